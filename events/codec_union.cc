@@ -1,0 +1,461 @@
+#include "events/codec_union.h"
+
+#include "events/codec_facts.h"
+
+namespace letopis::events {
+namespace {
+
+template <class One, class Reader>
+std::optional<Fact> as(Reader from) {
+  Fact fact{std::in_place_type<One>};
+  if (!decode(from, *std::get_if<One>(&fact))) return std::nullopt;
+  return fact;
+}
+
+void init(const LogStarted& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initLogStarted());
+}
+void init(const SchoolDescribed& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initSchoolDescribed());
+}
+void init(const RegulationAdopted& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initRegulationAdopted());
+}
+void init(const ParameterChanged& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initParameterChanged());
+}
+void init(const YearOpened& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initYearOpened());
+}
+void init(const YearClosed& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initYearClosed());
+}
+void init(const PeriodDeclared& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPeriodDeclared());
+}
+void init(const CalendarDayDeclared& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initCalendarDayDeclared());
+}
+void init(const BellScheduleDeclared& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initBellScheduleDeclared());
+}
+void init(const BellScheduleApplied& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initBellScheduleApplied());
+}
+void init(const RoomRegistered& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initRoomRegistered());
+}
+void init(const SubjectRegistered& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initSubjectRegistered());
+}
+void init(const SubjectLinked& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initSubjectLinked());
+}
+void init(const ClassOpened& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initClassOpened());
+}
+void init(const ClassPromoted& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initClassPromoted());
+}
+void init(const ClassClosed& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initClassClosed());
+}
+void init(const GroupFormed& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initGroupFormed());
+}
+void init(const GroupClosed& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initGroupClosed());
+}
+void init(const GroupJoined& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initGroupJoined());
+}
+void init(const GroupLeft& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initGroupLeft());
+}
+void init(const CurriculumApproved& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initCurriculumApproved());
+}
+void init(const LoadAssigned& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initLoadAssigned());
+}
+void init(const LoadEnded& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initLoadEnded());
+}
+void init(const LoadsApproved& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initLoadsApproved());
+}
+void init(const PlanAdopted& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPlanAdopted());
+}
+void init(const TimetableEntered& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initTimetableEntered());
+}
+void init(const TimetableApproved& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initTimetableApproved());
+}
+void init(const TimetableChanged& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initTimetableChanged());
+}
+void init(const SubstitutionOrdered& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initSubstitutionOrdered());
+}
+void init(const SubstitutionSigned& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initSubstitutionSigned());
+}
+void init(const DocumentRecorded& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initDocumentRecorded());
+}
+void init(const SectionFilled& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initSectionFilled());
+}
+void init(const PointListed& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPointListed());
+}
+void init(const PointWithdrawn& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPointWithdrawn());
+}
+void init(const OutageDeclared& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initOutageDeclared());
+}
+void init(const ClockConfirmed& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initClockConfirmed());
+}
+void init(const PersonRegistered& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPersonRegistered());
+}
+void init(const PersonChanged& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPersonChanged());
+}
+void init(const PersonChecked& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPersonChecked());
+}
+void init(const PersonErased& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPersonErased());
+}
+void init(const RoleGiven& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initRoleGiven());
+}
+void init(const RoleEnded& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initRoleEnded());
+}
+void init(const GuardianLinked& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initGuardianLinked());
+}
+void init(const GuardianUnlinked& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initGuardianUnlinked());
+}
+void init(const ConsentRecorded& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initConsentRecorded());
+}
+void init(const DiaryFormChosen& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initDiaryFormChosen());
+}
+void init(const NoticesChosen& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initNoticesChosen());
+}
+void init(const PupilEnrolled& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPupilEnrolled());
+}
+void init(const PupilMoved& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPupilMoved());
+}
+void init(const PupilLeft& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPupilLeft());
+}
+void init(const PupilPromoted& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPupilPromoted());
+}
+void init(const PupilGraduated& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPupilGraduated());
+}
+void init(const StudyFormSet& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initStudyFormSet());
+}
+void init(const ExemptionGiven& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initExemptionGiven());
+}
+void init(const AccountOpened& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initAccountOpened());
+}
+void init(const AccountClosed& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initAccountClosed());
+}
+void init(const CredentialIssued& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initCredentialIssued());
+}
+void init(const KeyEnrolled& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initKeyEnrolled());
+}
+void init(const KeyEnded& fact, wire::Event::Fact::Builder to) { encode(fact, to.initKeyEnded()); }
+void init(const KeyCompromised& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initKeyCompromised());
+}
+void init(const LessonHeld& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initLessonHeld());
+}
+void init(const LessonCancelled& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initLessonCancelled());
+}
+void init(const LessonWithdrawn& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initLessonWithdrawn());
+}
+void init(const TopicSet& fact, wire::Event::Fact::Builder to) { encode(fact, to.initTopicSet()); }
+void init(const WorkSet& fact, wire::Event::Fact::Builder to) { encode(fact, to.initWorkSet()); }
+void init(const HomeworkSet& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initHomeworkSet());
+}
+void init(const IndividualHomeworkSet& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initIndividualHomeworkSet());
+}
+void init(const HomeworkNone& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initHomeworkNone());
+}
+void init(const SafetyBriefed& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initSafetyBriefed());
+}
+void init(const AbsenceNoted& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initAbsenceNoted());
+}
+void init(const AbsenceWithdrawn& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initAbsenceWithdrawn());
+}
+void init(const AbsenceExplained& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initAbsenceExplained());
+}
+void init(const AttendanceReviewed& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initAttendanceReviewed());
+}
+void init(const MarkGiven& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initMarkGiven());
+}
+void init(const MarkCorrected& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initMarkCorrected());
+}
+void init(const MarkWithdrawn& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initMarkWithdrawn());
+}
+void init(const PeriodMarkGiven& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPeriodMarkGiven());
+}
+void init(const PeriodMarkCorrected& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPeriodMarkCorrected());
+}
+void init(const PeriodMarkWithdrawn& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPeriodMarkWithdrawn());
+}
+void init(const PeriodClosed& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPeriodClosed());
+}
+void init(const PeriodReopened& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPeriodReopened());
+}
+void init(const DisputeRaised& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initDisputeRaised());
+}
+void init(const DisputeAnswered& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initDisputeAnswered());
+}
+void init(const PermissionGiven& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPermissionGiven());
+}
+void init(const PermissionEnded& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPermissionEnded());
+}
+void init(const PupilNoted& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initPupilNoted());
+}
+void init(const FamilyTold& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initFamilyTold());
+}
+void init(const RemarkMade& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initRemarkMade());
+}
+void init(const RemarkSettled& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initRemarkSettled());
+}
+void init(const RemarkConfirmed& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initRemarkConfirmed());
+}
+void init(const ControlNoteIssued& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initControlNoteIssued());
+}
+void init(const AcquaintanceSigned& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initAcquaintanceSigned());
+}
+void init(const ReportHandedIn& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initReportHandedIn());
+}
+void init(const CopyPrinted& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initCopyPrinted());
+}
+void init(const CopyCertified& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initCopyCertified());
+}
+void init(const CopyRegistered& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initCopyRegistered());
+}
+void init(const CopyHandedOver& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initCopyHandedOver());
+}
+void init(const MediumRegistered& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initMediumRegistered());
+}
+void init(const MediumRetired& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initMediumRetired());
+}
+void init(const VolumeSealed& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initVolumeSealed());
+}
+void init(const VolumeChecked& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initVolumeChecked());
+}
+void init(const VolumeRepaired& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initVolumeRepaired());
+}
+void init(const VolumeDestroyed& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initVolumeDestroyed());
+}
+void init(const BackupMade& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initBackupMade());
+}
+void init(const LogContinued& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initLogContinued());
+}
+void init(const WitnessAppointed& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initWitnessAppointed());
+}
+void init(const WitnessEnded& fact, wire::Event::Fact::Builder to) {
+  encode(fact, to.initWitnessEnded());
+}
+
+}  // namespace
+
+void encode_fact(const Fact& fact, wire::Event::Fact::Builder to) {
+  std::visit([&](const auto& one) { init(one, to); }, fact);
+}
+
+bool is_known(wire::Event::Fact::Reader from) {
+  return static_cast<std::size_t>(from.which()) < std::variant_size_v<Fact>;
+}
+
+std::optional<Fact> decode_fact(wire::Event::Fact::Reader from) {
+  using Which = wire::Event::Fact::Which;
+  switch (from.which()) {
+    case Which::LOG_STARTED: return as<LogStarted>(from.getLogStarted());
+    case Which::SCHOOL_DESCRIBED: return as<SchoolDescribed>(from.getSchoolDescribed());
+    case Which::REGULATION_ADOPTED: return as<RegulationAdopted>(from.getRegulationAdopted());
+    case Which::PARAMETER_CHANGED: return as<ParameterChanged>(from.getParameterChanged());
+    case Which::YEAR_OPENED: return as<YearOpened>(from.getYearOpened());
+    case Which::YEAR_CLOSED: return as<YearClosed>(from.getYearClosed());
+    case Which::PERIOD_DECLARED: return as<PeriodDeclared>(from.getPeriodDeclared());
+    case Which::CALENDAR_DAY_DECLARED:
+      return as<CalendarDayDeclared>(from.getCalendarDayDeclared());
+    case Which::BELL_SCHEDULE_DECLARED:
+      return as<BellScheduleDeclared>(from.getBellScheduleDeclared());
+    case Which::BELL_SCHEDULE_APPLIED:
+      return as<BellScheduleApplied>(from.getBellScheduleApplied());
+    case Which::ROOM_REGISTERED: return as<RoomRegistered>(from.getRoomRegistered());
+    case Which::SUBJECT_REGISTERED: return as<SubjectRegistered>(from.getSubjectRegistered());
+    case Which::SUBJECT_LINKED: return as<SubjectLinked>(from.getSubjectLinked());
+    case Which::CLASS_OPENED: return as<ClassOpened>(from.getClassOpened());
+    case Which::CLASS_PROMOTED: return as<ClassPromoted>(from.getClassPromoted());
+    case Which::CLASS_CLOSED: return as<ClassClosed>(from.getClassClosed());
+    case Which::GROUP_FORMED: return as<GroupFormed>(from.getGroupFormed());
+    case Which::GROUP_CLOSED: return as<GroupClosed>(from.getGroupClosed());
+    case Which::GROUP_JOINED: return as<GroupJoined>(from.getGroupJoined());
+    case Which::GROUP_LEFT: return as<GroupLeft>(from.getGroupLeft());
+    case Which::CURRICULUM_APPROVED: return as<CurriculumApproved>(from.getCurriculumApproved());
+    case Which::LOAD_ASSIGNED: return as<LoadAssigned>(from.getLoadAssigned());
+    case Which::LOAD_ENDED: return as<LoadEnded>(from.getLoadEnded());
+    case Which::LOADS_APPROVED: return as<LoadsApproved>(from.getLoadsApproved());
+    case Which::PLAN_ADOPTED: return as<PlanAdopted>(from.getPlanAdopted());
+    case Which::TIMETABLE_ENTERED: return as<TimetableEntered>(from.getTimetableEntered());
+    case Which::TIMETABLE_APPROVED: return as<TimetableApproved>(from.getTimetableApproved());
+    case Which::TIMETABLE_CHANGED: return as<TimetableChanged>(from.getTimetableChanged());
+    case Which::SUBSTITUTION_ORDERED: return as<SubstitutionOrdered>(from.getSubstitutionOrdered());
+    case Which::SUBSTITUTION_SIGNED: return as<SubstitutionSigned>(from.getSubstitutionSigned());
+    case Which::DOCUMENT_RECORDED: return as<DocumentRecorded>(from.getDocumentRecorded());
+    case Which::SECTION_FILLED: return as<SectionFilled>(from.getSectionFilled());
+    case Which::POINT_LISTED: return as<PointListed>(from.getPointListed());
+    case Which::POINT_WITHDRAWN: return as<PointWithdrawn>(from.getPointWithdrawn());
+    case Which::OUTAGE_DECLARED: return as<OutageDeclared>(from.getOutageDeclared());
+    case Which::CLOCK_CONFIRMED: return as<ClockConfirmed>(from.getClockConfirmed());
+    case Which::PERSON_REGISTERED: return as<PersonRegistered>(from.getPersonRegistered());
+    case Which::PERSON_CHANGED: return as<PersonChanged>(from.getPersonChanged());
+    case Which::PERSON_CHECKED: return as<PersonChecked>(from.getPersonChecked());
+    case Which::PERSON_ERASED: return as<PersonErased>(from.getPersonErased());
+    case Which::ROLE_GIVEN: return as<RoleGiven>(from.getRoleGiven());
+    case Which::ROLE_ENDED: return as<RoleEnded>(from.getRoleEnded());
+    case Which::GUARDIAN_LINKED: return as<GuardianLinked>(from.getGuardianLinked());
+    case Which::GUARDIAN_UNLINKED: return as<GuardianUnlinked>(from.getGuardianUnlinked());
+    case Which::CONSENT_RECORDED: return as<ConsentRecorded>(from.getConsentRecorded());
+    case Which::DIARY_FORM_CHOSEN: return as<DiaryFormChosen>(from.getDiaryFormChosen());
+    case Which::NOTICES_CHOSEN: return as<NoticesChosen>(from.getNoticesChosen());
+    case Which::PUPIL_ENROLLED: return as<PupilEnrolled>(from.getPupilEnrolled());
+    case Which::PUPIL_MOVED: return as<PupilMoved>(from.getPupilMoved());
+    case Which::PUPIL_LEFT: return as<PupilLeft>(from.getPupilLeft());
+    case Which::PUPIL_PROMOTED: return as<PupilPromoted>(from.getPupilPromoted());
+    case Which::PUPIL_GRADUATED: return as<PupilGraduated>(from.getPupilGraduated());
+    case Which::STUDY_FORM_SET: return as<StudyFormSet>(from.getStudyFormSet());
+    case Which::EXEMPTION_GIVEN: return as<ExemptionGiven>(from.getExemptionGiven());
+    case Which::ACCOUNT_OPENED: return as<AccountOpened>(from.getAccountOpened());
+    case Which::ACCOUNT_CLOSED: return as<AccountClosed>(from.getAccountClosed());
+    case Which::CREDENTIAL_ISSUED: return as<CredentialIssued>(from.getCredentialIssued());
+    case Which::KEY_ENROLLED: return as<KeyEnrolled>(from.getKeyEnrolled());
+    case Which::KEY_ENDED: return as<KeyEnded>(from.getKeyEnded());
+    case Which::KEY_COMPROMISED: return as<KeyCompromised>(from.getKeyCompromised());
+    case Which::LESSON_HELD: return as<LessonHeld>(from.getLessonHeld());
+    case Which::LESSON_CANCELLED: return as<LessonCancelled>(from.getLessonCancelled());
+    case Which::LESSON_WITHDRAWN: return as<LessonWithdrawn>(from.getLessonWithdrawn());
+    case Which::TOPIC_SET: return as<TopicSet>(from.getTopicSet());
+    case Which::WORK_SET: return as<WorkSet>(from.getWorkSet());
+    case Which::HOMEWORK_SET: return as<HomeworkSet>(from.getHomeworkSet());
+    case Which::INDIVIDUAL_HOMEWORK_SET:
+      return as<IndividualHomeworkSet>(from.getIndividualHomeworkSet());
+    case Which::HOMEWORK_NONE: return as<HomeworkNone>(from.getHomeworkNone());
+    case Which::SAFETY_BRIEFED: return as<SafetyBriefed>(from.getSafetyBriefed());
+    case Which::ABSENCE_NOTED: return as<AbsenceNoted>(from.getAbsenceNoted());
+    case Which::ABSENCE_WITHDRAWN: return as<AbsenceWithdrawn>(from.getAbsenceWithdrawn());
+    case Which::ABSENCE_EXPLAINED: return as<AbsenceExplained>(from.getAbsenceExplained());
+    case Which::ATTENDANCE_REVIEWED: return as<AttendanceReviewed>(from.getAttendanceReviewed());
+    case Which::MARK_GIVEN: return as<MarkGiven>(from.getMarkGiven());
+    case Which::MARK_CORRECTED: return as<MarkCorrected>(from.getMarkCorrected());
+    case Which::MARK_WITHDRAWN: return as<MarkWithdrawn>(from.getMarkWithdrawn());
+    case Which::PERIOD_MARK_GIVEN: return as<PeriodMarkGiven>(from.getPeriodMarkGiven());
+    case Which::PERIOD_MARK_CORRECTED:
+      return as<PeriodMarkCorrected>(from.getPeriodMarkCorrected());
+    case Which::PERIOD_MARK_WITHDRAWN:
+      return as<PeriodMarkWithdrawn>(from.getPeriodMarkWithdrawn());
+    case Which::PERIOD_CLOSED: return as<PeriodClosed>(from.getPeriodClosed());
+    case Which::PERIOD_REOPENED: return as<PeriodReopened>(from.getPeriodReopened());
+    case Which::DISPUTE_RAISED: return as<DisputeRaised>(from.getDisputeRaised());
+    case Which::DISPUTE_ANSWERED: return as<DisputeAnswered>(from.getDisputeAnswered());
+    case Which::PERMISSION_GIVEN: return as<PermissionGiven>(from.getPermissionGiven());
+    case Which::PERMISSION_ENDED: return as<PermissionEnded>(from.getPermissionEnded());
+    case Which::PUPIL_NOTED: return as<PupilNoted>(from.getPupilNoted());
+    case Which::FAMILY_TOLD: return as<FamilyTold>(from.getFamilyTold());
+    case Which::REMARK_MADE: return as<RemarkMade>(from.getRemarkMade());
+    case Which::REMARK_SETTLED: return as<RemarkSettled>(from.getRemarkSettled());
+    case Which::REMARK_CONFIRMED: return as<RemarkConfirmed>(from.getRemarkConfirmed());
+    case Which::CONTROL_NOTE_ISSUED: return as<ControlNoteIssued>(from.getControlNoteIssued());
+    case Which::ACQUAINTANCE_SIGNED: return as<AcquaintanceSigned>(from.getAcquaintanceSigned());
+    case Which::REPORT_HANDED_IN: return as<ReportHandedIn>(from.getReportHandedIn());
+    case Which::COPY_PRINTED: return as<CopyPrinted>(from.getCopyPrinted());
+    case Which::COPY_CERTIFIED: return as<CopyCertified>(from.getCopyCertified());
+    case Which::COPY_REGISTERED: return as<CopyRegistered>(from.getCopyRegistered());
+    case Which::COPY_HANDED_OVER: return as<CopyHandedOver>(from.getCopyHandedOver());
+    case Which::MEDIUM_REGISTERED: return as<MediumRegistered>(from.getMediumRegistered());
+    case Which::MEDIUM_RETIRED: return as<MediumRetired>(from.getMediumRetired());
+    case Which::VOLUME_SEALED: return as<VolumeSealed>(from.getVolumeSealed());
+    case Which::VOLUME_CHECKED: return as<VolumeChecked>(from.getVolumeChecked());
+    case Which::VOLUME_REPAIRED: return as<VolumeRepaired>(from.getVolumeRepaired());
+    case Which::VOLUME_DESTROYED: return as<VolumeDestroyed>(from.getVolumeDestroyed());
+    case Which::BACKUP_MADE: return as<BackupMade>(from.getBackupMade());
+    case Which::LOG_CONTINUED: return as<LogContinued>(from.getLogContinued());
+    case Which::WITNESS_APPOINTED: return as<WitnessAppointed>(from.getWitnessAppointed());
+    case Which::WITNESS_ENDED: return as<WitnessEnded>(from.getWitnessEnded());
+  }
+  return std::nullopt;  // a member of a later schema: callers ask is_known first
+}
+
+}  // namespace letopis::events

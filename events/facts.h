@@ -1,0 +1,54 @@
+// The closed list of facts. What is not on it is refused, never skipped.
+#pragma once
+
+#include <string_view>
+#include <variant>
+
+#include "events/facts_archive.h"
+#include "events/facts_control.h"
+#include "events/facts_lessons.h"
+#include "events/facts_marks.h"
+#include "events/facts_people.h"
+#include "events/facts_school.h"
+#include "events/facts_teaching.h"
+
+namespace letopis::events {
+
+using Fact = std::variant<
+    // The school, its rules, calendar, classes and directories (SET)
+    LogStarted, SchoolDescribed, RegulationAdopted, ParameterChanged, YearOpened, YearClosed,
+    PeriodDeclared, CalendarDayDeclared, BellScheduleDeclared, BellScheduleApplied, RoomRegistered,
+    SubjectRegistered, SubjectLinked, ClassOpened, ClassPromoted, ClassClosed, GroupFormed,
+    GroupClosed, GroupJoined, GroupLeft,
+    // Loads, plans, timetable, substitutions and the school's housekeeping (SET)
+    CurriculumApproved, LoadAssigned, LoadEnded, LoadsApproved, PlanAdopted, TimetableEntered,
+    TimetableApproved, TimetableChanged, SubstitutionOrdered, SubstitutionSigned, DocumentRecorded,
+    SectionFilled, PointListed, PointWithdrawn, OutageDeclared, ClockConfirmed,
+    // People, consents, movement, appointments, accounts and keys (ACC, SET)
+    PersonRegistered, PersonChanged, PersonChecked, PersonErased, RoleGiven, RoleEnded,
+    GuardianLinked, GuardianUnlinked, ConsentRecorded, DiaryFormChosen, NoticesChosen,
+    PupilEnrolled, PupilMoved, PupilLeft, PupilPromoted, PupilGraduated, StudyFormSet,
+    ExemptionGiven, AccountOpened, AccountClosed, CredentialIssued, KeyEnrolled, KeyEnded,
+    KeyCompromised,
+    // Lessons, topics, homework and presence (JRN)
+    LessonHeld, LessonCancelled, LessonWithdrawn, TopicSet, WorkSet, HomeworkSet,
+    IndividualHomeworkSet, HomeworkNone, SafetyBriefed, AbsenceNoted, AbsenceWithdrawn,
+    AbsenceExplained, AttendanceReviewed,
+    // Marks, their changes, period marks, disputes and permissions (JRN)
+    MarkGiven, MarkCorrected, MarkWithdrawn, PeriodMarkGiven, PeriodMarkCorrected,
+    PeriodMarkWithdrawn, PeriodClosed, PeriodReopened, DisputeRaised, DisputeAnswered,
+    PermissionGiven, PermissionEnded,
+    // The diary's notes, control and reports (DRY, REP)
+    PupilNoted, FamilyTold, RemarkMade, RemarkSettled, RemarkConfirmed, ControlNoteIssued,
+    AcquaintanceSigned, ReportHandedIn,
+    // Paper, media and volumes (PAP, ARC)
+    CopyPrinted, CopyCertified, CopyRegistered, CopyHandedOver, MediumRegistered, MediumRetired,
+    VolumeSealed, VolumeChecked, VolumeRepaired, VolumeDestroyed, BackupMade, LogContinued,
+    WitnessAppointed, WitnessEnded>;
+
+// "mark_given"; the same word in renditions, refusals and docs/event-format.md.
+inline std::string_view name_of(const Fact& fact) {
+  return std::visit([](const auto& one) { return one.kName; }, fact);
+}
+
+}  // namespace letopis::events

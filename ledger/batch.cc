@@ -1,0 +1,243 @@
+#include "ledger/batch.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "events/entry.h"
+#include "ledger/vault.h"
+#include "outcome/invariant.h"
+
+namespace letopis::ledger {
+namespace {
+
+Refusal refuse(const char* code, std::string ru, std::string en) {
+  return {code, {std::move(ru), std::move(en)}};
+}
+
+class OwnRows final : public events::ViewWriter {
+ public:
+  OwnRows(events::ViewId view, BatchViews& views, rocksdb::WriteBatch& batch,
+          rocksdb::ColumnFamilyHandle* family)
+      : view_(view), views_(views), batch_(batch), family_(family) {}
+  void put(std::string_view key, std::string_view value) override {
+    require(batch_.Put(family_, slice(view_key(view_, key)), slice(value)));
+    views_.put(view_, key, value);
+  }
+
+ private:
+  const events::ViewId view_;
+  BatchViews& views_;
+  rocksdb::WriteBatch& batch_;
+  rocksdb::ColumnFamilyHandle* family_;
+};
+
+// The key that a fact speaks of; empty for facts that change no key.
+std::optional<signing::KeyId> key_in(const events::Fact& fact) {
+  if (const auto* start = std::get_if<events::LogStarted>(&fact)) {
+    return signing::key_id_of(start->founder);
+  }
+  if (const auto* enrolled = std::get_if<events::KeyEnrolled>(&fact)) {
+    return signing::key_id_of(enrolled->public_key);
+  }
+  if (const auto* ended = std::get_if<events::KeyEnded>(&fact)) return ended->key;
+  if (const auto* stolen = std::get_if<events::KeyCompromised>(&fact)) return stolen->key;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Batch::Batch(const Store& store, const Settings& settings, const Parts& parts, LogState& state)
+    : store_(store),
+      settings_(settings),
+      parts_(parts),
+      state_(state),
+      views_(store),
+      first_(state.tree.size()) {}
+
+Result<Accepted> Batch::take(const Prepared& command, events::Instant now) {
+  if (const auto before = seen(command)) return *before;
+  if (auto start = check_start(command); !start) return start.refusal();
+  events::EnvelopeSequence sequence = state_.sequence;
+  const auto& key = command.command->events.front().key;
+  for (const auto& event : command.events) {
+    if (auto fits = sequence.next(event, key, now); !fits) return fits.refusal();
+  }
+  if (auto versions = check_versions(command); !versions) return versions.refusal();
+  events::KeyNumber signer;
+  if (state_.log) {
+    const auto standing = state_.keys.standing(key, command.events.front().author);
+    if (!standing) return standing.refusal();
+    signer = *standing;
+  }
+  if (auto keys = check_keys(command); !keys) return keys.refusal();
+  if (auto admitted = parts_.admit(command.events, views_, now); !admitted) {
+    return admitted.refusal();
+  }
+  const CommandPlace place{events::Position{state_.tree.size()},
+                           static_cast<std::uint16_t>(command.events.size())};
+  state_.sequence = sequence;
+  write(command, now, signer);
+  return Accepted{place, now, false};
+}
+
+std::optional<Result<Accepted>> Batch::seen(const Prepared& command) const {
+  const auto& first = command.events.front();
+  const auto key = command_key(first.author, first.command);
+  std::optional<CommandPlace> place;
+  if (const auto found = commands_.find(key); found != commands_.end()) {
+    place = found->second;
+  } else if (const auto value = store_.get(Family::kCommands, key)) {
+    place = read_command_place(*value);
+  }
+  if (!place) return std::nullopt;
+  bool same = place->count == command.events.size();
+  events::Instant recorded;
+  for (std::size_t i = 0; same && i < place->count; ++i) {
+    const auto at = place->first.value + i;
+    const auto entry = at >= first_ ? entries_[at - first_]
+                                    : store_.get(Family::kEntries, entry_key({at})).value_or("");
+    const auto parts = events::cut_entry(bytes_of(entry));
+    same = parts && text_of(parts->event) == command.command->events[i].bytes;
+    if (same) recorded = parts->recorded;
+  }
+  if (!same) {
+    return refuse("command.reused", "этот номер команды уже занят другой командой",
+                  "this command id was used for another command");
+  }
+  return Accepted{*place, recorded, true};
+}
+
+Outcome Batch::check_start(const Prepared& command) const {
+  const auto* start = std::get_if<events::LogStarted>(&command.events.front().fact);
+  if (state_.log) {
+    if (start) return refuse("ledger.started", "журнал событий уже начат", "the log is started");
+    if (command.events.front().log == *state_.log) return Done{};
+    return refuse("ledger.another_log", "событие подписано для другого журнала событий",
+                  "the event was signed for another log");
+  }
+  const bool fits = start && command.events.size() == 1 && start->origin == settings_.origin &&
+                    start->trial == settings_.trial && command.events.front().author.value == 0;
+  if (!fits) {
+    return refuse("ledger.not_started",
+                  "первой записью должно стоять начало этого журнала, подписанное основателем",
+                  "the first entry must start this log, signed by its founder");
+  }
+  return Done{};
+}
+
+std::uint32_t Batch::version_of(const events::Stream& stream, std::uint32_t wanted) const {
+  if (const auto found = versions_.find(stream); found != versions_.end()) return found->second;
+  const auto there = [&](std::uint32_t version) {
+    return version == 0 || store_.get(Family::kStreams, stream_key(stream, version)).has_value();
+  };
+  // The common case costs two look-ups: what the author expects is what is there.
+  if (wanted > 0 && there(wanted - 1) && !there(wanted)) return wanted - 1;
+  std::uint32_t version = 0;
+  while (there(version + 1)) ++version;
+  return version;
+}
+
+Outcome Batch::check_versions(const Prepared& command) const {
+  std::map<events::Stream, std::uint32_t> expected;
+  for (const auto& event : command.events) {
+    const auto [place, fresh] = expected.try_emplace(event.stream, 0);
+    if (fresh) place->second = version_of(event.stream, event.version);
+    if (event.version != ++place->second) {
+      return refuse("stream.version",
+                    fmt::format("кто-то записал раньше: ожидалась версия {}, а теперь уже {}",
+                                event.version, place->second),
+                    fmt::format("somebody was first: version {} was expected, now it is {}",
+                                event.version, place->second));
+    }
+  }
+  return Done{};
+}
+
+Outcome Batch::check_keys(const Prepared& command) const {
+  const bool any = std::any_of(command.events.begin(), command.events.end(),
+                               [](const auto& event) { return key_in(event.fact).has_value(); });
+  if (!any) return Done{};
+  events::KeyStandings keys = state_.keys;
+  for (const auto& event : command.events) {
+    if (auto applied = keys.apply(event, {}); !applied) return applied;
+  }
+  return Done{};
+}
+
+void Batch::write(const Prepared& command, events::Instant recorded, events::KeyNumber key) {
+  const auto& first = command.events.front();
+  const CommandPlace place{events::Position{state_.tree.size()},
+                           static_cast<std::uint16_t>(command.events.size())};
+  const auto command_row = command_key(first.author, first.command);
+  put(Family::kCommands, command_row, command_value(place));
+  commands_.emplace(command_row, place);
+  for (std::size_t i = 0; i < command.events.size(); ++i) {
+    const events::Position position{state_.tree.size()};
+    write_entry(command.command->events[i], {position, recorded, key, command.events[i]});
+  }
+  for (const auto& text : command.command->texts) texts_.push_back(&text);
+  state_.log = first.log;
+  taken_ += command.events.size();
+}
+
+void Batch::write_entry(const events::SignedEvent& signed_event,
+                        const events::RecordedEvent& event) {
+  std::string entry = events::make_entry(signed_event, event.recorded);
+  put(Family::kEntries, entry_key(event.position), entry);
+  put(Family::kStreams, stream_key(event.event.stream, event.event.version),
+      position_value(event.position));
+  versions_[event.event.stream] = event.event.version;
+  hashes_.clear();
+  state_.tree.append(signing::leaf_hash(bytes_of(entry)), hashes_);
+  for (const auto& hash : hashes_) {
+    put(Family::kTree, tree_key(hash.tile_level, hash.index), text_of(hash.hash.view()));
+  }
+  entries_.push_back(std::move(entry));
+  note_key(event);
+  if (const auto* gone = std::get_if<events::PersonErased>(&event.event.fact)) {
+    erased_.push_back(gone->person);
+  }
+  fold(event);
+}
+
+void Batch::note_key(const events::RecordedEvent& event) {
+  const auto id = key_in(event.event.fact);
+  if (!id) return;
+  INVARIANT(state_.keys.apply(event.event, event.position).has_value());
+  const auto record = state_.keys.find(*id);
+  put(Family::kKeys, key_row_key(record->number), key_row_value(*record));
+  if (record->enrolled == event.position) enrolled_.push_back(record->public_key);
+}
+
+void Batch::fold(const events::RecordedEvent& event) {
+  for (const auto& projection : parts_.projections) {
+    OwnRows own(projection.id, views_, rows_, store_.family(Family::kViews));
+    projection.fold(event, views_, own);
+  }
+}
+
+void Batch::put(Family family, std::string_view key, std::string_view value) {
+  require(rows_.Put(store_.family(family), slice(key), slice(value)));
+}
+
+void Batch::commit(VaultKeys& vault) {
+  std::vector<events::PersonNumber> persons;
+  for (const auto* text : texts_) persons.push_back(text->about);
+  vault.ensure(persons);
+  for (const auto* text : texts_) {
+    // Of a person whose key was destroyed nothing is kept but that there was a text.
+    const auto key = vault.key_of(text->about);
+    put(Family::kVault, vault_key(text->about, events::commit(*text)),
+        key ? seal_text(*key, *text) : std::string());
+  }
+  const ViewHead head{state_.tree.size(), state_.tree.root()};
+  for (const auto& projection : parts_.projections) {
+    put(Family::kHeads, view_key(projection.id, ""), head_value(head));
+  }
+  rocksdb::WriteOptions options;
+  options.sync = true;
+  require(store_.db().Write(options, &rows_));
+}
+
+}  // namespace letopis::ledger

@@ -1,0 +1,171 @@
+#include "ledger/derived_log.h"
+
+#include <optional>
+
+#include "events/codec.h"
+#include "events/entry.h"
+#include "ledger/prepared.h"
+#include "ledger/signature_pool.h"
+
+namespace letopis::ledger {
+namespace {
+
+constexpr std::uint64_t kReportEvery = 2048;
+
+struct StreamHash {
+  std::size_t operator()(const events::Stream& stream) const noexcept {
+    std::uint64_t mixed = static_cast<std::uint64_t>(stream.kind);
+    for (const std::uint64_t part : {stream.a, stream.b, stream.c}) {
+      mixed = (mixed ^ part) * 0x9E3779B97F4A7C15u;
+      mixed ^= mixed >> 32;
+    }
+    return mixed;
+  }
+};
+
+// Derives one log, entry by entry.
+class Derivation {
+ public:
+  Derivation(const VerifySettings& settings, std::uint64_t checkpoint_size, Findings& findings)
+      : settings_(settings), checkpoint_size_(checkpoint_size), findings_(findings) {
+    if (settings.signatures) pool_.emplace(findings);
+    note_root();
+  }
+
+  void take(Bytes entry) {
+    const events::Position position{log_.frontier.size()};
+    append_hash(entry);
+    const auto parts = events::cut_entry(entry);
+    if (!parts) return lose(position, parts.refusal());
+    const auto event = events::decode(parts->event);
+    if (!event) return lose(position, event.refusal());
+    hold(position, sequence_.next(*event, parts->key, parts->recorded));
+    check_version(position, *event);
+    check_author(position, *parts, *event);
+    if (event->index == 0) {
+      log_.commands.push_back({event->author, event->command, {position, event->count}});
+    }
+    const auto command = static_cast<std::uint32_t>(log_.commands.size()) - 1;
+    log_.entries.push_back({event->stream, event->version, command});
+    note_facts(event->fact);
+  }
+
+  DerivedLog finish() {
+    if (pool_) pool_->finish();
+    if (!sequence_.whole()) {
+      findings_.add(Fault::kIncomplete, "entries",
+                    {"entry.command_torn",
+                     {"последняя команда записана не целиком", "the last command is not whole"}});
+    }
+    log_.streams = versions_.size();
+    return std::move(log_);
+  }
+
+ private:
+  void append_hash(Bytes entry) {
+    completed_.clear();
+    log_.frontier.append(signing::leaf_hash(entry), completed_);
+    for (const auto& hash : completed_) log_.tree[hash.tile_level].push_back(hash.hash);
+    note_root();
+  }
+
+  void note_root() {
+    if (log_.frontier.size() == checkpoint_size_) log_.root_at_checkpoint = log_.frontier.root();
+  }
+
+  // The entry says nothing that could be followed; what comes after it is still hashed.
+  void lose(events::Position position, const Refusal& why) {
+    findings_.add(Fault::kAltered, "entries", why, position);
+    log_.readable = false;
+    log_.entries.push_back({});
+    if (log_.commands.empty()) log_.commands.push_back({});
+  }
+
+  void hold(events::Position position, const Outcome& outcome) {
+    if (outcome) return;
+    findings_.add(Fault::kAltered, "entries", outcome.refusal(), position);
+    log_.readable = false;
+  }
+
+  void check_version(events::Position position, const events::Event& event) {
+    const std::uint32_t expected = ++versions_[event.stream];
+    if (event.version == expected) return;
+    findings_.add(Fault::kAltered, "entries",
+                  {"stream.version",
+                   {"версия события в его потоке — " + std::to_string(event.version) +
+                        ", а должна быть " + std::to_string(expected),
+                    "the event has version " + std::to_string(event.version) +
+                        " in its stream, it must be " + std::to_string(expected)}},
+                  position);
+  }
+
+  void check_author(events::Position position, const events::EntryParts& parts,
+                    const events::Event& event) {
+    // The founder's key comes with entry 0, which it signs.
+    const bool founding = position.value == 0;
+    if (founding) hold(position, log_.keys.apply(event, position));
+    const auto standing = log_.keys.standing(parts.key, event.author);
+    if (!standing) return hold(position, Outcome(standing.refusal()));
+    if (!founding) hold(position, log_.keys.apply(event, position));
+    const auto key = checked(parts.key);
+    if (!key) return hold(position, Outcome(key.refusal()));
+    ++log_.signatures;
+    if (!pool_) return;
+    pool_->check({position, std::string(text_of(parts.event)), *key, parts.signature});
+  }
+
+  Result<signing::CheckedKey> checked(const signing::KeyId& id) {
+    if (const auto known = checked_.find(id); known != checked_.end()) return known->second;
+    auto key = signing::CheckedKey::admit(log_.keys.find(id)->public_key);
+    if (key) checked_.emplace(id, *key);
+    return key;
+  }
+
+  void note_facts(const events::Fact& fact) {
+    for (const auto& text : commitments_of(fact)) log_.texts.insert(text);
+    if (const auto* gone = std::get_if<events::PersonErased>(&fact)) {
+      log_.erased.insert(gone->person);
+    }
+  }
+
+  const VerifySettings& settings_;
+  const std::uint64_t checkpoint_size_;
+  Findings& findings_;
+  std::optional<SignaturePool> pool_;
+  DerivedLog log_;
+  events::EnvelopeSequence sequence_;
+  std::unordered_map<events::Stream, std::uint32_t, StreamHash> versions_;
+  std::unordered_map<signing::KeyId, signing::CheckedKey> checked_;
+  std::vector<signing::TileHash> completed_;
+};
+
+}  // namespace
+
+DerivedLog derive_log(const Store& store, const VerifySettings& settings,
+                      std::uint64_t checkpoint_size, Findings& findings, const Progress& progress) {
+  Derivation derivation(settings, checkpoint_size, findings);
+  const std::uint64_t all = store.size();
+  std::uint64_t position = 0;
+  const auto rows = store.rows(Family::kEntries);
+  for (rows->SeekToFirst(); rows->Valid(); rows->Next(), ++position) {
+    if (view_of(rows->key()) != entry_key({position})) {
+      findings.add(Fault::kIncomplete, "entries",
+                   {"entries.gap",
+                    {"в журнале событий не хватает записи", "an entry of the log is missing"}},
+                   events::Position{position});
+      break;
+    }
+    derivation.take(bytes_of(view_of(rows->value())));
+    if (progress && position % kReportEvery == 0) progress(position, all);
+  }
+  if (!rows->status().ok()) {
+    findings.add(Fault::kAltered, "entries",
+                 {"store.corrupt",
+                  {"хранилище не читается: " + rows->status().ToString(),
+                   "the store does not read: " + rows->status().ToString()}},
+                 events::Position{position});
+  }
+  return derivation.finish();
+}
+
+}  // namespace letopis::ledger

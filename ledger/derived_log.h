@@ -1,0 +1,49 @@
+// What the entries say, derived again from their bytes alone: everything that indices, tree, keys
+// and vault are then held against.
+#pragma once
+
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <vector>
+
+#include "events/envelope.h"
+#include "events/key_standing.h"
+#include "ledger/findings.h"
+#include "signing/merkle.h"
+
+namespace letopis::ledger {
+
+// One entry as the indices must have it.
+struct EntryPlace {
+  events::Stream stream;
+  std::uint32_t version = 0;
+  std::uint32_t command = 0;  // which of DerivedLog::commands
+};
+
+struct DerivedCommand {
+  events::PersonNumber author;
+  events::CommandId id;
+  CommandPlace place;
+};
+
+struct DerivedLog {
+  std::vector<EntryPlace> entries;
+  std::vector<DerivedCommand> commands;
+  std::map<unsigned, std::vector<signing::Digest>> tree;  // by tile level
+  signing::MerkleFrontier frontier;
+  signing::Digest root_at_checkpoint;  // once the size of the checkpoint was passed
+  events::KeyStandings keys;
+  std::uint64_t streams = 0;
+  std::uint64_t signatures = 0;
+  std::set<events::Commitment> texts;     // that facts commit to
+  std::set<events::PersonNumber> erased;  // by an order in the log
+  bool readable = true;                   // false: from some entry on nothing could be derived
+};
+
+// Reads all entries once, in order; signatures are checked on all cores meanwhile. What is wrong
+// goes to `findings`.
+DerivedLog derive_log(const Store& store, const VerifySettings& settings,
+                      std::uint64_t checkpoint_size, Findings& findings, const Progress& progress);
+
+}  // namespace letopis::ledger

@@ -1,0 +1,26 @@
+// Findings as they are gathered: the first hundred kept, all counted. Any thread.
+#pragma once
+
+#include <mutex>
+
+#include "ledger/verify.h"
+
+namespace letopis::ledger {
+
+class Findings {
+ public:
+  void add(Finding finding);
+  void add(Fault fault, std::string where, Refusal what,
+           std::optional<events::Position> position = std::nullopt) {
+    add({fault, std::move(where), position, std::move(what)});
+  }
+  // Hands over what was found, ordered by position.
+  void into(Verdict& verdict);
+
+ private:
+  std::mutex mutex_;
+  std::vector<Finding> kept_;
+  std::uint64_t in_all_ = 0;
+};
+
+}  // namespace letopis::ledger

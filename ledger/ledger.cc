@@ -1,0 +1,64 @@
+#include "ledger/ledger.h"
+
+#include "ledger/work.h"
+
+namespace letopis::ledger {
+namespace {
+
+// Opening speaks of a broken store in the words of a refusal; only what breaks later is thrown.
+template <class Open>
+Outcome refusing(Open open) {
+  try {
+    return open();
+  } catch (const StoreFailure& failure) {
+    return Refusal{failure.kind() == StoreFailure::Kind::kCorrupt ? "ledger.store_corrupt"
+                                                                  : "ledger.store_unreadable",
+                   {std::string("хранилище не открывается: ") + failure.what(),
+                    std::string("the store does not open: ") + failure.what()}};
+  }
+}
+
+}  // namespace
+
+Ledger::Ledger(std::unique_ptr<Work> work) : work_(std::move(work)) {}
+Ledger::~Ledger() = default;
+
+Result<std::unique_ptr<Ledger>> Ledger::create(Settings settings, Parts parts,
+                                               const Resources& resources,
+                                               const events::Clock& clock,
+                                               signing::PrivateKey log_key) {
+  const auto directory = settings.directory;
+  const auto made = refusing([&]() -> Outcome {
+    require(resources.env->CreateDirIfMissing(directory.string()));
+    if (resources.env->FileExists(checkpoint_file(directory).string()).ok()) {
+      return Refusal{"ledger.exists",
+                     {"здесь уже есть журнал событий: " + directory.string(),
+                      "there is a log here already: " + directory.string()}};
+    }
+    Store(directory / "store", resources, OpenMode::kCreate);
+    VaultKeys::create(*resources.env, vault_files(directory));
+    ledger::publish(*resources.env, directory, {settings.origin, 0, signing::empty_root()},
+                    log_key);
+    return Done{};
+  });
+  if (!made) return made.refusal();
+  return open(std::move(settings), std::move(parts), resources, clock, std::move(log_key));
+}
+
+Result<std::unique_ptr<Ledger>> Ledger::open(Settings settings, Parts parts,
+                                             const Resources& resources, const events::Clock& clock,
+                                             signing::PrivateKey log_key) {
+  auto work = std::make_unique<Work>(std::move(settings), std::move(parts), resources, clock,
+                                     std::move(log_key));
+  if (auto opened = refusing([&] { return work->open(); }); !opened) return opened.refusal();
+  work->start();
+  return std::unique_ptr<Ledger>(new Ledger(std::move(work)));
+}
+
+Result<Accepted> Ledger::append(const Command& command) { return work_->append(command); }
+std::unique_ptr<Snapshot> Ledger::snapshot() const { return work_->snapshot(); }
+std::string Ledger::checkpoint() const { return work_->checkpoint(); }
+Outcome Ledger::publish() { return work_->publish(); }
+const events::TextSource& Ledger::texts() const { return work_->texts(); }
+
+}  // namespace letopis::ledger

@@ -1,0 +1,149 @@
+#include "ledger/prepared.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <mutex>
+#include <set>
+
+#include "ledger/ledger.h"
+
+namespace letopis::ledger {
+namespace {
+
+Refusal refuse(const char* code, std::string ru, std::string en) {
+  return {code, {std::move(ru), std::move(en)}};
+}
+
+Outcome check_size(const Command& command) {
+  if (command.events.empty()) {
+    return refuse("command.empty", "в команде нет событий", "the command has no events");
+  }
+  std::size_t bytes = 0;
+  for (const auto& event : command.events) bytes += event.bytes.size();
+  for (const auto& text : command.texts) {
+    if (text.text.size() > events::kMaxPrivateTextBytes) {
+      return refuse("text.too_long", "закрытый текст длиннее 64 000 байт",
+                    "a private text is longer than 64 000 bytes");
+    }
+    bytes += text.text.size();
+  }
+  if (command.events.size() > events::kMaxCommandEvents || bytes > kMaxCommandBytes) {
+    return refuse("command.too_large",
+                  fmt::format("команда из {} событий, {} байт: больше, чем принимается за раз",
+                              command.events.size(), bytes),
+                  fmt::format("a command of {} events, {} bytes: more than is taken at once",
+                              command.events.size(), bytes));
+  }
+  return Done{};
+}
+
+// The key for entry 0 comes with it.
+Result<signing::CheckedKey> key_for(const events::SignedEvent& event, const events::Fact& fact,
+                                    const CheckedKeys& keys) {
+  if (const auto known = keys.find(event.key)) return *known;
+  if (const auto* start = std::get_if<events::LogStarted>(&fact)) {
+    if (signing::key_id_of(start->founder) == event.key) {
+      return signing::CheckedKey::admit(start->founder);
+    }
+  }
+  return refuse("key.unknown", "подписано ключом, которого журнал событий не знает",
+                "signed with a key that the log does not know");
+}
+
+bool of_one_command(const events::Event& event, const events::Event& first, std::size_t index,
+                    std::size_t count) {
+  return event.index == index && event.count == count && event.command == first.command &&
+         event.author == first.author && event.log == first.log;
+}
+
+Outcome check_texts(const Command& command, const std::vector<events::Event>& events) {
+  std::multiset<events::Commitment> promised;
+  for (const auto& event : events) {
+    for (const auto& text : commitments_of(event.fact)) promised.insert(text);
+  }
+  for (const auto& text : command.texts) {
+    const auto found = promised.find(events::commit(text));
+    if (found == promised.end()) {
+      return refuse("text.without_event", "к закрытому тексту нет события с его отпечатком",
+                    "no event of the command commits to this private text");
+    }
+    promised.erase(found);
+  }
+  if (!promised.empty()) {
+    return refuse("text.missing", "событие обещает закрытый текст, которого в команде нет",
+                  "an event commits to a private text that the command does not bring");
+  }
+  return Done{};
+}
+
+struct Gather {
+  std::vector<events::Commitment>& found;
+  void operator()(const char*, const events::Commitment& one) { found.push_back(one); }
+  void operator()(const char*, const std::optional<events::Commitment>& one) {
+    if (one) found.push_back(*one);
+  }
+  void operator()(const char*, const std::vector<events::PrivateField>& fields) {
+    for (const auto& field : fields) found.push_back(field.text);
+  }
+  template <class Other>
+  void operator()(const char*, const Other&) {}
+};
+
+}  // namespace
+
+void CheckedKeys::add(const signing::PublicKey& key) {
+  // A key that is no point can sign nothing; whoever uses it is told that it is unknown.
+  const auto checked = signing::CheckedKey::admit(key);
+  if (!checked) return;
+  const std::unique_lock lock(mutex_);
+  keys_.emplace(signing::key_id_of(key), *checked);
+}
+
+std::optional<signing::CheckedKey> CheckedKeys::find(const signing::KeyId& key) const {
+  const std::shared_lock lock(mutex_);
+  const auto found = keys_.find(key);
+  if (found == keys_.end()) return std::nullopt;
+  return found->second;
+}
+
+void CheckedKeys::clear() {
+  const std::unique_lock lock(mutex_);
+  keys_.clear();
+}
+
+std::vector<events::Commitment> commitments_of(const events::Fact& fact) {
+  std::vector<events::Commitment> found;
+  std::visit([&](const auto& one) { one.visit_fields(one, Gather{found}); }, fact);
+  return found;
+}
+
+Result<Prepared> prepare(const Command& command, const CheckedKeys& keys) {
+  if (auto size = check_size(command); !size) return size.refusal();
+  Prepared prepared{&command, {}};
+  prepared.events.reserve(command.events.size());
+  for (const auto& one : command.events) {
+    auto event = events::decode(bytes_of(one.bytes));
+    if (!event) return event.refusal();
+    prepared.events.push_back(std::move(*event));
+    const auto index = prepared.events.size() - 1;
+    if (!of_one_command(prepared.events.back(), prepared.events.front(), index,
+                        command.events.size()) ||
+        one.key != command.events.front().key) {
+      return refuse("command.events", "события не составляют одной команды одного автора",
+                    "the events do not make one command of one author");
+    }
+  }
+  const auto key = key_for(command.events.front(), prepared.events.front().fact, keys);
+  if (!key) return key.refusal();
+  for (const auto& one : command.events) {
+    if (!events::verify_event(bytes_of(one.bytes), *key, one.signature)) {
+      return refuse("signature.invalid", "подпись под событием неверна",
+                    "the signature under the event is not valid");
+    }
+  }
+  if (auto texts = check_texts(command, prepared.events); !texts) return texts.refusal();
+  return prepared;
+}
+
+}  // namespace letopis::ledger

@@ -1,0 +1,40 @@
+// A command after all that can be checked without knowing what came before it: decoded, bound
+// together, signatures verified, texts held against their commitments. Done by the caller's own
+// thread, so that all cores check signatures while one writes.
+#pragma once
+
+#include <shared_mutex>
+#include <unordered_map>
+#include <vector>
+
+#include "events/codec.h"
+#include "ledger/ledger.h"
+
+namespace letopis::ledger {
+
+struct Prepared {
+  const Command* command;  // borrowed from the caller, who waits
+  std::vector<events::Event> events;
+};
+
+// The keys that signatures can be checked with: every key the log knows. Any thread.
+class CheckedKeys {
+ public:
+  void add(const signing::PublicKey& key);
+  std::optional<signing::CheckedKey> find(const signing::KeyId& key) const;
+  void clear();
+
+ private:
+  mutable std::shared_mutex mutex_;
+  std::unordered_map<signing::KeyId, signing::CheckedKey> keys_;
+};
+
+// Refuses command.empty, command.too_large, command.events (not 0…count−1 of one command of one
+// author and key), what the codec refuses, key.unknown, signature.invalid, text.without_event and
+// text.missing (texts and commitments do not match one to one), text.too_long.
+Result<Prepared> prepare(const Command& command, const CheckedKeys& keys);
+
+// Every commitment that a fact carries.
+std::vector<events::Commitment> commitments_of(const events::Fact& fact);
+
+}  // namespace letopis::ledger

@@ -1,0 +1,133 @@
+#include "ledger/verify.h"
+
+#include <fmt/format.h>
+
+#include "ledger/derived_rows.h"
+#include "ledger/published.h"
+
+namespace letopis::ledger {
+namespace {
+
+// Runs one part of the check; a store that fails under it is what the part found.
+template <class Part>
+void part(Findings& findings, const std::string& where, Part run) {
+  try {
+    run();
+  } catch (const std::exception& failure) {
+    findings.add(Fault::kAltered, where,
+                 {"store.unreadable",
+                  {fmt::format("не читается: {}", failure.what()),
+                   fmt::format("does not read: {}", failure.what())}});
+  }
+}
+
+std::optional<Published> check_published(const VerifySettings& settings, rocksdb::Env& env,
+                                         Findings& findings) {
+  auto published = read_published(env, settings.directory, settings.origin, settings.log_key);
+  if (published) return std::move(*published);
+  const bool missing = published.refusal().code == "ledger.checkpoint_missing";
+  findings.add(missing ? Fault::kIncomplete : Fault::kAltered, "checkpoint", published.refusal());
+  return std::nullopt;
+}
+
+void check_against_published(const Published& published, const DerivedLog& log,
+                             Findings& findings) {
+  const auto& known = published.checkpoint;
+  const std::uint64_t size = log.frontier.size();
+  if (known.size > size) {
+    findings.add(Fault::kRolledBack, "checkpoint",
+                 {"ledger.rolled_back",
+                  {fmt::format("контрольная точка заверяет {} записей, а в хранилище их {}",
+                               known.size, size),
+                   fmt::format("the checkpoint vouches for {} entries, the store has {}",
+                               known.size, size)}});
+  } else if (known.root != log.root_at_checkpoint) {
+    findings.add(Fault::kAltered, "checkpoint",
+                 {"ledger.root_differs",
+                  {"корень дерева по записям не тот, что подписан в контрольной точке",
+                   "the root that the entries give is not the one the checkpoint signed"}});
+  }
+}
+
+void check_views(const Store& store, const std::vector<events::Projection>& projections,
+                 Verdict& verdict, Findings& findings, const Progress& progress) {
+  const auto rebuilt = rebuild_views(store, projections, RebuildMode::kCompare, progress);
+  if (!rebuilt) {
+    findings.add(Fault::kAltered, "views", rebuilt.refusal());
+    return;
+  }
+  for (const auto& view : rebuilt->views) {
+    verdict.view_rows += view.rows;
+    if (view.equal) continue;
+    findings.add(Fault::kAltered, "view " + view.name,
+                 {"view.differs",
+                  {fmt::format("представление «{}» не то, что следует из записей (строка {})",
+                               view.name, view.first_difference),
+                   fmt::format("the view \"{}\" does not follow from the entries (row {})",
+                               view.name, view.first_difference)}});
+  }
+  // A row outside of all known views belongs to nobody.
+  const auto rows = store.rows(Family::kViews);
+  for (rows->SeekToFirst(); rows->Valid();) {
+    const auto id = static_cast<std::uint8_t>(rows->key()[0]);
+    const bool known = std::any_of(projections.begin(), projections.end(),
+                                   [&](const auto& one) { return one.id.value == id; });
+    if (!known) {
+      findings.add(
+          Fault::kAltered, "views",
+          {"view.unknown",
+           {"в хранилище лежит неизвестное представление", "the store holds an unknown view"}});
+      return;
+    }
+    if (id == 0xff) return;
+    rows->Seek(slice(view_key({static_cast<std::uint8_t>(id + 1)}, "")));
+  }
+}
+
+void check_vault_part(const VerifySettings& settings, const Store& store, const DerivedLog& log,
+                      rocksdb::Env& env, Verdict& verdict, Findings& findings) {
+  const auto keys = VaultKeys::open(env, vault_files(settings.directory));
+  if (!keys) {
+    findings.add(Fault::kAltered, "vault.keys", keys.refusal());
+    return;
+  }
+  const auto count = check_vault(store, **keys, log, findings);
+  verdict.texts = count.opened;
+  verdict.texts_erased = count.erased;
+}
+
+}  // namespace
+
+Verdict verify_store(const VerifySettings& settings,
+                     const std::vector<events::Projection>& projections, const Resources& resources,
+                     const Progress& progress) {
+  Verdict verdict;
+  Findings findings;
+  part(findings, "store", [&] {
+    const auto published = check_published(settings, *resources.env, findings);
+    const Store store(settings.directory / "store", resources, OpenMode::kReadOnly);
+    const auto log =
+        derive_log(store, settings, published ? published->checkpoint.size : 0, findings, progress);
+    verdict.size = log.frontier.size();
+    verdict.root = log.frontier.root();
+    verdict.signatures = log.signatures;
+    verdict.keys = log.keys.keys().size();
+    verdict.streams = log.streams;
+    verdict.commands = log.commands.size();
+    if (published) {
+      verdict.checkpoint = published->note;
+      check_against_published(*published, log, findings);
+    }
+    part(findings, "tree", [&] { check_tree(store, log, findings); });
+    part(findings, "vault",
+         [&] { check_vault_part(settings, store, log, *resources.env, verdict, findings); });
+    if (!log.readable) return;  // what cannot be read cannot be folded
+    part(findings, "indices", [&] { check_indices(store, log, findings); });
+    part(findings, "keys", [&] { check_keys(store, log, findings); });
+    part(findings, "views", [&] { check_views(store, projections, verdict, findings, progress); });
+  });
+  findings.into(verdict);
+  return verdict;
+}
+
+}  // namespace letopis::ledger

@@ -1,0 +1,101 @@
+// The inside of a ledger: the queue of waiting commands, the writer and the publisher.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+#include "ledger/batch.h"
+#include "ledger/published.h"
+#include "ledger/vault.h"
+
+namespace letopis::ledger {
+
+class Ledger::Work {
+ public:
+  Work(Settings settings, Parts parts, const Resources& resources, const events::Clock& clock,
+       signing::PrivateKey log_key);
+  ~Work();
+
+  // Opens store and vault, reads the state, proves the tail, publishes. Once, before all else; and
+  // again by the writer after a disk failed.
+  Outcome open();
+  // Starts publishing in the background, where the settings say so.
+  void start();
+
+  Result<Accepted> append(const Command& command);
+  Outcome publish();
+  std::string checkpoint() const;
+  std::unique_ptr<Snapshot> snapshot() const;
+  const events::TextSource& texts() const { return texts_; }
+
+ private:
+  struct Waiting;
+  using Waiters = std::vector<Waiting*>;
+
+  // Readers find texts through whichever store is open now.
+  class Texts final : public events::TextSource {
+   public:
+    explicit Texts(const Work& work) : work_(work) {}
+    std::optional<std::string> find(events::PersonNumber about,
+                                    const events::Commitment& text) const override;
+
+   private:
+    const Work& work_;
+  };
+
+  std::shared_ptr<const Store> store() const;
+  Outcome read_state(const Store& store);
+  Outcome prove_tail(const Store& store);
+  Outcome check_heads(const Store& store) const;
+
+  Waiters take_waiting();
+  void lead(const Waiters& waiters);
+  Outcome ready_to_write();
+  Outcome check_clock(const Waiting& waiting);
+  Outcome recover();
+  void after_commit(const Batch& batch);
+  events::Instant now() const;
+
+  Outcome prove_and_publish();
+  void publish_in_background();
+  Outcome stopped() const;
+  bool is_stopped() const;
+  void stop(const Refusal& why);
+
+  const Settings settings_;
+  const Parts parts_;
+  const Resources resources_;
+  const events::Clock& clock_;
+  const signing::PrivateKey log_key_;
+
+  mutable std::mutex store_mutex_;
+  std::shared_ptr<Store> store_;  // shared with snapshots, which keep it open while they read
+  std::unique_ptr<VaultKeys> vault_;
+  CheckedKeys checked_keys_;
+  const Texts texts_{*this};
+
+  std::mutex queue_mutex_;
+  std::deque<Waiting*> queue_;
+
+  // The writer's own; whoever leads holds them.
+  LogState state_;
+  bool broken_ = false;  // a write failed: what is on disk must be read again
+  std::int64_t wall_minus_monotonic_ = 0;
+
+  mutable std::mutex published_mutex_;
+  Published published_;
+  std::optional<Refusal> stopped_;
+  std::mutex publishing_mutex_;
+  signing::MerkleFrontier proved_;  // made of entries read back, apart from the writer's
+
+  std::mutex background_mutex_;
+  std::condition_variable background_wakes_;
+  bool ending_ = false;
+  std::atomic<bool> unpublished_ = false;
+  std::thread background_;
+};
+
+}  // namespace letopis::ledger

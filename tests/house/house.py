@@ -1,0 +1,60 @@
+"""What every rule of the house needs: the files it reads, and how it says what it found."""
+import os
+import pathlib
+import sys
+
+SKIPPED = 77
+NOT_OURS = {"build", ".git", ".cache", "node_modules", "__pycache__", "compile_commands.json"}
+
+# The libraries from the ground up, and whose headers each may see: the picture in ARCHITECTURE.md.
+MAY_SEE = {
+    "outcome": set(),
+    "signing": {"outcome"},
+    "events": {"outcome", "signing"},
+    "regulations": {"outcome", "signing", "events"},
+    "projections": {"outcome", "signing", "events", "regulations"},
+    "rules": {"outcome", "signing", "events", "regulations", "projections"},
+    "ledger": {"outcome", "signing", "events"},
+    "trial": {"outcome", "signing", "events", "regulations"},
+    "server": {"outcome", "signing", "events", "regulations", "projections", "rules", "ledger",
+               "trial"},
+}
+
+
+def source_dir():
+    return pathlib.Path(sys.argv[1])
+
+
+def build_dir():
+    return pathlib.Path(sys.argv[2])
+
+
+def libraries():
+    """The folders that are libraries of this build."""
+    return [path.parent.name for path in sorted(source_dir().glob("*/CMakeLists.txt"))
+            if path.parent.name != "tests"]
+
+
+def own_files():
+    """Every file of the project, relative to its root: all but what .gitignore leaves out."""
+    names = []
+    for folder, folders, files in os.walk(source_dir()):
+        folders[:] = [name for name in folders if name not in NOT_OURS]
+        inside = pathlib.Path(folder).relative_to(source_dir())
+        names += [inside / name for name in files if name not in NOT_OURS]
+    return sorted(names)
+
+
+def own_sources(*endings):
+    return [name for name in own_files() if name.suffix.lstrip(".") in (endings or ("h", "cc"))]
+
+
+def text_of(name):
+    return (source_dir() / name).read_text(encoding="utf-8")
+
+
+def close(found):
+    """Prints what was found and ends: well iff nothing was."""
+    for line in found:
+        print(line)
+    sys.exit(1 if found else 0)

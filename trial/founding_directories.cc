@@ -1,0 +1,139 @@
+#include <fmt/format.h>
+
+#include "trial/founding.h"
+#include "trial/people.h"
+
+namespace letopis::trial {
+namespace {
+
+void open_year(Sitting& administrator) {
+  Life& life = administrator.life();
+  life.year_number = life.scribe.next<events::YearNumber>();
+  std::vector<events::Fact> list;
+  list.emplace_back(events::YearOpened{life.year_number, 2025, kFirstDay, kLastDay,
+                                       life.scribe.order("ОД", administrator.day())});
+  for (Term& term : life.year.terms()) {
+    term.number = life.scribe.next<events::PeriodNumber>();
+    list.emplace_back(events::PeriodDeclared{
+        term.number, life.year_number, term.kind, static_cast<std::uint16_t>(term.ordinal),
+        term.first, term.last, static_cast<std::uint16_t>(term.first_grade),
+        static_cast<std::uint16_t>(term.last_grade)});
+  }
+  for (const CalendarDay& day : life.year.calendar()) {
+    list.emplace_back(events::CalendarDayDeclared{day.day, day.kind, day.title});
+  }
+  administrator.say(std::move(list));
+}
+
+void enter_bells(Sitting& administrator) {
+  Life& life = administrator.life();
+  const auto ordinary = life.scribe.next<events::BellScheduleNumber>();
+  const auto shortened = life.scribe.next<events::BellScheduleNumber>();
+  std::vector<events::Fact> list;
+  list.emplace_back(events::BellScheduleDeclared{ordinary, "Обычные звонки", ordinary_bells()});
+  list.emplace_back(events::BellScheduleDeclared{shortened, "Сокращённые уроки", short_bells()});
+  list.emplace_back(events::BellScheduleApplied{ordinary, kFirstDay, kLastDay, std::nullopt});
+  for (const events::Day day : life.year.school_days()) {
+    if (!life.year.is_shortened(day)) continue;
+    list.emplace_back(events::BellScheduleApplied{shortened, day, day, std::nullopt});
+  }
+  administrator.say(std::move(list));
+}
+
+// Each teacher has a room, so there are as many; sport is taught in halls.
+void enter_rooms(Sitting& administrator) {
+  Life& life = administrator.life();
+  unsigned halls = 0;
+  unsigned rooms = 0;
+  std::vector<events::Fact> list;
+  for (Teacher& teacher : life.school.teachers) {
+    teacher.room = life.scribe.next<events::RoomNumber>();
+    const bool hall = teacher.speciality == Speciality::kSport;
+    const unsigned floor = rooms / 14 + 1;
+    std::string name = hall ? fmt::format("Спортивный зал {}", ++halls)
+                            : fmt::format("Кабинет {}{:02}", floor, rooms % 14 + 1);
+    if (!hall) ++rooms;
+    list.emplace_back(
+        events::RoomRegistered{teacher.room, name, static_cast<std::uint16_t>(hall ? 60 : 30)});
+    list.emplace_back(events::PointListed{life.scribe.next<events::PointNumber>(),
+                                          "Рабочее место: " + name, teacher.room});
+  }
+  administrator.say(std::move(list));
+}
+
+void enter_subjects(Sitting& administrator) {
+  Life& life = administrator.life();
+  std::vector<events::Fact> list;
+  for (const SubjectCard& card : subjects()) {
+    auto& number = life.school.subjects[static_cast<std::size_t>(card.subject)];
+    number = life.scribe.next<events::SubjectNumber>();
+    list.emplace_back(events::SubjectRegistered{
+        number, std::string(card.name), std::string(card.short_name), card.safety_briefing});
+  }
+  for (std::size_t i = 0; i < life.school.teachers.size(); ++i) {
+    std::array<bool, kSubjects> linked{};
+    for (const Load& load : life.school.loads) {
+      bool& done = linked[static_cast<std::size_t>(load.subject)];
+      if (load.teacher != i || done) continue;
+      done = true;
+      list.emplace_back(events::SubjectLinked{
+          life.school.number_of(load.subject), events::DirectoryLink::kTeacher,
+          life.school.teachers[i].number, std::nullopt, std::nullopt});
+    }
+  }
+  administrator.say(std::move(list));
+}
+
+void open_classes(Sitting& administrator) {
+  Life& life = administrator.life();
+  std::vector<events::Fact> list;
+  for (SchoolClass& school_class : life.school.classes) {
+    school_class.number = life.scribe.next<events::ClassNumber>();
+    list.emplace_back(events::ClassOpened{school_class.number, life.year_number,
+                                          static_cast<std::uint16_t>(school_class.grade),
+                                          school_class.letter});
+  }
+  const events::Order order = life.scribe.order("ОД", administrator.day());
+  for (const SchoolClass& school_class : life.school.classes) {
+    list.emplace_back(events::RoleGiven{life.school.teachers[school_class.class_teacher].number,
+                                        events::Role::kClassTeacher, school_class.number,
+                                        std::nullopt, kFirstDay, order});
+  }
+  administrator.say(std::move(list));
+}
+
+void enrol(Sitting& administrator, const SchoolClass& school_class) {
+  Life& life = administrator.life();
+  const events::Order order = life.scribe.order("К", administrator.day());
+  std::vector<events::Fact> list;
+  for (const std::size_t pupil : school_class.pupils) {
+    list.emplace_back(events::PupilEnrolled{life.school.pupils[pupil].number, school_class.number,
+                                            kFirstDay, order});
+  }
+  if (!list.empty()) administrator.say(std::move(list));
+}
+
+}  // namespace
+
+void enter_directories(Life& life) {
+  Sitting administrator(life, life.administrator.author(), moment(day_of(2025, 8, 19), 9, 0));
+  open_year(administrator);
+  enter_bells(administrator);
+  enter_rooms(administrator);
+  enter_subjects(administrator);
+  open_classes(administrator);
+}
+
+void enter_pupils(Life& life) {
+  Sitting administrator(life, life.administrator.author(), moment(day_of(2025, 8, 20), 9, 0));
+  for (const SchoolClass& school_class : life.school.classes) {
+    std::vector<events::Fact> list;
+    for (const std::size_t pupil : school_class.pupils) {
+      add_family(life, life.school.pupils[pupil], administrator.day(), list);
+    }
+    if (!list.empty()) administrator.say(std::move(list));
+    enrol(administrator, school_class);
+  }
+}
+
+}  // namespace letopis::trial

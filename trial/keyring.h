@@ -1,0 +1,23 @@
+// Keys and the log id of a trial, all derived from its seed: whoever knows the seed can sign as
+// anyone in it, so a trial proves nothing about real people, and says in entry 0 that it is one.
+#pragma once
+
+#include "events/identifiers.h"
+#include "signing/ed25519.h"
+#include "trial/settings.h"
+
+namespace letopis::trial {
+
+class Keyring {
+ public:
+  explicit Keyring(const Settings& settings);
+
+  events::LogId log_id() const;
+  signing::PrivateKey log_key() const;
+  signing::PrivateKey key_of(events::PersonNumber person, unsigned which) const;
+
+ private:
+  signing::Digest root_;  // of the seed, the number of pupils and the origin
+};
+
+}  // namespace letopis::trial

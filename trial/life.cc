@@ -1,0 +1,19 @@
+#include "trial/life.h"
+
+namespace letopis::trial {
+
+Life::Life(const Settings& settings_given, const std::function<void(Command)>& give,
+           Summary& summary)
+    : settings(settings_given),
+      keys(settings_given),
+      year(settings_given),
+      school(build_school(settings_given)),
+      scribe(settings_given.seed, give, summary),
+      agenda(settings_given.seed, the_breakdown()) {}
+
+Breakdown the_breakdown() {
+  const events::Day day = day_of(2025, 11, 20);
+  return {moment(day, 10, 5), moment(day, 15, 40)};
+}
+
+}  // namespace letopis::trial

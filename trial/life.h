@@ -1,0 +1,97 @@
+// What the acts of the trial year share: the school as it stands at that moment, the days, the
+// scribe and the agenda. One Life lives one year.
+#pragma once
+
+#include <memory>
+
+#include "trial/agenda.h"
+#include "trial/keyring.h"
+#include "trial/school.h"
+#include "trial/school_year.h"
+#include "trial/scribe.h"
+#include "trial/settings.h"
+#include "trial/tally.h"
+
+namespace letopis::trial {
+
+// One who leads or serves the school without teaching.
+struct Officer {
+  events::PersonNumber number;
+  PersonName name;
+  Author author() const { return {number, 0}; }
+};
+
+// A mark in a cell, as its teacher wrote it and as it stands now.
+struct CellMark {
+  std::size_t pupil = 0;
+  unsigned ordinal = 0;  // in the pupil's cell, from 1
+  events::MarkValue value = {};
+  unsigned work = 0;  // 0: an answer, for which no work was named
+  unsigned weight = 100;
+  bool withdrawn = false;
+};
+
+// A lesson that stood in the timetable, from its morning on until nobody thinks of it any more.
+struct Lesson {
+  std::size_t load = 0;
+  std::size_t teacher = 0;  // who holds it
+  events::Day day;
+  unsigned bell = 0;
+  events::Instant ends;
+  std::string topic;
+  unsigned plan_line = 0;                // from 1; 0: not in the plan
+  bool control = false;                  // the plan has a control work here
+  std::optional<events::WorkKind> work;  // for which the lesson's marks are, if not answers
+  std::optional<events::SubstitutionNumber> substitution;
+  std::vector<std::size_t> roll;
+  std::vector<bool> away;         // by place on the roll
+  std::vector<unsigned> late_by;  // minutes, by place on the roll
+  events::LessonNumber number;    // once it is recorded
+  std::vector<CellMark> marks;
+};
+
+// A colleague holds the lessons of a load.
+struct Cover {
+  std::size_t load = 0;
+  std::size_t substitute = 0;
+  events::Day first;
+  events::Day last;
+  events::SubstitutionNumber number;
+};
+
+struct Life {
+  Life(const Settings& settings_given, const std::function<void(Command)>& give, Summary& summary);
+
+  const Settings& settings;
+  Keyring keys;
+  SchoolYear year;
+  School school;
+  Tallies tallies;
+  Scribe scribe;
+  Agenda agenda;
+
+  Officer director;
+  Officer deputy;
+  Officer administrator;
+  Officer secretary;
+  Officer psychologist;
+  events::YearNumber year_number;
+  std::vector<Cover> covers;
+  std::vector<events::TimetableNumber> to_approve;  // entered, but not yet in force
+
+  Author author_of(std::size_t teacher) const {
+    return {school.teachers[teacher].number, school.teachers[teacher].key};
+  }
+  Author class_teacher_of(std::size_t school_class) const {
+    return author_of(school.classes[school_class].class_teacher);
+  }
+  unsigned grade_of(const Lesson& lesson) const {
+    return school.class_of(school.loads[lesson.load]).grade;
+  }
+  Subject subject_of(const Lesson& lesson) const { return school.loads[lesson.load].subject; }
+};
+
+// The server is out of reach on this school day.
+Breakdown the_breakdown();
+
+}  // namespace letopis::trial

@@ -1,0 +1,49 @@
+#include "trial/scribe.h"
+
+#include <fmt/format.h>
+
+#include "events/event.h"
+
+namespace letopis::trial {
+
+Scribe::Scribe(std::uint64_t seed, const std::function<void(Command)>& give, Summary& summary)
+    : give_(give),
+      summary_(summary),
+      salts_(stream(seed, Purpose::kSalts)),
+      ids_(stream(seed, Purpose::kCommands)) {}
+
+events::Commitment Scribe::secret(events::PersonNumber about, std::string text) {
+  events::PrivateText& kept = texts_.emplace_back();
+  kept.about = about;
+  kept.text = std::move(text);
+  salts_.fill(kept.salt);
+  return events::commit(kept);
+}
+
+events::Order Scribe::order(std::string_view kind, events::Day day) {
+  return {fmt::format("{}-{}", ++orders_, kind), day};
+}
+
+void Scribe::say(Moment when, Author author, std::vector<events::Fact> facts) {
+  INVARIANT(!facts.empty() && facts.size() <= events::kMaxCommandEvents);
+  INVARIANT(last_said_ <= when.at && when.stated <= when.at);
+  last_said_ = when.at;
+  constexpr unsigned kRandomBits = 16;
+  Command command;
+  command.author = author.person;
+  command.author_key = author.key;
+  const std::uint64_t random = ids_.next();
+  command.id.high = (static_cast<std::uint64_t>(when.stated.milliseconds) << kRandomBits) |
+                    (random >> (64 - kRandomBits));
+  command.id.low = ids_.next();
+  command.at = when.at;
+  command.stated = when.stated;
+  ++summary_.commands;
+  summary_.events += facts.size();
+  for (const events::Fact& fact : facts) ++summary_.facts[events::name_of(fact)];
+  command.facts = std::move(facts);
+  command.texts = std::exchange(texts_, {});
+  give_(std::move(command));
+}
+
+}  // namespace letopis::trial
