@@ -1,4 +1,6 @@
-#include "events/codec_facts.h"
+#include "events/codec_archive.h"
+
+#include "events/codec_values.h"
 #include "events/wire_values.h"
 
 namespace letopis::events {

@@ -4,11 +4,13 @@
 #include <string_view>
 #include <variant>
 
+#include "events/facts_accounts.h"
 #include "events/facts_archive.h"
 #include "events/facts_control.h"
 #include "events/facts_lessons.h"
 #include "events/facts_marks.h"
 #include "events/facts_people.h"
+#include "events/facts_pupils.h"
 #include "events/facts_school.h"
 #include "events/facts_teaching.h"
 
@@ -24,12 +26,14 @@ using Fact = std::variant<
     CurriculumApproved, LoadAssigned, LoadEnded, LoadsApproved, PlanAdopted, TimetableEntered,
     TimetableApproved, TimetableChanged, SubstitutionOrdered, SubstitutionSigned, DocumentRecorded,
     SectionFilled, PointListed, PointWithdrawn, OutageDeclared, ClockConfirmed,
-    // People, consents, movement, appointments, accounts and keys (ACC, SET)
+    // People, appointments, families and consents (ACC, SET)
     PersonRegistered, PersonChanged, PersonChecked, PersonErased, RoleGiven, RoleEnded,
     GuardianLinked, GuardianUnlinked, ConsentRecorded, DiaryFormChosen, NoticesChosen,
+    // Movement of pupils and how they are taught (SET)
     PupilEnrolled, PupilMoved, PupilLeft, PupilPromoted, PupilGraduated, StudyFormSet,
-    ExemptionGiven, AccountOpened, AccountClosed, CredentialIssued, KeyEnrolled, KeyEnded,
-    KeyCompromised,
+    ExemptionGiven,
+    // Accounts, credentials and keys (ACC)
+    AccountOpened, AccountClosed, CredentialIssued, KeyEnrolled, KeyEnded, KeyCompromised,
     // Lessons, topics, homework and presence (JRN)
     LessonHeld, LessonCancelled, LessonWithdrawn, TopicSet, WorkSet, HomeworkSet,
     IndividualHomeworkSet, HomeworkNone, SafetyBriefed, AbsenceNoted, AbsenceWithdrawn,

@@ -14,7 +14,7 @@ namespace letopis::projections {
 
 // One pupil's sums. Lessons of the pupil's own class and groups only.
 struct AttendanceSums {
-  std::uint32_t lessons = 0;  // held
+  std::uint32_t lessons = 0;    // held
   std::uint32_t full_days = 0;  // on which every own lesson was missed
   std::uint32_t full_days_ill = 0;
   std::uint32_t missed = 0;  // lessons, of them:
@@ -55,7 +55,7 @@ struct AttendanceQuery {
 };
 
 struct AttendancePage {
-  std::vector<AttendancePupil> pupils;  // by number
+  std::vector<AttendancePupil> pupils;                     // by number
   std::vector<Filed<events::AttendanceReviewed>> reviews;  // that meet the span
   bool operator==(const AttendancePage&) const = default;
 };

@@ -65,8 +65,8 @@ std::vector<CellFact> cell_history(const events::ViewReader& views, events::Less
   return facts;
 }
 
-std::vector<MarkStep> period_mark_history(const events::ViewReader& views,
-                                          const PeriodCell& which, events::Position as_of) {
+std::vector<MarkStep> period_mark_history(const events::ViewReader& views, const PeriodCell& which,
+                                          events::Position as_of) {
   const Directory directory(views, as_of);
   RowBytes prefix;
   prefix.u8(static_cast<std::uint8_t>(JournalPart::kPeriodMarks))

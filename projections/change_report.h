@@ -28,7 +28,7 @@ struct ChangeFilter {
   events::Day last = kNoEnd;
   std::optional<events::Instant> recorded_from;
   std::optional<events::Instant> recorded_before;
-  std::set<EntryType> types;   // empty: all types, first entries only when late or void
+  std::set<EntryType> types;  // empty: all types, first entries only when late or void
   bool only_late = false;
   bool only_void = false;
   std::size_t limit = 1000;  // at most kMostChangeRows; the first in the order of the log
@@ -43,11 +43,11 @@ struct ChangeRow {
   std::optional<events::ClassNumber> school_class;
   events::SubjectNumber subject;
   events::PersonNumber pupil;
-  std::optional<events::LessonNumber> lesson;  // empty: a period mark
-  std::optional<events::PeriodNumber> period;  // of a period mark
-  std::optional<events::ResultKind> result;    // of a period mark
+  std::optional<events::LessonNumber> lesson;   // empty: a period mark
+  std::optional<events::PeriodNumber> period;   // of a period mark
+  std::optional<events::ResultKind> result;     // of a period mark
   std::optional<events::PersonNumber> teacher;  // who held the lesson
-  events::Day day;                             // of the lesson, or the period's last
+  events::Day day;                              // of the lesson, or the period's last
   std::uint16_t ordinal = 1;
   std::optional<events::MarkValue> before;
   std::optional<events::MarkValue> after;
@@ -56,7 +56,7 @@ struct ChangeRow {
   std::optional<events::DisputeNumber> dispute;
   std::optional<events::PermissionNumber> permission;
   std::optional<regulations::Deadline> deadline;
-  std::optional<regulations::Lateness> late;  // empty under a declared outage
+  std::optional<regulations::Lateness> late;   // empty under a declared outage
   std::optional<events::OutageNumber> outage;  // stated in time while entries could not be made
   std::optional<events::Instant> family_told;
   bool operator==(const ChangeRow&) const = default;

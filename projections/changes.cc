@@ -40,12 +40,12 @@ struct Fold {
     file(own, key, event, fact);
   }
 
-  template <OneOf<events::PeriodClosed, events::PeriodReopened, events::DisputeRaised,
-                  events::DisputeAnswered, events::PermissionGiven, events::PermissionEnded,
-                  events::PupilNoted, events::RemarkMade, events::RemarkSettled,
-                  events::RemarkConfirmed, events::ControlNoteIssued, events::AcquaintanceSigned,
-                  events::ReportHandedIn>
-                Fact>
+  template <
+      OneOf<events::PeriodClosed, events::PeriodReopened, events::DisputeRaised,
+            events::DisputeAnswered, events::PermissionGiven, events::PermissionEnded,
+            events::PupilNoted, events::RemarkMade, events::RemarkSettled, events::RemarkConfirmed,
+            events::ControlNoteIssued, events::AcquaintanceSigned, events::ReportHandedIn>
+          Fact>
   void operator()(const Fact&) const {}
   template <SchoolFact Fact>
   void operator()(const Fact&) const {}

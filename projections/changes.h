@@ -1,5 +1,5 @@
-// The projection `changes`: every fact about marks, before and after beside each other. Read through
-// change_report.h.
+// The projection `changes`: every fact about marks, before and after beside each other. Read
+// through change_report.h.
 //
 //   1, day, lesson, pupil, ordinal (2), position             facts about marks of lessons
 //   2, period, class, subject, pupil, kind (1), position     facts about period marks

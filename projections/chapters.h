@@ -70,17 +70,17 @@ concept ArchiveFact =
 // The facts that make up a class journal: of a lesson as a whole, of one mark in a pupil's cell, of
 // a period mark.
 template <class Fact>
-concept OfLesson = OneOf<Fact, events::LessonHeld, events::LessonWithdrawn, events::TopicSet,
-                         events::WorkSet, events::HomeworkSet, events::HomeworkNone,
-                         events::SafetyBriefed>;
+concept OfLesson =
+    OneOf<Fact, events::LessonHeld, events::LessonWithdrawn, events::TopicSet, events::WorkSet,
+          events::HomeworkSet, events::HomeworkNone, events::SafetyBriefed>;
 template <class Fact>
-concept OfCell = OneOf<Fact, events::MarkGiven, events::MarkCorrected, events::MarkWithdrawn,
-                       events::AbsenceNoted, events::AbsenceWithdrawn,
-                       events::IndividualHomeworkSet>;
+concept OfCell =
+    OneOf<Fact, events::MarkGiven, events::MarkCorrected, events::MarkWithdrawn,
+          events::AbsenceNoted, events::AbsenceWithdrawn, events::IndividualHomeworkSet>;
 template <class Fact>
 concept OfMark = OneOf<Fact, events::MarkGiven, events::MarkCorrected, events::MarkWithdrawn>;
 template <class Fact>
-concept OfPeriodMark = OneOf<Fact, events::PeriodMarkGiven, events::PeriodMarkCorrected,
-                             events::PeriodMarkWithdrawn>;
+concept OfPeriodMark =
+    OneOf<Fact, events::PeriodMarkGiven, events::PeriodMarkCorrected, events::PeriodMarkWithdrawn>;
 
 }  // namespace letopis::projections

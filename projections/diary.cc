@@ -59,13 +59,13 @@ struct Fold {
     file(own, key.instant(event.recorded), event, fact);
   }
 
-  template <OneOf<events::LessonCancelled, events::AbsenceExplained, events::AttendanceReviewed,
-                  events::PeriodClosed, events::PeriodReopened, events::DisputeRaised,
-                  events::DisputeAnswered, events::PermissionGiven, events::PermissionEnded,
-                  events::FamilyTold, events::RemarkMade, events::RemarkSettled,
-                  events::RemarkConfirmed, events::ControlNoteIssued, events::AcquaintanceSigned,
-                  events::ReportHandedIn>
-                Fact>
+  template <
+      OneOf<events::LessonCancelled, events::AbsenceExplained, events::AttendanceReviewed,
+            events::PeriodClosed, events::PeriodReopened, events::DisputeRaised,
+            events::DisputeAnswered, events::PermissionGiven, events::PermissionEnded,
+            events::FamilyTold, events::RemarkMade, events::RemarkSettled, events::RemarkConfirmed,
+            events::ControlNoteIssued, events::AcquaintanceSigned, events::ReportHandedIn>
+          Fact>
   void operator()(const Fact&) const {}
   template <SchoolFact Fact>
   void operator()(const Fact&) const {}

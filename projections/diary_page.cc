@@ -23,7 +23,10 @@ struct Draft {
 class DiaryReader {
  public:
   DiaryReader(const events::ViewReader& views, const DiaryQuery& query)
-      : views_(views), query_(query), directory_(views, query.as_of), own_(directory_, query.pupil) {}
+      : views_(views),
+        query_(query),
+        directory_(views, query.as_of),
+        own_(directory_, query.pupil) {}
 
   std::vector<DiaryDay> read() {
     for (const ClassStay& stay : own_.classes) {
@@ -33,8 +36,7 @@ class DiaryReader {
       read_shared(DiaryPart::kGroupLessons, stay.group.value, stay.days);
     }
     read_pupil();
-    const auto reasons =
-        explanations(views_, directory_, query_.pupil, query_.first, query_.last);
+    const auto reasons = explanations(views_, directory_, query_.pupil, query_.first, query_.last);
     std::vector<DiaryDay> days;
     for (auto& [key, draft] : drafts_) {
       auto lesson = finish(key, draft, reasons);
@@ -139,9 +141,11 @@ class DiaryReader {
   }
 
   static void sort_by_bell(std::vector<DiaryLesson>& lessons) {
-    std::stable_sort(lessons.begin(), lessons.end(), [](const DiaryLesson& a, const DiaryLesson& b) {
-      return std::tie(a.record.bell, a.record.lesson) < std::tie(b.record.bell, b.record.lesson);
-    });
+    std::stable_sort(lessons.begin(), lessons.end(),
+                     [](const DiaryLesson& a, const DiaryLesson& b) {
+                       return std::tie(a.record.bell, a.record.lesson) <
+                              std::tie(b.record.bell, b.record.lesson);
+                     });
   }
 
   const events::ViewReader& views_;

@@ -82,9 +82,9 @@ void shelve(const Filing& to, const events::LoadAssigned& fact) {
   to.put(Shelf::kClassLoads, {place.school_class ? place.school_class->value : 0}, fact);
   to.put(Shelf::kTeacherLoads, {fact.teacher.value}, fact);
 }
-template <OneOf<events::LoadEnded, events::PlanAdopted, events::TimetableChanged,
-                events::LessonCancelled>
-              Fact>
+template <
+    OneOf<events::LoadEnded, events::PlanAdopted, events::TimetableChanged, events::LessonCancelled>
+        Fact>
 void shelve(const Filing& to, const Fact& fact) {
   to.put(Shelf::kLoadStory, {fact.load.value}, fact);
 }
@@ -197,14 +197,14 @@ void shelve(const Filing& to, const Fact& fact) {
 void shelve(const Filing& to, const events::AcquaintanceSigned& fact) {
   to.put(Shelf::kAcquaintances, {fact.person.value}, fact);
 }
-template <OneOf<events::TopicSet, events::WorkSet, events::HomeworkSet,
-                events::IndividualHomeworkSet, events::HomeworkNone, events::SafetyBriefed,
-                events::AbsenceNoted, events::AbsenceWithdrawn, events::AbsenceExplained,
-                events::AttendanceReviewed, events::MarkGiven, events::MarkCorrected,
-                events::MarkWithdrawn, events::PeriodMarkGiven, events::PeriodMarkCorrected,
-                events::PeriodMarkWithdrawn, events::PupilNoted, events::FamilyTold,
-                events::ControlNoteIssued, events::ReportHandedIn>
-              Fact>
+template <
+    OneOf<events::TopicSet, events::WorkSet, events::HomeworkSet, events::IndividualHomeworkSet,
+          events::HomeworkNone, events::SafetyBriefed, events::AbsenceNoted,
+          events::AbsenceWithdrawn, events::AbsenceExplained, events::AttendanceReviewed,
+          events::MarkGiven, events::MarkCorrected, events::MarkWithdrawn, events::PeriodMarkGiven,
+          events::PeriodMarkCorrected, events::PeriodMarkWithdrawn, events::PupilNoted,
+          events::FamilyTold, events::ControlNoteIssued, events::ReportHandedIn>
+        Fact>
 void shelve(const Filing&, const Fact&) {}  // theirs are other views
 template <ArchiveFact Fact>
 void shelve(const Filing&, const Fact&) {}  // found by their numbers

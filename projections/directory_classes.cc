@@ -72,8 +72,7 @@ std::vector<Member> those_there(const std::map<Number, Intervals>& days, const I
 
 }  // namespace
 
-std::optional<ClassInfo> Directory::class_info(events::ClassNumber number,
-                                               events::Day day) const {
+std::optional<ClassInfo> Directory::class_info(events::ClassNumber number, events::Day day) const {
   const auto opened = declared<events::ClassOpened>(number);
   if (!opened || opened->is_void) return std::nullopt;
   ClassInfo info{number, opened->fact.grade, opened->fact.letter, std::nullopt};

@@ -8,8 +8,7 @@ namespace letopis::projections {
 namespace {
 
 template <class Fact>
-std::vector<Fact> facts_on(const Directory& directory, Shelf shelf,
-                           events::PersonNumber person) {
+std::vector<Fact> facts_on(const Directory& directory, Shelf shelf, events::PersonNumber person) {
   std::vector<Fact> facts;
   for (auto& filed : valid_on<Fact>(directory, shelf, {person.value})) {
     facts.push_back(std::move(filed.fact));
@@ -62,8 +61,8 @@ std::vector<RoleHeld> Directory::roles(Shelf shelf, std::uint32_t under) const {
     if (is_void) return true;
     if (row.holds<events::RoleGiven>()) {
       const auto given = row.fact<events::RoleGiven>();
-      held.push_back({given.person, given.role, given.school_class, given.subject,
-                      {given.first_day, kNoEnd}});
+      held.push_back(
+          {given.person, given.role, given.school_class, given.subject, {given.first_day, kNoEnd}});
     } else if (row.holds<events::RoleEnded>()) {
       end_role(held, row.fact<events::RoleEnded>());
     }

@@ -15,38 +15,38 @@ enum class Shelf : std::uint8_t {
   kParameters,  // key, 0 byte, day
   kCalendarDays,
   kBellsApplied,
-  kYearStory,    // year: closed, approvals
-  kYearPeriods,  // year
-  kClassStory,   // class: promoted, closed
-  kClassPeriods,  // class, period: closed, reopened
-  kClassMembers,  // class, pupil
-  kPupilClasses,  // pupil
-  kGroupStory,    // group: closed
-  kGroupMembers,  // group, pupil
-  kPupilGroups,   // pupil
-  kClassLoads,    // class (0: of a group of several classes)
-  kTeacherLoads,  // teacher
-  kLoadStory,     // load: ended, plans, changes of the timetable, cancelled lessons
-  kLoadSubstitutions,  // load
-  kSubstituteLoads,    // substitute
-  kTimetableStory,     // timetable: approved
-  kLessonStory,        // lesson: withdrawn, substitution signed
-  kPersonStory,        // person: changed, checked, erased, accounts, credentials
-  kPersonRoles,        // person
-  kRoleHolders,        // role
-  kClassRoles,         // class
-  kChildGuardians,     // child
-  kGuardianChildren,   // guardian
-  kConsents,           // person
-  kChoices,            // person: form of the diary, notices
-  kStudyForms,         // pupil
-  kExemptions,         // pupil
-  kKeys,               // key number → position (8), fact that brought it
-  kKeyIds,             // key id (32) → key number
-  kPersonKeys,         // person, → key number
-  kKeyEnds,            // key number: ended, compromised
-  kVoids,              // key number: compromised
-  kPermissionStory,    // permission: ended
+  kYearStory,           // year: closed, approvals
+  kYearPeriods,         // year
+  kClassStory,          // class: promoted, closed
+  kClassPeriods,        // class, period: closed, reopened
+  kClassMembers,        // class, pupil
+  kPupilClasses,        // pupil
+  kGroupStory,          // group: closed
+  kGroupMembers,        // group, pupil
+  kPupilGroups,         // pupil
+  kClassLoads,          // class (0: of a group of several classes)
+  kTeacherLoads,        // teacher
+  kLoadStory,           // load: ended, plans, changes of the timetable, cancelled lessons
+  kLoadSubstitutions,   // load
+  kSubstituteLoads,     // substitute
+  kTimetableStory,      // timetable: approved
+  kLessonStory,         // lesson: withdrawn, substitution signed
+  kPersonStory,         // person: changed, checked, erased, accounts, credentials
+  kPersonRoles,         // person
+  kRoleHolders,         // role
+  kClassRoles,          // class
+  kChildGuardians,      // child
+  kGuardianChildren,    // guardian
+  kConsents,            // person
+  kChoices,             // person: form of the diary, notices
+  kStudyForms,          // pupil
+  kExemptions,          // pupil
+  kKeys,                // key number → position (8), fact that brought it
+  kKeyIds,              // key id (32) → key number
+  kPersonKeys,          // person, → key number
+  kKeyEnds,             // key number: ended, compromised
+  kVoids,               // key number: compromised
+  kPermissionStory,     // permission: ended
   kTeacherPermissions,  // teacher
   kDisputeStory,        // dispute: answered
   kPupilDisputes,       // pupil

@@ -40,8 +40,7 @@ std::optional<Filed<events::SchoolDescribed>> Directory::school(events::Position
   return latest;
 }
 
-std::optional<events::Parameter> Directory::parameter(std::string_view key,
-                                                      events::Day day) const {
+std::optional<events::Parameter> Directory::parameter(std::string_view key, events::Day day) const {
   const std::string adoptions = prefix_of(Shelf::kAdoptions);
   std::pair<events::Day, events::Position> adopted{kFirstDay, {}};
   views_.scan(kDirectory, adoptions, after_day(adoptions, day),

@@ -36,8 +36,8 @@ std::optional<LoadInfo> Directory::load(events::LoadNumber number) const {
 }
 
 std::vector<LoadInfo> Directory::loads_of(events::ClassNumber school_class) const {
-  return with_ends(*this, valid_on<events::LoadAssigned>(*this, Shelf::kClassLoads,
-                                                         {school_class.value}));
+  return with_ends(*this,
+                   valid_on<events::LoadAssigned>(*this, Shelf::kClassLoads, {school_class.value}));
 }
 
 std::vector<LoadInfo> Directory::loads_of(events::PersonNumber teacher) const {

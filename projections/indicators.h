@@ -32,13 +32,14 @@ struct ResultCounts {
   std::uint32_t fives = 0;
   std::uint32_t fours = 0;
   std::uint32_t threes = 0;
-  std::uint32_t twos = 0;  // «1» counts among them
+  std::uint32_t twos = 0;
+  std::uint32_t ones = 0;  // weigh as twos in the index
   std::uint32_t not_attested = 0;
   std::uint32_t exempt = 0;  // out of the reckoning
   std::uint32_t passed = 0;  // «зач» and «незач»: out of it too
 
   void add(events::MarkValue value);
-  std::uint32_t counted() const { return fives + fours + threes + twos + not_attested; }
+  std::uint32_t counted() const { return fives + fours + threes + twos + ones + not_attested; }
   std::optional<double> progress_percent() const;  // успеваемость
   std::optional<double> quality_percent() const;   // качество знаний
   std::optional<double> learning_index() const;    // СОУ, in percent

@@ -56,8 +56,7 @@ class PageMaker {
         if (meets(both, {query_.first, query_.last})) days[member.pupil] = std::move(both);
       }
     } else if (query_.school_class) {
-      for (Member& member :
-           directory_.pupils_of(*query_.school_class, query_.first, query_.last)) {
+      for (Member& member : directory_.pupils_of(*query_.school_class, query_.first, query_.last)) {
         days[member.pupil] = std::move(member.days);
       }
     }
@@ -100,9 +99,9 @@ class PageMaker {
       auto at = by_pupil.find(cell.pupil);
       if (at == by_pupil.end()) {
         at = by_pupil
-                 .emplace(cell.pupil, explanations(views_, directory_,
-                                                   page_.pupils[cell.pupil].pupil, query_.first,
-                                                   query_.last))
+                 .emplace(cell.pupil,
+                          explanations(views_, directory_, page_.pupils[cell.pupil].pupil,
+                                       query_.first, query_.last))
                  .first;
       }
       cell.presence->reason = reason_on(at->second, page_.columns[cell.column].day);
@@ -150,7 +149,8 @@ class PageMaker {
                   at.kind = kind;
                   at.pupil = pupil;
                   const FiledRow row(position_in(key), value);
-                  if (row.stamp().position >= query_.as_of || !periods.contains(period)) return true;
+                  if (row.stamp().position >= query_.as_of || !periods.contains(period))
+                    return true;
                   if (auto step = period_mark_step(row, directory_.is_void(row.stamp()))) {
                     steps.push_back(std::move(*step));
                   }

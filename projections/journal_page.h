@@ -26,8 +26,8 @@ struct JournalQuery {
 };
 
 struct JournalCell {
-  std::size_t pupil = 0;   // index into pupils
-  std::size_t column = 0;  // index into columns
+  std::size_t pupil = 0;    // index into pupils
+  std::size_t column = 0;   // index into columns
   std::vector<Mark> marks;  // by ordinal; one withdrawn stays, with what it was
   std::optional<Presence> presence;
   std::vector<Filed<events::IndividualHomeworkSet>> homework;
@@ -78,10 +78,10 @@ struct CellFact {
   bool operator==(const CellFact&) const = default;
 };
 
-// All facts of a pupil's cell in a lesson, void ones and disputes included, in the order of the log.
+// All facts of a pupil's cell in a lesson, void ones and disputes included, in the order of the
+// log.
 std::vector<CellFact> cell_history(const events::ViewReader& views, events::LessonNumber lesson,
-                                   events::PersonNumber pupil,
-                                   events::Position as_of = kWholeLog);
+                                   events::PersonNumber pupil, events::Position as_of = kWholeLog);
 
 // Which period mark.
 struct PeriodCell {

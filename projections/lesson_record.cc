@@ -19,9 +19,9 @@ void hold(LessonRecord& record, const FiledRow& row, bool is_void) {
 }
 
 void set_work(std::vector<Work>& works, const events::WorkSet& fact) {
-  auto at = std::lower_bound(
-      works.begin(), works.end(), fact.work,
-      [](const Work& one, std::uint16_t number) { return one.number < number; });
+  auto at =
+      std::lower_bound(works.begin(), works.end(), fact.work,
+                       [](const Work& one, std::uint16_t number) { return one.number < number; });
   if (at == works.end() || at->number != fact.work) at = works.insert(at, Work{});
   *at = {fact.work, fact.kind, fact.weight, fact.title};
 }

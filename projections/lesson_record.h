@@ -53,7 +53,7 @@ struct LessonRecord {
   bool withdrawn = false;
   bool is_void = false;  // recorded by a key that was void by then
 
-  const Work* work(std::uint16_t number) const;  // null iff there is none
+  const Work* work(std::uint16_t number) const;         // null iff there is none
   std::uint16_t weight_of(std::uint16_t number) const;  // 100 unless a work says otherwise
   bool operator==(const LessonRecord&) const = default;
 };

@@ -97,9 +97,8 @@ std::vector<Mark> resolve_marks(const std::vector<MarkStep>& steps) {
   std::vector<Mark> marks;
   for (const MarkStep& step : steps) {
     if (step.is_void) continue;
-    auto at = std::find_if(marks.begin(), marks.end(), [&step](const Mark& mark) {
-      return mark.ordinal == step.ordinal;
-    });
+    auto at = std::find_if(marks.begin(), marks.end(),
+                           [&step](const Mark& mark) { return mark.ordinal == step.ordinal; });
     if (at == marks.end()) {
       // A withdrawal of what is void leaves nothing to show.
       if (step.type == EntryType::kWithdrawn) continue;

@@ -24,19 +24,19 @@ std::vector<Explanation> explanations(const events::ViewReader& views, const Dir
   RowBytes from;
   from.bytes(prefix.view()).day(first);  // filed by their last day: earlier ones cannot meet it
   std::vector<Explanation> found;
-  views.scan(kAttendance, from.view(), after_prefix(prefix.view()),
-             [&](std::string_view key, std::string_view value) {
-               const FiledRow row(position_in(key), value);
-               if (row.stamp().position >= directory.as_of() || directory.is_void(row.stamp())) {
-                 return true;
-               }
-               const auto fact = row.fact<events::AbsenceExplained>();
-               if (fact.first_day <= last) {
-                 found.push_back({row.stamp(), fact.first_day, fact.last_day, fact.reason,
-                                  fact.document});
-               }
-               return true;
-             });
+  views.scan(
+      kAttendance, from.view(), after_prefix(prefix.view()),
+      [&](std::string_view key, std::string_view value) {
+        const FiledRow row(position_in(key), value);
+        if (row.stamp().position >= directory.as_of() || directory.is_void(row.stamp())) {
+          return true;
+        }
+        const auto fact = row.fact<events::AbsenceExplained>();
+        if (fact.first_day <= last) {
+          found.push_back({row.stamp(), fact.first_day, fact.last_day, fact.reason, fact.document});
+        }
+        return true;
+      });
   std::sort(found.begin(), found.end(), [](const Explanation& a, const Explanation& b) {
     return a.stamp.position < b.stamp.position;
   });

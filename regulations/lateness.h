@@ -29,9 +29,9 @@ bool is_written(events::WorkKind work);
 
 // What a deadline is counted from. What is not known sets no term by itself.
 struct Occasion {
-  events::Day day;                                // of the lesson
-  std::optional<unsigned> lesson_end_minute;      // 17:00 of a lesson that ends later is the next
-                                                  // school day's
+  events::Day day;                                 // of the lesson
+  std::optional<unsigned> lesson_end_minute;       // 17:00 of a lesson that ends later is the next
+                                                   // school day's
   std::optional<unsigned> last_lesson_end_minute;  // of these pupils on that day
   std::optional<events::Day> year_last_day;
 };

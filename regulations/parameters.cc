@@ -12,8 +12,8 @@ bool is_one_of(std::string_view value, std::initializer_list<std::string_view> a
 }
 
 bool is_due(std::string_view key) {
-  return is_one_of(key, {kMarkDue, kWrittenWorkDue, kAttendanceDue, kTopicDue, kHomeworkDue,
-                         kPeriodMarksDue});
+  return is_one_of(
+      key, {kMarkDue, kWrittenWorkDue, kAttendanceDue, kTopicDue, kHomeworkDue, kPeriodMarksDue});
 }
 
 Refusal unreadable(const events::Parameter& parameter, const std::string& allowed) {

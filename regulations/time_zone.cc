@@ -19,18 +19,17 @@ Result<TimeZone> TimeZone::named(std::string_view iana_name) {
   try {
     return TimeZone(std::string(iana_name), date::locate_zone(iana_name));
   } catch (const std::runtime_error&) {
-    return Refusal{"time_zone.unknown",
-                   {"нет такого часового пояса: " + std::string(iana_name) +
-                        " (пишут, например, Europe/Moscow)",
-                    "no such time zone: " + std::string(iana_name) +
-                        " (write, for example, Europe/Moscow)"}};
+    return Refusal{
+        "time_zone.unknown",
+        {"нет такого часового пояса: " + std::string(iana_name) +
+             " (пишут, например, Europe/Moscow)",
+         "no such time zone: " + std::string(iana_name) + " (write, for example, Europe/Moscow)"}};
   }
 }
 
 events::Day TimeZone::day_of(events::Instant moment) const {
   const auto local = zone_->to_local(on_line(moment));
-  return {static_cast<std::int32_t>(
-      date::floor<date::days>(local).time_since_epoch().count())};
+  return {static_cast<std::int32_t>(date::floor<date::days>(local).time_since_epoch().count())};
 }
 
 unsigned TimeZone::minute_of(events::Instant moment) const {

@@ -13,7 +13,7 @@ namespace {
 // Fetching the algorithm costs as much as hashing an entry, so it is done once; it is immutable and
 // lives as long as the process.
 const EVP_MD* algorithm() {
-  static EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  static const EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   if (fetched == nullptr) throw std::runtime_error("OpenSSL has no SHA-256");
   return fetched;
 }

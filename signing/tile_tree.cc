@@ -40,6 +40,7 @@ class Rows {
   // A complete subtree is computed from the highest tile level that is not above its root.
   Digest complete(Run run) {
     const auto height = static_cast<unsigned>(std::countr_zero(run.count));
+    INVARIANT(height < 64);
     const unsigned level = height / kTileHeight;
     const std::uint64_t first = run.first >> (level * kTileHeight);
     const auto items = std::size_t{1} << (height % kTileHeight);

@@ -59,6 +59,13 @@ struct Cover {
   events::SubstitutionNumber number;
 };
 
+// A lesson that stands where another load's would have been, on one day.
+struct ExtraLesson {
+  std::size_t load = 0;
+  events::Day day;
+  unsigned bell = 0;
+};
+
 struct Life {
   Life(const Settings& settings_given, const std::function<void(Command)>& give, Summary& summary);
 
@@ -77,6 +84,7 @@ struct Life {
   Officer psychologist;
   events::YearNumber year_number;
   std::vector<Cover> covers;
+  std::vector<ExtraLesson> extra;
   std::vector<events::TimetableNumber> to_approve;  // entered, but not yet in force
 
   Author author_of(std::size_t teacher) const {

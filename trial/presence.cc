@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "regulations/civil_day.h"
+
 namespace letopis::trial {
 namespace {
 
@@ -64,7 +66,7 @@ void plan_exemption(Life& life, std::size_t which, Random& random) {
 
 void review_attendance(Life& life, events::Day friday, std::size_t which, Moment now) {
   events::Day first = friday;
-  while ((first.value + 3) % 7 != 0) first = first - 1;
+  first = first - static_cast<std::int32_t>(regulations::weekday(first) - 1);
   const SchoolClass& school_class = life.school.classes[which];
   life.scribe.say(now, life.author_of(school_class.class_teacher),
                   facts(events::AttendanceReviewed{school_class.number, first, friday}));
@@ -118,7 +120,8 @@ unsigned days_missed(const Settings& settings, std::size_t which, Random& random
   if (!settings.results.empty()) {
     return settings.results[which % settings.results.size()].absences;
   }
-  return random.below(6) + (random.per_mille(300) ? random.below(12) : 0);
+  const unsigned usual = random.below(6);
+  return random.per_mille(300) ? usual + random.below(12) : usual;
 }
 
 bool is_away(const std::vector<Absence>& absences, events::Day day) {

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <tuple>
+
 #include "trial/pupils.h"
 #include "trial/staff.h"
 #include "trial/timetable.h"
@@ -20,6 +23,22 @@ School build_school(const Settings& settings) {
 
 std::string name_of(const SchoolClass& school_class) {
   return fmt::format("{}{}", school_class.grade, school_class.letter);
+}
+
+std::span<const WeeklyLesson> lessons_on(const School& school, unsigned weekday) {
+  const auto [first, last] = std::equal_range(
+      school.timetable.begin(), school.timetable.end(), WeeklyLesson{0, weekday, 0},
+      [](const WeeklyLesson& a, const WeeklyLesson& b) { return a.weekday < b.weekday; });
+  return {first, last};
+}
+
+std::span<const WeeklyLesson> lessons_at(const School& school, unsigned weekday, unsigned bell) {
+  const auto [first, last] = std::equal_range(
+      school.timetable.begin(), school.timetable.end(), WeeklyLesson{0, weekday, bell},
+      [](const WeeklyLesson& a, const WeeklyLesson& b) {
+        return std::tie(a.weekday, a.bell) < std::tie(b.weekday, b.bell);
+      });
+  return {first, last};
 }
 
 std::vector<std::size_t> roll_of(const School& school, const Load& load) {

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -120,6 +121,10 @@ School build_school(const Settings& settings);
 
 // "5а".
 std::string name_of(const SchoolClass& school_class);
+
+// What stands in the timetable on a weekday (1 is Monday), and at one bell of it.
+std::span<const WeeklyLesson> lessons_on(const School& school, unsigned weekday);
+std::span<const WeeklyLesson> lessons_at(const School& school, unsigned weekday, unsigned bell);
 
 // The pupils of a load's class or subgroup, as the roll stands now.
 std::vector<std::size_t> roll_of(const School& school, const Load& load);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "regulations/civil_day.h"
+
 namespace letopis::trial {
 namespace {
 
@@ -73,7 +75,7 @@ SchoolYear::SchoolYear(const Settings& settings)
   }
   for (events::Day day = kFirstDay; day <= kLastDay; day = day + 1) {
     // A moved working Saturday has no lessons in a week of five days.
-    const bool week = (day.value + 3) % 7 < static_cast<std::int32_t>(kSchoolWeek);
+    const bool week = regulations::weekday(day) <= kSchoolWeek;
     const bool in_quarter =
         std::any_of(terms_.begin(), terms_.begin() + kQuarters,
                     [&](const Term& term) { return term.first <= day && day <= term.last; });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "regulations/civil_day.h"
 #include "trial/presence.h"
 
 namespace letopis::trial {
@@ -12,8 +13,6 @@ constexpr unsigned kFrostUpTo = 4;  // grade
 constexpr events::Day kQuarantineFirst = day_of(2026, 2, 9);
 constexpr events::Day kQuarantineLast = day_of(2026, 2, 13);
 constexpr unsigned kLeastClassesForQuarantine = 6;
-
-unsigned weekday_of(events::Day day) { return static_cast<unsigned>((day.value + 3) % 7) + 1; }
 
 struct Place {
   events::Day day;
@@ -26,10 +25,8 @@ std::vector<Place> places_of(const Life& life, std::size_t load, events::Day fir
   std::vector<Place> places;
   for (events::Day day = first; day <= last; day = day + 1) {
     if (!life.year.is_school_day(day)) continue;
-    for (const WeeklyLesson& lesson : life.school.timetable) {
-      if (lesson.load == load && lesson.weekday == weekday_of(day)) {
-        places.push_back({day, lesson.bell});
-      }
+    for (const WeeklyLesson& lesson : lessons_on(life.school, regulations::weekday(day))) {
+      if (lesson.load == load) places.push_back({day, lesson.bell});
     }
   }
   return places;
@@ -96,9 +93,13 @@ const Cover* cover_of(const Life& life, std::size_t load, events::Day day) {
 
 bool is_free(const Life& life, std::size_t teacher, events::Day day, unsigned bell) {
   if (is_away(life.school.teachers[teacher].absences, day)) return false;
-  const unsigned weekday = weekday_of(day);
-  for (const WeeklyLesson& lesson : life.school.timetable) {
-    if (lesson.weekday != weekday || lesson.bell != bell) continue;
+  for (const ExtraLesson& extra : life.extra) {
+    if (extra.day == day && extra.bell == bell &&
+        life.school.loads[extra.load].teacher == teacher) {
+      return false;
+    }
+  }
+  for (const WeeklyLesson& lesson : lessons_at(life.school, regulations::weekday(day), bell)) {
     if (life.school.loads[lesson.load].teacher == teacher) return false;
     const Cover* cover = cover_of(life, lesson.load, day);
     if (cover != nullptr && cover->substitute == teacher) return false;

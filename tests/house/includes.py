@@ -15,7 +15,7 @@ OWNERS = [
 MAY_TAKE = {
     "outcome": set(),
     "signing": {"openssl", "sodium"},
-    "events": {"capnp"},
+    "events": {"capnp", "fmt"},
     "regulations": {"date"},
     "projections": {"fmt"},
     "rules": {"fmt"},

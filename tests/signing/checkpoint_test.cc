@@ -77,6 +77,7 @@ TEST(Checkpoint, OfAnotherOriginIsRefusedThoughTheKeySignedIt) {
 }
 
 TEST(Checkpoint, WithAChangedSizeOrRootIsRefused) {
+  RecordProperty("requirement", "ARC-02");
   const PrivateKey key = trial_key("log");
   std::string note = sign_checkpoint(example(), key);
   note[kOrigin.size() + 1] = '8';

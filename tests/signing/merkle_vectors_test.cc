@@ -89,6 +89,7 @@ std::size_t walk(const char* folder, bool (*holds)(const json::object&)) {
 }
 
 TEST(MerkleVectors, All196GiveWhatTheyWant) {
+  RecordProperty("requirement", "ARC-02");
   if (!std::filesystem::exists(kVectors)) {
     GTEST_SKIP() << "the public vectors are not beside the repository: " << kVectors;
   }

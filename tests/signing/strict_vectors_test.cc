@@ -62,6 +62,7 @@ TEST(StrictEd25519, TheVectorsAreThoseThatTheGeneratorMakes) {
 }
 
 TEST(StrictEd25519, EveryVectorIsJudgedAsItShould) {
+  RecordProperty("requirement", "ARC-02");
   const auto vectors = golden_vectors();
   ASSERT_GT(vectors.size(), 80U);
   std::size_t valid = 0;

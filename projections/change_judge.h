@@ -1,0 +1,67 @@
+// Judges entries by the regulation of their own day: the deadline, the lateness, the outage that
+// excuses it. Remembers what it has looked up, so it serves one report.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <tuple>
+#include <vector>
+
+#include "events/views.h"
+#include "projections/directory_reader.h"
+#include "projections/mark_cell.h"
+#include "regulations/lateness.h"
+
+namespace letopis::projections {
+
+// What a step is about, as far as its deadline depends on it.
+struct JudgedLesson {
+  events::LessonNumber lesson;
+  events::Day day;
+  std::uint16_t bell = 0;
+  std::optional<events::ClassNumber> school_class;
+  std::map<std::uint16_t, events::WorkKind> works;  // by number
+};
+
+struct Judgement {
+  std::optional<regulations::Deadline> deadline;
+  std::optional<regulations::Lateness> late;
+  std::optional<events::OutageNumber> outage;
+};
+
+// Borrows the directory. One thread at a time.
+class ChangeJudge {
+ public:
+  // Refuses "school.not_described" and "time_zone.unknown".
+  static Result<ChangeJudge> made(const Directory& directory);
+
+  Judgement of_mark(const JudgedLesson& lesson, const MarkStep& step);
+  // Only a first entry has a term, counted from the period's last day.
+  Judgement of_period_mark(events::Day last_day, const MarkStep& step);
+
+ private:
+  struct Zone {
+    events::Position from;
+    regulations::TimeZone zone;
+  };
+
+  explicit ChangeJudge(const Directory& directory);
+  Judgement judge(regulations::EntryKind kind, const regulations::Occasion& occasion,
+                  const Stamp& stamp);
+  const regulations::Parameters& parameters_on(events::Day day);
+  const regulations::TimeZone& zone_at(events::Position position) const;
+  std::optional<unsigned> lesson_end(const JudgedLesson& lesson);
+  std::optional<events::Day> year_end(events::Day day) const;
+  std::optional<events::OutageNumber> outage_at(events::Instant stated) const;
+
+  const Directory& directory_;
+  std::vector<Zone> zones_;  // as the school described itself, in the order of the log
+  regulations::ParameterHistory history_;
+  regulations::Calendar calendar_;
+  std::vector<events::YearOpened> years_;
+  std::vector<Filed<events::OutageDeclared>> outages_;
+  std::map<events::Day, regulations::Parameters> parameters_;
+  std::map<std::tuple<events::Day, std::uint16_t, std::uint32_t>, std::optional<unsigned>> ends_;
+};
+
+}  // namespace letopis::projections

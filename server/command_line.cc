@@ -1,0 +1,215 @@
+#include "server/command_line.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+namespace letopis::server {
+namespace {
+
+constexpr std::array<Option, 3> kCommon = {{{"help", OptionKind::kFlag},
+                                            {"lang", OptionKind::kValue},
+                                            {"json", OptionKind::kFlag}}};
+
+Sentence look_at_help(std::string_view command) {
+  const std::string of = command.empty() ? "" : fmt::format(" {}", command);
+  return {fmt::format("Подсказка с примерами: letopis{} --help", of),
+          fmt::format("Help with examples: letopis{} --help --lang en", of)};
+}
+
+Refusal refuse(const char* code, std::string_view command, std::string ru, std::string en) {
+  return {code, {std::move(ru), std::move(en)}, {}, look_at_help(command)};
+}
+
+// The option, spelt otherwise, that was perhaps meant.
+std::size_t distance(std::string_view left, std::string_view right) {
+  std::vector<std::size_t> row(right.size() + 1);
+  for (std::size_t i = 0; i <= right.size(); ++i) row[i] = i;
+  for (std::size_t i = 1; i <= left.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= right.size(); ++j) {
+      const std::size_t changed = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
+    }
+  }
+  return row.back();
+}
+
+std::optional<std::string_view> nearest(std::string_view word,
+                                        const std::vector<std::string_view>& known) {
+  std::optional<std::string_view> best;
+  std::size_t least = 3;  // farther than two letters away nothing was meant
+  for (const auto one : known) {
+    if (const auto away = distance(word, one); away < least) {
+      least = away;
+      best = one;
+    }
+  }
+  return best;
+}
+
+Refusal unknown(const char* code, std::string_view command, std::string_view word,
+                std::string_view prefix, const std::vector<std::string_view>& known) {
+  std::string ru = fmt::format("«{}»: здесь такого нет", word);
+  std::string en = fmt::format("\"{}\" is not known here", word);
+  if (const auto meant = nearest(word.substr(std::min(prefix.size(), word.size())), known)) {
+    ru += fmt::format("; может быть, {}{}?", prefix, *meant);
+    en += fmt::format("; perhaps {}{}?", prefix, *meant);
+  }
+  return refuse(code, command, std::move(ru), std::move(en));
+}
+
+std::vector<Option> options_of(const Command& command) {
+  std::vector<Option> all = command.options;
+  all.insert(all.end(), kCommon.begin(), kCommon.end());
+  return all;
+}
+
+void declare(CLI::App& app, const Option& option, std::vector<std::string>& values) {
+  const std::string name = fmt::format("--{}", option.name);
+  if (option.kind == OptionKind::kFlag) {
+    app.add_flag_callback(name, [&values] { values.emplace_back(); });
+    return;
+  }
+  auto* added = app.add_option(name, values);
+  added->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  added->allow_extra_args(option.kind == OptionKind::kManyValues);
+}
+
+// Splits what no option took into the command's own words; an unknown option is refused.
+Result<std::vector<std::string>> own_words(const Command& command,
+                                           std::vector<std::string> remaining) {
+  std::vector<std::string_view> known;
+  for (const auto& option : options_of(command)) known.push_back(option.name);
+  for (const auto& word : remaining) {
+    if (word.starts_with("-") && word.size() > 1) {
+      return unknown("arguments.unknown", command.name, word.substr(0, word.find('=')), "--",
+                     known);
+    }
+  }
+  if (remaining.size() > command.most_words) {
+    const auto& extra = remaining[command.most_words];
+    return refuse("arguments.words", command.name, fmt::format("лишнее слово: «{}»", extra),
+                  fmt::format("one word too many: \"{}\"", extra));
+  }
+  return remaining;
+}
+
+Result<Arguments> parse_command(const Command& command, std::vector<std::string> words) {
+  CLI::App app;
+  app.set_help_flag();
+  app.allow_extras();
+  const auto options = options_of(command);
+  std::vector<std::vector<std::string>> values(options.size());
+  for (std::size_t i = 0; i < options.size(); ++i) declare(app, options[i], values[i]);
+  std::reverse(words.begin(), words.end());  // CLI11 takes them from the end
+  try {
+    app.parse(words);
+  } catch (const CLI::ParseError& error) {
+    const std::string says = error.what();
+    const auto name = says.substr(0, says.find(':'));
+    return refuse("arguments.value", command.name, fmt::format("{}: нет значения", name),
+                  fmt::format("{}: its value is missing", name));
+  }
+  auto own = own_words(command, app.remaining());
+  if (!own) return own.refusal();
+  Arguments::Values given;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    if (values[i].empty()) continue;
+    if (values[i].size() > 1 && options[i].kind == OptionKind::kValue) {
+      return refuse("arguments.twice", command.name,
+                    fmt::format("--{} указан дважды", options[i].name),
+                    fmt::format("--{} is given twice", options[i].name));
+    }
+    given[std::string(options[i].name)] = std::move(values[i]);
+  }
+  return Arguments(std::string(command.name), std::move(given), std::move(*own));
+}
+
+bool is_language(std::string_view word) { return word == "ru" || word == "en"; }
+
+}  // namespace
+
+Language language_of(std::span<const std::string> words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--lang=en") return Language::kEnglish;
+    if (words[i] == "--lang" && i + 1 < words.size() && words[i + 1] == "en") {
+      return Language::kEnglish;
+    }
+  }
+  return Language::kRussian;
+}
+
+Result<Arguments> parse_command_line(std::span<const std::string> words,
+                                     const std::vector<Command>& commands) {
+  if (words.size() > kMaxWords) {
+    return refuse("arguments.too_many", "", "слишком длинная команда", "too long a command");
+  }
+  // What all commands know may stand before the command too.
+  std::vector<std::string> rest(words.begin(), words.end());
+  auto at = rest.begin();
+  while (at != rest.end() && at->starts_with("--")) at += *at == "--lang" ? 2 : 1;
+  const bool named = at < rest.end();
+  Command command;
+  if (named) {
+    std::vector<std::string_view> known;
+    for (const auto& one : commands) known.push_back(one.name);
+    const auto found = std::find(known.begin(), known.end(), *at);
+    if (found == known.end()) return unknown("arguments.command", "", *at, "", known);
+    command = commands[static_cast<std::size_t>(found - known.begin())];
+    rest.erase(at);
+  }
+  auto arguments = parse_command(command, std::move(rest));
+  if (!arguments) return arguments;
+  if (const auto language = arguments->text("lang"); language && !is_language(*language)) {
+    return refuse("arguments.language", command.name,
+                  fmt::format("--lang: «{}» не знаю, есть ru и en", *language),
+                  fmt::format("--lang: \"{}\" is not known, there are ru and en", *language));
+  }
+  return arguments;
+}
+
+std::string overview(Language language, const std::vector<Command>& commands) {
+  static constexpr Text kAbove{
+      "Летопись: журнал школы как подписанный журнал событий. Ничего нельзя\n"
+      "исправить незаметно: любое изменение видно и доказуемо.\n\n"
+      "  letopis КОМАНДА [параметры]\n\nКоманды\n",
+      "Letopis: a school journal kept as a signed log of events. Nothing can be\n"
+      "changed unseen: every change shows, and can be proved.\n\n"
+      "  letopis COMMAND [options]\n\nCommands\n"};
+  static constexpr Text kBelow{
+      "\nДля всех команд\n"
+      "  --help          подсказка с примерами: letopis journal --help\n"
+      "  --lang ru|en    язык, по умолчанию русский\n"
+      "  --json          ответ для программ, один объект JSON\n\n"
+      "Начните с\n"
+      "  letopis demo    учебный год школы целиком, за минуту\n",
+      "\nFor all commands\n"
+      "  --help          help with examples: letopis journal --help --lang en\n"
+      "  --lang ru|en    the language, Russian by default\n"
+      "  --json          an answer for programs, one JSON object\n\n"
+      "Begin with\n"
+      "  letopis demo    a whole school year, within a minute\n"};
+  std::string out(kAbove.in(language));
+  for (const auto& command : commands) {
+    out += fmt::format("  {:<14}  {}\n", command.name, command.summary.in(language));
+  }
+  return out + std::string(kBelow.in(language));
+}
+
+std::string lesson(Language language, const Command& command) {
+  static constexpr Text kCommonOptions{
+      "\nДля всех команд\n"
+      "  --lang ru|en          язык ответа\n"
+      "  --json                ответ для программ, один объект JSON\n",
+      "\nFor all commands\n"
+      "  --lang ru|en          language of the answer\n"
+      "  --json                an answer for programs, one JSON object\n"};
+  return fmt::format("letopis {}: {}\n\n{}{}", command.name, command.summary.in(language),
+                     command.help.in(language), kCommonOptions.in(language));
+}
+
+}  // namespace letopis::server

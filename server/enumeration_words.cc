@@ -1,0 +1,25 @@
+#include "server/enumeration_words.h"
+
+namespace letopis::server {
+
+std::string_view token_of(events::MarkValue value) {
+  return RussianWords<events::MarkValue>::all[static_cast<std::size_t>(value)];
+}
+
+std::string token_of(const std::optional<events::MarkValue>& value) {
+  return value ? std::string(token_of(*value)) : std::string("—");
+}
+
+std::string_view type_word(Language language, projections::EntryType type) {
+  using projections::EntryType;
+  switch (type) {
+    case EntryType::kInitial: return Text{"первая запись", "initial"}.in(language);
+    case EntryType::kCorrection: return Text{"исправление", "correction"}.in(language);
+    case EntryType::kRetake: return Text{"пересдача", "retake"}.in(language);
+    case EntryType::kAdjustment: return Text{"по спору или приказу", "adjustment"}.in(language);
+    case EntryType::kWithdrawn: return Text{"снята", "withdrawn"}.in(language);
+  }
+  return {};
+}
+
+}  // namespace letopis::server

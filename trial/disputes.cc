@@ -1,0 +1,94 @@
+#include "trial/disputes.h"
+
+#include <string_view>
+
+#include "trial/changes.h"
+#include "trial/people.h"
+
+namespace letopis::trial {
+namespace {
+
+using std::chrono::minutes;
+
+constexpr std::string_view kComplaints[] = {
+    "Отметка за эту работу в тетради выше, проверьте, пожалуйста",
+    "Ответ был на другом уроке, отметка, кажется, не наша",
+    "В работе исправлены две ошибки, которых нет",
+    "Сын говорит, что получил другую отметку; прошу посмотреть работу"};
+constexpr std::string_view kRefusals[] = {
+    "Работа проверена ещё раз, отметка верна; ошибки разобраны с учеником",
+    "Отметка выставлена по нормам оценивания, изменять её оснований нет"};
+
+void answer(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark,
+            events::DisputeNumber dispute, Random random, Moment now) {
+  constexpr std::uint32_t kUpheldPerMille = 600;
+  const CellMark disputed = lesson->marks[mark];
+  const events::PersonNumber pupil = life.school.pupils[disputed.pupil].number;
+  std::vector<events::Fact> list;
+  const bool upheld = !disputed.withdrawn && disputed.value < events::MarkValue::kFive &&
+                      random.per_mille(kUpheldPerMille);
+  if (upheld) {
+    Change change;
+    change.value = mark_of(figure_of(disputed.value) + 1);
+    change.type = events::ChangeType::kAdjustment;
+    change.reason = events::ChangeReason::kDisputeUpheld;
+    change.dispute = dispute;
+    list.emplace_back(correct_mark(life, *lesson, mark, change));
+    list.emplace_back(
+        events::DisputeAnswered{dispute, events::DisputeOutcome::kCorrected, std::nullopt});
+    if (!life.scribe.summary().disputed) {
+      life.scribe.summary().disputed = place_of(life, *lesson, disputed.pupil);
+    }
+  } else {
+    const auto words = random.one_of(std::span<const std::string_view>(kRefusals));
+    const events::Commitment text = life.scribe.secret(pupil, std::string(words));
+    list.emplace_back(events::DisputeAnswered{dispute, events::DisputeOutcome::kDeclined, text});
+  }
+  const events::Position answered{life.scribe.said()};
+  life.scribe.say(now, life.author_of(lesson->teacher), std::move(list));
+  if (!upheld) return;
+  life.agenda.at(now.stated + minutes(3), [&life, lesson, pupil, answered](Moment later) {
+    life.scribe.say(later, life.author_of(lesson->teacher),
+                    facts(events::FamilyTold{pupil, events::NoticeChannel::kSystem, answered}));
+  });
+}
+
+void raise(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark,
+           events::Instant answered, Random random, Moment now) {
+  const CellMark& disputed = lesson->marks[mark];
+  const Pupil& pupil = life.school.pupils[disputed.pupil];
+  if (disputed.withdrawn || !pupil.here) return;
+  const auto words = random.one_of(std::span<const std::string_view>(kComplaints));
+  events::DisputeRaised raised;
+  raised.dispute = life.scribe.next<events::DisputeNumber>();
+  raised.pupil = pupil.number;
+  raised.lesson = lesson->number;
+  raised.ordinal = static_cast<std::uint16_t>(disputed.ordinal);
+  raised.found = day_at(now.stated) - static_cast<std::int32_t>(random.below(2));
+  raised.text = life.scribe.secret(pupil.number, std::string(words));
+  life.scribe.say(now, {speaker_of(pupil), 0}, facts(raised));
+  life.agenda.at(answered, [&life, lesson, mark, dispute = raised.dispute, random](Moment then) {
+    answer(life, lesson, mark, dispute, random, then);
+  });
+}
+
+}  // namespace
+
+void plan_dispute(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark,
+                  events::Instant given, Random& random) {
+  constexpr std::uint32_t kDisputedPerMille = 5;
+  constexpr events::Day kFamiliesHaveKeys = day_of(2025, 9, 9);
+  const CellMark& disputed = lesson->marks[mark];
+  if (!life.school.pupils[disputed.pupil].watchful || lesson->day < kFamiliesHaveKeys) return;
+  if (disputed.value >= events::MarkValue::kFive || !random.per_mille(kDisputedPerMille)) return;
+  const events::Day raised_on = day_at(given) + random.between(1, 4);
+  const events::Instant raised = moment(raised_on, 18 * 60 + random.between(0, 180));
+  const auto waited = random.between(1, 2);
+  const events::Instant answered = moment(raised_on + waited, 15 * 60 + random.between(0, 240));
+  if (answered >= end_of_window(life, *lesson)) return;
+  life.agenda.at(raised, [&life, lesson, mark, answered, random](Moment now) {
+    raise(life, lesson, mark, answered, random, now);
+  });
+}
+
+}  // namespace letopis::trial

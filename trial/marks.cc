@@ -1,0 +1,167 @@
+#include "trial/marks.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "trial/changes.h"
+#include "trial/lesson_entry.h"
+
+namespace letopis::trial {
+namespace {
+
+using std::chrono::seconds;
+
+// How many of those present are asked in an ordinary lesson.
+constexpr std::int32_t kLeastAskedPerMille = 140;
+constexpr std::int32_t kMostAskedPerMille = 420;
+
+bool can_be_marked(const Life& life, const Lesson& lesson, std::size_t place) {
+  const Pupil& pupil = life.school.pupils[lesson.roll[place]];
+  if (lesson.away[place]) return false;
+  return life.subject_of(lesson) != Subject::kPhysicalEducation || !pupil.exempt ||
+         !pupil.exempt->covers(lesson.day);
+}
+
+std::vector<std::size_t> markable(const Life& life, const Lesson& lesson) {
+  std::vector<std::size_t> pupils;
+  for (std::size_t i = 0; i < lesson.roll.size(); ++i) {
+    if (can_be_marked(life, lesson, i)) pupils.push_back(lesson.roll[i]);
+  }
+  return pupils;
+}
+
+// Those with the fewest marks in this quarter, but not strictly.
+std::vector<std::size_t> asked(Life& life, const Lesson& lesson, std::size_t count,
+                               Random& random) {
+  struct Candidate {
+    std::uint32_t rank = 0;
+    std::size_t pupil = 0;
+  };
+  std::vector<Candidate> candidates;
+  const unsigned quarter = life.year.quarter_of(lesson.day);
+  for (const std::size_t pupil : markable(life, lesson)) {
+    const Tally& tally = life.tallies.of(pupil, life.subject_of(lesson), quarter);
+    candidates.push_back({tally.marks * 4 + random.below(9), pupil});
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tie(a.rank, a.pupil) < std::tie(b.rank, b.pupil);
+  });
+  std::vector<std::size_t> pupils;
+  for (const Candidate& candidate : candidates) {
+    if (pupils.size() == count) break;
+    pupils.push_back(candidate.pupil);
+  }
+  std::sort(pupils.begin(), pupils.end());
+  return pupils;
+}
+
+// A dictation is marked twice (spelling and grammar); now and then somebody answers well twice.
+bool gets_two(const Lesson& lesson, Random& random) {
+  constexpr std::uint32_t kTwicePerMille = 18;
+  return lesson.work == events::WorkKind::kDictation || random.per_mille(kTwicePerMille);
+}
+
+void give_marks(Life& life, const std::shared_ptr<Lesson>& lesson,
+                const std::vector<std::size_t>& pupils, Random random, Moment now) {
+  const unsigned work = lesson->work ? 1 : 0;
+  const unsigned weight = lesson->work ? weight_of(*lesson->work) : 100;
+  const std::size_t first = lesson->marks.size();
+  std::vector<events::Fact> list;
+  for (const std::size_t pupil : pupils) {
+    const int times = gets_two(*lesson, random) ? 2 : 1;
+    for (int i = 0; i < times; ++i) {
+      const events::MarkValue value = any_mark(life, *lesson, pupil, random);
+      list.emplace_back(give_mark(life, *lesson, pupil, value, work, weight));
+    }
+  }
+  if (list.empty()) return;
+  life.scribe.say(now, life.author_of(lesson->teacher), std::move(list));
+  for (std::size_t i = first; i < lesson->marks.size(); ++i) {
+    plan_changes(life, lesson, i, now.stated, random);
+  }
+}
+
+// Some of those who missed a control work write it later; the mark stands in the same cell.
+void plan_making_up(Life& life, const std::shared_ptr<Lesson>& lesson, Random& random) {
+  constexpr std::uint32_t kMadeUpPerMille = 650;
+  const events::Instant latest = life.year.last_entry(lesson->day, life.grade_of(*lesson));
+  for (std::size_t i = 0; i < lesson->roll.size(); ++i) {
+    if (!lesson->away[i] || !random.per_mille(kMadeUpPerMille)) continue;
+    const events::Instant when = evening_after(life, *lesson, random.between(4, 12), random);
+    const events::MarkValue value = any_mark(life, *lesson, lesson->roll[i], random);
+    if (when >= latest) continue;
+    life.agenda.at(when, [&life, lesson, pupil = lesson->roll[i], value](Moment now) {
+      if (!life.school.pupils[pupil].here) return;
+      events::MarkGiven mark = give_mark(life, *lesson, pupil, value, 1, weight_of(*lesson->work));
+      mark.comment = life.scribe.secret(mark.pupil, "Работа написана позднее, после болезни");
+      life.scribe.say(now, life.author_of(lesson->teacher), facts(mark));
+    });
+  }
+}
+
+}  // namespace
+
+unsigned weight_of(events::WorkKind work) { return work == events::WorkKind::kControl ? 200 : 100; }
+
+events::MarkValue any_mark(const Life& life, const Lesson& lesson, std::size_t pupil,
+                           Random& random) {
+  constexpr int kSpread = 62;  // hundredths of a mark, twice
+  constexpr int kControlHarder = 14;
+  const Pupil& marked = life.school.pupils[pupil];
+  int mean = marked.strength[life.year.quarter_of(lesson.day)] +
+             marked.leaning[static_cast<std::size_t>(life.subject_of(lesson))];
+  // Music and sport are marked more kindly than grammar.
+  if (card_of(life.subject_of(lesson)).manner == Manner::kPractice) mean += 55;
+  if (lesson.control) mean -= kControlHarder;
+  mean += random.between(-kSpread, kSpread);
+  mean += random.between(-kSpread, kSpread);
+  return mark_of(std::clamp((mean + 50) / 100, 2, 5));
+}
+
+events::MarkGiven give_mark(Life& life, Lesson& lesson, std::size_t pupil, events::MarkValue value,
+                            unsigned work, unsigned weight) {
+  unsigned ordinal = 1;
+  for (const CellMark& mark : lesson.marks) {
+    if (mark.pupil == pupil) ++ordinal;
+  }
+  lesson.marks.push_back({pupil, ordinal, value, work, weight, false});
+  life.tallies.of(pupil, life.subject_of(lesson), life.year.quarter_of(lesson.day))
+      .add(figure_of(value), weight);
+  events::MarkGiven mark;
+  mark.lesson = lesson.number;
+  mark.pupil = life.school.pupils[pupil].number;
+  mark.day = lesson.day;
+  mark.ordinal = static_cast<std::uint16_t>(ordinal);
+  mark.value = value;
+  mark.work = static_cast<std::uint16_t>(work);
+  return mark;
+}
+
+void plan_marks(Life& life, const std::shared_ptr<Lesson>& lesson, events::Instant recorded,
+                Random& random) {
+  const unsigned grade = life.grade_of(*lesson);
+  if (grading_of(life.subject_of(*lesson), grade) != Grading::kMarks) return;
+  std::vector<std::size_t> pupils = markable(life, *lesson);
+  events::Instant when = recorded + seconds(random.between(30, 200));
+  if (!lesson->work) {
+    const auto share =
+        static_cast<std::size_t>(random.between(kLeastAskedPerMille, kMostAskedPerMille));
+    const std::size_t count = (pupils.size() * share + 500) / 1'000;
+    pupils = asked(life, *lesson, std::max<std::size_t>(count, 1), random);
+  } else {
+    // Written works are taken home and checked.
+    if (random.per_mille(800)) {
+      when = std::max(when, evening_after(life, *lesson, random.between(0, 3), random));
+    }
+    if (!lesson->control) {
+      const auto share = static_cast<std::size_t>(random.between(650, 1'000));
+      pupils = asked(life, *lesson, (pupils.size() * share + 999) / 1'000, random);
+    }
+  }
+  life.agenda.at(when, [&life, lesson, pupils = std::move(pupils), random](Moment now) {
+    give_marks(life, lesson, pupils, random, now);
+  });
+  if (lesson->control) plan_making_up(life, lesson, random);
+}
+
+}  // namespace letopis::trial
