@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <semaphore>
+
 #include "outcome/invariant.h"
 
 namespace letopis::ledger {
@@ -37,9 +39,8 @@ bool confirms_clock(const Prepared& command) {
 struct Ledger::Work::Waiting {
   explicit Waiting(const Prepared& wanted) : command(wanted) {}
   const Prepared& command;
-  std::optional<Result<Accepted>> outcome;
-  bool leads = false;
-  std::condition_variable wakes;
+  std::optional<Result<Accepted>> outcome;  // empty when woken: it is this one's turn to lead
+  std::binary_semaphore wakes{0};
 };
 
 Ledger::Work::Work(Settings settings, Parts parts, const Resources& resources,
@@ -78,35 +79,44 @@ Result<Accepted> Ledger::Work::append(const Command& command) {
   const auto prepared = prepare(command, checked_keys_);
   if (!prepared) return prepared.refusal();
   Waiting waiting(*prepared);
-  std::unique_lock lock(queue_mutex_);
+  const auto place = enqueue(waiting);
+  if (!place) return place.refusal();
+  if (*place == Place::kBehind) waiting.wakes.acquire();
+  if (!waiting.outcome) lead(waiting);
+  return *waiting.outcome;
+}
+
+Result<Ledger::Work::Place> Ledger::Work::enqueue(Waiting& waiting) {
+  const std::lock_guard lock(queue_mutex_);
   if (queue_.size() >= kMaxWaiting) {
     return refuse("ledger.busy", "слишком много команд ждут записи: повторите позже",
                   "too many commands are waiting: repeat later");
   }
-  waiting.leads = queue_.empty();
   queue_.push_back(&waiting);
-  waiting.wakes.wait(lock, [&] { return waiting.leads || waiting.outcome; });
-  if (waiting.outcome) return *waiting.outcome;
+  return queue_.size() == 1 ? Place::kFirst : Place::kBehind;
+}
+
+// Whoever stands first writes for all who stand behind, answers them, and wakes the next leader.
+void Ledger::Work::lead(Waiting& leader) {
   const Waiters waiters = take_waiting();
-  lock.unlock();
-  lead(waiters);
-  lock.lock();
+  write(waiters);
+  Waiting* next = nullptr;
+  {
+    const std::lock_guard lock(queue_mutex_);
+    queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(waiters.size()));
+    if (!queue_.empty()) next = queue_.front();
+  }
   for (auto* one : waiters) {
-    queue_.pop_front();
-    if (one != &waiting) one->wakes.notify_one();
+    if (one != &leader) one->wakes.release();
   }
-  if (!queue_.empty()) {
-    queue_.front()->leads = true;
-    queue_.front()->wakes.notify_one();
-  }
-  lock.unlock();
+  if (next) next->wakes.release();
   // The command is durable whether or not its checkpoint could be published at once.
   if (!settings_.background) static_cast<void>(prove_and_publish());
-  return *waiting.outcome;
 }
 
 // The first of the queue takes along what waits behind it, up to a batch.
 Ledger::Work::Waiters Ledger::Work::take_waiting() {
+  const std::lock_guard lock(queue_mutex_);
   Waiters taken;
   std::size_t events = 0;
   for (auto* one : queue_) {
@@ -117,7 +127,7 @@ Ledger::Work::Waiters Ledger::Work::take_waiting() {
   return taken;
 }
 
-void Ledger::Work::lead(const Waiters& waiters) {
+void Ledger::Work::write(const Waiters& waiters) {
   std::vector<Result<Accepted>> outcomes(waiters.size(), Result<Accepted>(Accepted{}));
   try {
     if (auto ready = ready_to_write(); !ready) {
@@ -140,7 +150,6 @@ void Ledger::Work::lead(const Waiters& waiters) {
     outcomes.assign(waiters.size(), failed(failure));
     broken_ = true;
   }
-  const std::lock_guard lock(queue_mutex_);
   for (std::size_t i = 0; i < waiters.size(); ++i) waiters[i]->outcome = std::move(outcomes[i]);
 }
 

@@ -51,8 +51,11 @@ class Ledger::Work {
   Outcome prove_tail(const Store& store);
   Outcome check_heads(const Store& store) const;
 
+  enum class Place { kFirst, kBehind };
+  Result<Place> enqueue(Waiting& waiting);
+  void lead(Waiting& leader);
   Waiters take_waiting();
-  void lead(const Waiters& waiters);
+  void write(const Waiters& waiters);
   Outcome ready_to_write();
   Outcome check_clock(const Waiting& waiting);
   Outcome recover();

@@ -136,14 +136,17 @@ Signed sign_with(const Scalar& a, const Point& key, const Scalar& r, const Point
 
 const Scalar kZero{};
 
-// Tries messages until k is (or is not) a multiple of 8: then the torsion in A falls out of [k]A
-// (or does not).
-Signed sign_where_k(bool is_multiple_of_eight, const Scalar& a, const Point& key, const Scalar& r,
-                    const Point& r_point) {
+// Whether the torsion T in A = aB + T falls out of [k]A, whatever T's order: k a multiple of 8, or
+// odd.
+enum class Torsion { kFallsOut, kStays };
+
+// Tries messages until k is as wanted.
+Signed sign_where_torsion(Torsion wanted, const Scalar& a, const Point& key, const Scalar& r,
+                          const Point& r_point) {
   for (int attempt = 0;; ++attempt) {
     std::string message = "attempt " + std::to_string(attempt);
-    const bool is_multiple = (challenge(r_point, key, message)[0] & 7) == 0;
-    if (is_multiple == is_multiple_of_eight) {
+    const int low_bits = challenge(r_point, key, message)[0] & 7;
+    if (wanted == Torsion::kFallsOut ? low_bits == 0 : low_bits % 2 == 1) {
       return sign_with(a, key, r, r_point, std::move(message));
     }
   }
@@ -193,12 +196,14 @@ void add_small_order_keys(std::vector<StrictVector>& vectors) {
   for (const char* const key : kSmallOrder) {
     const std::string name = std::string("A of small order ") + key;
     vectors.push_back(vector_of(
-        name + ", [k]A = 0", sign_where_k(true, kZero, from_text(key), r, base_times(r)), false));
+        name + ", [k]A = 0",
+        sign_where_torsion(Torsion::kFallsOut, kZero, from_text(key), r, base_times(r)), false));
   }
   for (const char* const key : kSpellings) {
     const std::string name = std::string("A of small order, not canonical ") + key;
-    vectors.push_back(
-        vector_of(name, sign_where_k(true, kZero, from_text(key), r, base_times(r)), false));
+    vectors.push_back(vector_of(
+        name, sign_where_torsion(Torsion::kFallsOut, kZero, from_text(key), r, base_times(r)),
+        false));
   }
   vectors.push_back(vector_of("A and R the identity, S = 0",
                               {from_text(kIdentity), "anything", from_text(kIdentity), kZero},
@@ -212,9 +217,11 @@ void add_torsion_in_key(std::vector<StrictVector>& vectors) {
     const Point key = sum(base_times(a), from_text(torsion));
     const std::string name = std::string("A = aB + T, T = ") + torsion;
     vectors.push_back(vector_of(name + ", accepted by the cofactored equation only",
-                                sign_where_k(false, a, key, r, base_times(r)), false));
+                                sign_where_torsion(Torsion::kStays, a, key, r, base_times(r)),
+                                false));
     vectors.push_back(vector_of(name + ", [k]T = 0, both equations hold",
-                                sign_where_k(true, a, key, r, base_times(r)), false));
+                                sign_where_torsion(Torsion::kFallsOut, a, key, r, base_times(r)),
+                                false));
   }
 }
 

@@ -1,0 +1,43 @@
+// The ledgers of many schools in one process: each opened when first asked for, all on the same
+// Resources, the longest unused closed when too many are open.
+#pragma once
+
+#include <functional>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "ledger/ledger.h"
+
+namespace letopis::ledger {
+
+// Any thread. No call, fault or secret passes from one school to another: a school that does not
+// open is refused to its own callers alone.
+class Schools {
+ public:
+  using Open = std::function<Result<std::unique_ptr<Ledger>>(const std::string& origin)>;
+
+  // `most_open` counts ledgers kept open for later; those in use stay open beyond it.
+  Schools(Open open, std::size_t most_open) : open_(std::move(open)), most_open_(most_open) {}
+
+  // The school's ledger; refuses what `open` refuses. Shared with whoever else uses it now: it
+  // closes with the last of them, once it was let go here.
+  Result<std::shared_ptr<Ledger>> at(const std::string& origin);
+
+  std::size_t open_now() const;
+
+ private:
+  struct Kept {
+    std::string origin;
+    std::shared_ptr<Ledger> ledger;
+  };
+  void let_go();
+
+  const Open open_;
+  const std::size_t most_open_;
+  mutable std::mutex mutex_;
+  std::list<Kept> kept_;  // the last used first
+};
+
+}  // namespace letopis::ledger
