@@ -15,15 +15,15 @@ namespace {
 
 template <class One, class Reader>
 std::optional<Fact> as(Reader from) {
-  Fact fact{std::in_place_type<One>};
-  if (!decode(from, *std::get_if<One>(&fact))) return std::nullopt;
-  return fact;
+  One one;
+  if (!decode(from, one)) return std::nullopt;
+  return Fact(std::move(one));
 }
 
 }  // namespace
 
 bool is_known(wire::Event::Fact::Reader from) {
-  return static_cast<std::size_t>(from.which()) < std::variant_size_v<Fact>;
+  return static_cast<std::size_t>(from.which()) < kFacts;
 }
 
 std::optional<Fact> decode_fact(wire::Event::Fact::Reader from) {

@@ -48,7 +48,7 @@ Outcome EnvelopeSequence::next(const Envelope& event, const signing::KeyId& key,
         "entry.time_back",
         {"время записи раньше, чем у предыдущей", "recorded before the entry before it"}};
   }
-  if (event.stated.milliseconds - recorded.milliseconds > kStatedAheadMs) {
+  if (event.stated.milliseconds > recorded.milliseconds + kStatedAheadMs) {
     return Refusal{"entry.stated_ahead",
                    {"часы автора ушли вперёд больше чем на 5 минут",
                     "the author's clock is more than 5 minutes ahead"}};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <type_traits>
 #include <variant>
 
 #include "events/facts_accounts.h"
@@ -16,7 +17,7 @@
 
 namespace letopis::events {
 
-using Fact = std::variant<
+using AnyFact = std::variant<
     // The school, its rules, calendar, classes and directories (SET)
     LogStarted, SchoolDescribed, RegulationAdopted, ParameterChanged, YearOpened, YearClosed,
     PeriodDeclared, CalendarDayDeclared, BellScheduleDeclared, BellScheduleApplied, RoomRegistered,
@@ -50,9 +51,31 @@ using Fact = std::variant<
     VolumeSealed, VolumeChecked, VolumeRepaired, VolumeDestroyed, BackupMade, LogContinued,
     WitnessAppointed, WitnessEnded>;
 
+template <class One, class Any>
+inline constexpr bool kIsOneOf = false;
+template <class One, class... All>
+inline constexpr bool kIsOneOf<One, std::variant<All...>> = (std::is_same_v<One, All> || ...);
+
+// One fact of the list; std::visit, std::get_if and std::holds_alternative work on it. Copying,
+// moving and comparing are compiled once, in facts.cc: a hundred alternatives cost too much in
+// every file that moves an event.
+class Fact : public AnyFact {
+ public:
+  Fact();  // LogStarted
+  template <class One>
+  requires kIsOneOf<One, AnyFact> Fact(
+      One one);  // NOLINT(google-explicit-constructor): any fact is a Fact
+  Fact(const Fact& other);
+  Fact(Fact&& other) noexcept;
+  Fact& operator=(const Fact& other);
+  Fact& operator=(Fact&& other) noexcept;
+  ~Fact();
+  bool operator==(const Fact& other) const;
+};
+
+inline constexpr std::size_t kFacts = std::variant_size_v<AnyFact>;
+
 // "mark_given"; the same word in renditions, refusals and docs/event-format.md.
-inline std::string_view name_of(const Fact& fact) {
-  return std::visit([](const auto& one) { return one.kName; }, fact);
-}
+std::string_view name_of(const Fact& fact);
 
 }  // namespace letopis::events

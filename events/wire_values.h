@@ -2,7 +2,11 @@
 // `write` gives what a setter takes; `read` answers false iff the value cannot be one.
 #pragma once
 
+#include <capnp/blob.h>
+#include <capnp/list.h>
+
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <optional>
 #include <string>

@@ -38,8 +38,8 @@ struct Filed {
 // The ordinal of a fact in the closed list; a retired one keeps its place.
 template <class Fact, std::size_t kIndex = 0>
 constexpr std::uint8_t ordinal_of() {
-  static_assert(kIndex < std::variant_size_v<events::Fact>);
-  if constexpr (std::is_same_v<std::variant_alternative_t<kIndex, events::Fact>, Fact>) {
+  static_assert(kIndex < events::kFacts);
+  if constexpr (std::is_same_v<std::variant_alternative_t<kIndex, events::AnyFact>, Fact>) {
     return static_cast<std::uint8_t>(kIndex);
   } else {
     return ordinal_of<Fact, kIndex + 1>();

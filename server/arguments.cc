@@ -67,8 +67,7 @@ Result<std::string> Arguments::needed(std::string_view option) const {
                   fmt::format("Help with examples: letopis {} --help --lang en", command_)}};
 }
 
-Result<std::optional<std::uint64_t>> Arguments::number(std::string_view option,
-                                                       Range range) const {
+Result<std::optional<std::uint64_t>> Arguments::number(std::string_view option, Range range) const {
   const auto value = text(option);
   if (!value) return std::optional<std::uint64_t>{};
   const auto number = signing::from_decimal(*value);

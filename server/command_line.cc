@@ -8,9 +8,8 @@
 namespace letopis::server {
 namespace {
 
-constexpr std::array<Option, 3> kCommon = {{{"help", OptionKind::kFlag},
-                                            {"lang", OptionKind::kValue},
-                                            {"json", OptionKind::kFlag}}};
+constexpr std::array<Option, 3> kCommon = {
+    {{"help", OptionKind::kFlag}, {"lang", OptionKind::kValue}, {"json", OptionKind::kFlag}}};
 
 Sentence look_at_help(std::string_view command) {
   const std::string of = command.empty() ? "" : fmt::format(" {}", command);

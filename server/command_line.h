@@ -18,9 +18,9 @@ inline constexpr std::size_t kMaxWords = 1'000;
 // As --lang asks, wherever it stands and even if the rest cannot be understood; Russian otherwise.
 Language language_of(std::span<const std::string> words);
 
-// Refuses, naming the word: arguments.command, arguments.unknown, arguments.value (an option without
-// its value), arguments.twice, arguments.words, arguments.language, arguments.too_many. Without a
-// command the arguments' command is empty.
+// Refuses, naming the word: arguments.command, arguments.unknown, arguments.value (an option
+// without its value), arguments.twice, arguments.words, arguments.language, arguments.too_many.
+// Without a command the arguments' command is empty.
 Result<Arguments> parse_command_line(std::span<const std::string> words,
                                      const std::vector<Command>& commands);
 

@@ -63,8 +63,8 @@ void Console::refusal(const Refusal& refusal) const {
     print("\n");
     return;
   }
-  std::string out = fmt::format("letopis: {}\n", in(refusal.says));
-  if (!in(refusal.allowed).empty()) out += fmt::format("{}\n", in(refusal.allowed));
+  std::string out = fmt::format("letopis: {}\n", says(refusal.says));
+  if (!says(refusal.allowed).empty()) out += fmt::format("{}\n", says(refusal.allowed));
   std::fflush(stdout);
   std::fwrite(out.data(), 1, out.size(), stderr);
 }
@@ -89,9 +89,9 @@ void ProgressBar::show(std::uint64_t done, std::uint64_t all, std::string_view b
   const std::uint64_t filled = all == 0 ? 0 : std::min(kCells, done * kCells / all);
   std::string bar;
   for (std::uint64_t i = 0; i < kCells; ++i) bar += i < filled ? "█" : "░";
-  const auto line = fmt::format("{} {} {:3} %  {}", title_, bar,
-                                all == 0 ? 0 : std::min<std::uint64_t>(100, done * 100 / all),
-                                beside);
+  const auto line =
+      fmt::format("{} {} {:3} %  {}", title_, bar,
+                  all == 0 ? 0 : std::min<std::uint64_t>(100, done * 100 / all), beside);
   std::fputs(fmt::format("\r{}\x1b[K", cut_to(line, Console::kPageWidth)).c_str(), stderr);
   std::fflush(stderr);
 }

@@ -29,8 +29,13 @@ class Console {
   Language language() const { return settings_.language; }
   bool json() const { return settings_.json; }
   std::string_view in(const Text& text) const { return text.in(settings_.language); }
-  const std::string& in(const Sentence& text) const {
+  const std::string& says(const Sentence& text) const {
     return server::in(settings_.language, text);
+  }
+  // The text with its {} filled in.
+  template <class... Parts>
+  std::string fill(const Text& text, const Parts&... parts) const {
+    return server::fill(settings_.language, text, parts...);
   }
 
   std::string toned(Tone tone, std::string_view text) const;

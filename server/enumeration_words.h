@@ -15,10 +15,10 @@ namespace letopis::server {
 template <class Enumeration>
 struct RussianWords;
 
-#define LETOPIS_WORDS(Enumeration, ...)                                   \
-  template <>                                                             \
-  struct RussianWords<events::Enumeration> {                              \
-    static constexpr std::string_view all[] = {__VA_ARGS__};              \
+#define LETOPIS_WORDS(Enumeration, ...)                                         \
+  template <>                                                                   \
+  struct RussianWords<events::Enumeration> {                                    \
+    static constexpr std::string_view all[] = {__VA_ARGS__};                    \
     static_assert(std::size(all) == events::word_count<events::Enumeration>()); \
   }
 

@@ -25,8 +25,9 @@ Step step(std::string_view text) {
   std::size_t bytes = 1;
   while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xc0) == 0x80) ++bytes;
   // U+0300 to U+036F combine with the letter before.
-  const bool combines = bytes == 2 && (first == 0xcc || (first == 0xcd && static_cast<unsigned char>(
-                                                                             text[1]) < 0xb0));
+  const bool combines =
+      bytes == 2 &&
+      (first == 0xcc || (first == 0xcd && static_cast<unsigned char>(text[1]) < 0xb0));
   return {bytes, combines ? 0U : 1U};
 }
 

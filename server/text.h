@@ -1,6 +1,8 @@
 // What the program says to people, in both its languages: sentences, numbers, days and moments.
 #pragma once
 
+#include <fmt/core.h>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,10 +20,14 @@ enum class Language : std::uint8_t { kRussian, kEnglish };
 struct Text {
   std::string_view ru;
   std::string_view en;
-  std::string_view in(Language language) const {
-    return language == Language::kRussian ? ru : en;
-  }
+  std::string_view in(Language language) const { return language == Language::kRussian ? ru : en; }
 };
+
+// The text with its {} filled in, as fmt does.
+template <class... Parts>
+std::string fill(Language language, const Text& text, const Parts&... parts) {
+  return fmt::vformat(text.in(language), fmt::make_format_args(parts...));
+}
 
 inline const std::string& in(Language language, const Sentence& sentence) {
   return language == Language::kRussian ? sentence.ru : sentence.en;

@@ -77,10 +77,13 @@ void raise(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark,
 void plan_dispute(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark,
                   events::Instant given, Random& random) {
   constexpr std::uint32_t kDisputedPerMille = 5;
+  constexpr std::uint32_t kOfFewPerMille = 30;  // so that a small school sees a dispute too
+  constexpr unsigned kFew = 100;
   constexpr events::Day kFamiliesHaveKeys = day_of(2025, 9, 9);
   const CellMark& disputed = lesson->marks[mark];
   if (!life.school.pupils[disputed.pupil].watchful || lesson->day < kFamiliesHaveKeys) return;
-  if (disputed.value >= events::MarkValue::kFive || !random.per_mille(kDisputedPerMille)) return;
+  const std::uint32_t share = life.settings.pupils < kFew ? kOfFewPerMille : kDisputedPerMille;
+  if (disputed.value >= events::MarkValue::kFive || !random.per_mille(share)) return;
   const events::Day raised_on = day_at(given) + random.between(1, 4);
   const events::Instant raised = moment(raised_on, 18 * 60 + random.between(0, 180));
   const auto waited = random.between(1, 2);

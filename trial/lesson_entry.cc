@@ -8,7 +8,6 @@
 namespace letopis::trial {
 namespace {
 
-using std::chrono::minutes;
 using std::chrono::seconds;
 
 std::int32_t any_delay(Random& random) {
@@ -78,7 +77,7 @@ void note_absences(Life& life, const std::shared_ptr<Lesson>& lesson, Moment now
   if (!list.empty()) life.scribe.say(now, life.author_of(lesson->teacher), std::move(list));
 }
 
-// Somebody noted as absent sat in the last row after all.
+// Somebody noted as absent sat in the last row after all; it is mended before anyone is marked.
 void plan_mistaken_absence(Life& life, const std::shared_ptr<Lesson>& lesson, events::Instant noted,
                            Random& random) {
   constexpr std::uint32_t kPerMille = 4;
@@ -86,12 +85,12 @@ void plan_mistaken_absence(Life& life, const std::shared_ptr<Lesson>& lesson, ev
   const auto place = random.below(static_cast<std::uint32_t>(lesson->roll.size()));
   if (lesson->away[place] || lesson->late_by[place] != 0) return;
   const events::PersonNumber pupil = life.school.pupils[lesson->roll[place]].number;
-  life.agenda.at(noted + seconds(45), [&life, lesson, pupil](Moment now) {
+  life.agenda.at(noted + seconds(4), [&life, lesson, pupil](Moment now) {
     life.scribe.say(now, life.author_of(lesson->teacher),
                     facts(events::AbsenceNoted{lesson->number, pupil, lesson->day,
                                                events::AbsenceKind::kAbsent, 0}));
   });
-  life.agenda.at(noted + minutes(random.between(2, 9)), [&life, lesson, pupil](Moment now) {
+  life.agenda.at(noted + seconds(random.between(14, 28)), [&life, lesson, pupil](Moment now) {
     life.scribe.say(now, life.author_of(lesson->teacher),
                     facts(events::AbsenceWithdrawn{lesson->number, pupil, lesson->day,
                                                    events::ChangeReason::kEnteredInError}));

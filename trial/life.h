@@ -59,6 +59,12 @@ struct Cover {
   events::SubstitutionNumber number;
 };
 
+// A mark in its lesson's list.
+struct StandingMark {
+  std::shared_ptr<Lesson> lesson;
+  std::size_t mark = 0;
+};
+
 // A lesson that stands where another load's would have been, on one day.
 struct ExtraLesson {
   std::size_t load = 0;
@@ -74,6 +80,7 @@ struct Life {
   SchoolYear year;
   School school;
   Tallies tallies;
+  Results results;
   Scribe scribe;
   Agenda agenda;
 
@@ -85,6 +92,8 @@ struct Life {
   events::YearNumber year_number;
   std::vector<Cover> covers;
   std::vector<ExtraLesson> extra;
+  std::vector<StandingMark> of_victim;  // of the days before the key is stolen
+  events::Day permitted_until;          // no other late edit is permitted before that day
   std::vector<events::TimetableNumber> to_approve;  // entered, but not yet in force
 
   Author author_of(std::size_t teacher) const {

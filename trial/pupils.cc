@@ -52,7 +52,7 @@ int strength_of_result(unsigned result) {
 
 void give_strength(const Settings& settings, std::size_t which, Random& random, Pupil& pupil) {
   if (settings.results.empty()) {
-    const int mean = 262 + random.between(0, 85) + random.between(0, 85) + random.between(0, 85);
+    const int mean = 225 + random.between(0, 100) + random.between(0, 100) + random.between(0, 100);
     for (int& strength : pupil.strength) strength = std::min(mean + random.between(-8, 8), 492);
   } else {
     const PupilResult& result = settings.results[which % settings.results.size()];
@@ -129,6 +129,8 @@ void fill_classes(const Settings& settings, School& school) {
       school.pupils.push_back(std::move(roll[k]));
     }
   }
+  // However small the school, one family looks closely: of the oldest class.
+  if (school.classes.back().grade > 1) school.pupils.back().watchful = true;
 }
 
 }  // namespace letopis::trial

@@ -51,4 +51,11 @@ Tally& Tallies::of(std::size_t pupil, Subject subject, unsigned quarter) {
   return pupils_[pupil][static_cast<std::size_t>(subject)][quarter];
 }
 
+std::optional<events::MarkValue>& Results::of(std::size_t pupil, Subject subject,
+                                              std::size_t term) {
+  INVARIANT(term < kTerms);
+  if (pupil >= pupils_.size()) pupils_.resize(pupil + 1);
+  return pupils_[pupil][static_cast<std::size_t>(subject)][term];
+}
+
 }  // namespace letopis::trial

@@ -41,4 +41,15 @@ class Tallies {
   std::vector<OfPupil> pupils_;
 };
 
+// The results of periods as given: by term, in the order of SchoolYear::terms.
+class Results {
+ public:
+  static constexpr std::size_t kTerms = 7;
+  std::optional<events::MarkValue>& of(std::size_t pupil, Subject subject, std::size_t term);
+
+ private:
+  using OfPupil = std::array<std::array<std::optional<events::MarkValue>, kTerms>, kSubjects>;
+  std::vector<OfPupil> pupils_;
+};
+
 }  // namespace letopis::trial

@@ -1,0 +1,112 @@
+#include <fmt/format.h>
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <chrono>
+
+#include "ledger/rebuild.h"
+#include "projections/projections.h"
+#include "server/command.h"
+#include "server/json.h"
+#include "server/school_files.h"
+#include "server/table.h"
+#include "signing/encoding.h"
+
+namespace letopis::server {
+namespace {
+
+namespace json = boost::json;
+
+constexpr Text kHelp{
+    "  letopis rebuild --data ПАПКА [--check]\n\n"
+    "Страницы журналов и дневников — лишь отражение записей; их можно построить заново\n"
+    "в любой день, и выйдет то же самое до байта. Остановите сервер на это время.\n\n"
+    "  --check    ничего не менять: построить рядом и сравнить с тем, что лежит;\n"
+    "             код ответа 1, если есть отличие\n\n"
+    "Примеры\n"
+    "  letopis rebuild --data school --check\n"
+    "  letopis rebuild --data school\n",
+    "  letopis rebuild --data DIR [--check]\n\n"
+    "Pages of journals and diaries are but a reflection of the entries; they can be made\n"
+    "anew on any day, and come out the same to the byte. Stop the server meanwhile.\n\n"
+    "  --check    change nothing: build beside, and compare with what is there;\n"
+    "             exit code 1 if anything differs\n\n"
+    "Examples\n"
+    "  letopis rebuild --data school --check --lang en\n"
+    "  letopis rebuild --data school\n"};
+
+void print_rebuilt(const Console& console, const ledger::Rebuilt& rebuilt, bool check,
+                   double seconds) {
+  const Language language = console.language();
+  Table table({{std::string(console.in({"Представление", "View"}))},
+               {std::string(console.in({"Строк", "Rows"})), Align::kRight},
+               {std::string(console.in({"КБ", "KB"})), Align::kRight},
+               {std::string(console.in({"Итог", "Outcome"}))}});
+  for (const auto& view : rebuilt.views) {
+    const auto outcome = !check       ? console.in({"построено заново", "made anew"})
+                         : view.equal ? console.in({"совпадает", "the same"})
+                                      : console.in({"ОТЛИЧАЕТСЯ", "DIFFERS"});
+    table.row({view.name, grouped(view.rows), grouped(view.bytes / 1024), std::string(outcome)});
+  }
+  console.print(table.print());
+  console.line();
+  console.line(console.fill(
+      {"  {} за {} с, {} событий/с, корень {}", "  {} in {} s, {} events/s, root {}"},
+      counted(language, rebuilt.size, kEntries), decimal(language, seconds),
+      grouped(
+          static_cast<std::uint64_t>(static_cast<double>(rebuilt.size) / std::max(seconds, 1e-9))),
+      shortened(signing::to_hex(rebuilt.root.view()))));
+}
+
+Result<Exit> run(const Arguments& arguments, const Console& console) {
+  const auto directory = arguments.needed("data");
+  if (!directory) return directory.refusal();
+  if (auto profile = read_profile(*directory); !profile) return profile.refusal();
+  const bool check = arguments.given("check");
+  const auto began = std::chrono::steady_clock::now();
+  const auto rebuilt = [&] {
+    ProgressBar bar(console, std::string(console.in({"Построение", "Building"})));
+    const ledger::Store store(std::filesystem::path(*directory) / "store", ledger::make_resources(),
+                              check ? ledger::OpenMode::kReadOnly : ledger::OpenMode::kExisting);
+    return ledger::rebuild_views(
+        store, projections::all(),
+        check ? ledger::RebuildMode::kCompare : ledger::RebuildMode::kReplace,
+        [&](std::uint64_t done, std::uint64_t all) { bar.show(done, all); });
+  }();
+  if (!rebuilt) return rebuilt.refusal();
+  const double seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  bool equal = true;
+  for (const auto& view : rebuilt->views) equal = equal && view.equal;
+  if (console.json()) {
+    json::array views;
+    for (const auto& view : rebuilt->views) {
+      views.push_back(json::object{{"name", view.name},
+                                   {"rows", view.rows},
+                                   {"bytes", view.bytes},
+                                   {"equal", view.equal},
+                                   {"first_difference", view.first_difference}});
+    }
+    print_json(console, {{"size", rebuilt->size},
+                         {"root", signing::to_hex(rebuilt->root.view())},
+                         {"seconds", seconds},
+                         {"equal", equal},
+                         {"views", std::move(views)}});
+  } else {
+    print_rebuilt(console, *rebuilt, check, seconds);
+  }
+  return check && !equal ? Exit::kAltered : Exit::kGood;
+}
+
+}  // namespace
+
+Command rebuild_command() {
+  return {"rebuild",
+          {"журналы и дневники заново из записей", "journals and diaries anew from the entries"},
+          kHelp,
+          {{"data"}, {"check", OptionKind::kFlag}},
+          0,
+          run};
+}
+
+}  // namespace letopis::server

@@ -1,0 +1,119 @@
+#include <fmt/format.h>
+
+#include <boost/json/object.hpp>
+
+#include "projections/journal_page.h"
+#include "server/command.h"
+#include "server/fact_story.h"
+#include "server/json.h"
+#include "server/receipt_file.h"
+#include "server/school.h"
+
+namespace letopis::server {
+namespace {
+
+constexpr Text kHelp{
+    "  letopis receipt --data ПАПКА --lesson N --pupil N [--ordinal 1] --out ИМЯ\n"
+    "  letopis receipt --data ПАПКА --position N --out ИМЯ\n\n"
+    "Пишет квитанцию об отметке: ИМЯ.tlog-proof (доказательство) и ИМЯ.entry (сама\n"
+    "запись). С ключом журнала любой человек проверит их без школы и без сети.\n\n"
+    "  --lesson N       номер урока (его называет letopis changes и letopis diary)\n"
+    "  --pupil N        ученик: номер или «Фамилия Имя»\n"
+    "  --ordinal 1      какая по счёту отметка в клетке; последнее, что о ней записано\n"
+    "  --position N     или прямо номер записи в журнале событий\n"
+    "  --out ИМЯ        начало имён обоих файлов\n\n"
+    "Примеры\n"
+    "  letopis receipt --data school --lesson 4412 --pupil 118 --out mark\n"
+    "  letopis verify mark.tlog-proof --log-key school/log.vkey\n",
+    "  letopis receipt --data DIR --lesson N --pupil N [--ordinal 1] --out PREFIX\n"
+    "  letopis receipt --data DIR --position N --out PREFIX\n\n"
+    "Writes the receipt of a mark: PREFIX.tlog-proof (the proof) and PREFIX.entry (the\n"
+    "entry). With the log's key anyone can check them, without the school and offline.\n\n"
+    "  --lesson N       number of the lesson (letopis changes and letopis diary name it)\n"
+    "  --pupil N        the pupil: number, or family name and given name\n"
+    "  --ordinal 1      which of the cell's marks; the last that was stated of it\n"
+    "  --position N     or the number of an entry of the log\n"
+    "  --out PREFIX     what both files' names begin with\n\n"
+    "Examples\n"
+    "  letopis receipt --data school --lesson 4412 --pupil 118 --out mark\n"
+    "  letopis verify mark.tlog-proof --log-key school/log.vkey --lang en\n"};
+
+constexpr std::uint64_t kMostNumber = 0xffff'ffffU;
+constexpr std::uint64_t kMostOrdinal = 1'000;
+
+// The last valid step of the mark that is asked for.
+Result<events::Position> find_mark(const SchoolReader& school, const Arguments& arguments) {
+  const auto lesson = arguments.number("lesson", {1, kMostNumber});
+  if (!lesson) return lesson.refusal();
+  if (!*lesson) return arguments.needed("position").refusal();
+  const auto wanted = arguments.needed("pupil");
+  if (!wanted) return wanted.refusal();
+  const auto pupil = school.pupil_named(*wanted);
+  if (!pupil) return pupil.refusal();
+  const auto ordinal = arguments.number("ordinal", {1, kMostOrdinal});
+  if (!ordinal) return ordinal.refusal();
+  std::optional<events::Position> found;
+  const events::LessonNumber number{static_cast<std::uint32_t>(**lesson)};
+  for (const auto& fact : projections::cell_history(school.log(), number, *pupil)) {
+    if (fact.mark && !fact.is_void && fact.mark->ordinal == ordinal->value_or(1)) {
+      found = fact.stamp.position;
+    }
+  }
+  if (found) return *found;
+  return Refusal{"receipt.no_mark",
+                 {"в этой клетке журнала такой отметки нет", "there is no such mark in that cell"}};
+}
+
+Result<events::Position> find_position(const SchoolReader& school, const Arguments& arguments) {
+  if (!arguments.given("position")) return find_mark(school, arguments);
+  const auto position = arguments.number("position", {0, school.log().size() - 1});
+  if (!position) return position.refusal();
+  return events::Position{**position};
+}
+
+Result<Exit> run(const Arguments& arguments, const Console& console) {
+  const auto school = SchoolReader::open(arguments, console.language());
+  if (!school) return school.refusal();
+  const auto out = arguments.needed("out");
+  if (!out) return out.refusal();
+  const auto position = find_position(**school, arguments);
+  if (!position) return position.refusal();
+  const auto published = (*school)->published();
+  if (!published) return published.refusal();
+  const auto receipt =
+      make_receipt((*school)->log(), published->note, published->checkpoint.size, *position);
+  if (!receipt) return receipt.refusal();
+  const auto files = receipt_files(*out);
+  if (auto written = write_receipt(*receipt, files); !written) return written.refusal();
+  if (console.json()) {
+    print_json(console, {{"position", position->value},
+                         {"proof", files.proof.string()},
+                         {"entry", files.entry.string()},
+                         {"hashes", receipt->receipt.proof.size()},
+                         {"size", published->checkpoint.size}});
+    return Exit::kGood;
+  }
+  const auto event = (*school)->log().event(*position);
+  const StorySources sources{console.language(), &(*school)->directory(), &(*school)->names(),
+                             &(*school)->zone()};
+  if (event) console.paragraph(tell_briefly(event->event.fact, sources), 0);
+  console.line();
+  console.line(console.fill({"  доказательство  {}", "  proof  {}"}, files.proof.string()));
+  console.line(console.fill({"  запись          {}", "  entry  {}"}, files.entry.string()));
+  console.line();
+  console.line(console.in({"Проверить их может любой, у кого есть ключ журнала:",
+                           "Anyone who has the log's key can check them:"}));
+  console.line(fmt::format("  letopis verify {} --log-key {}", files.proof.string(),
+                           school_files((*school)->path()).verifier_key.string()));
+  return Exit::kGood;
+}
+
+}  // namespace
+
+Command receipt_command() {
+  return {"receipt", {"квитанция об отметке: доказательство и запись", "the receipt of a mark"},
+          kHelp,     {{"data"}, {"lesson"}, {"pupil"}, {"ordinal"}, {"position"}, {"out"}},
+          0,         run};
+}
+
+}  // namespace letopis::server

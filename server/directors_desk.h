@@ -1,0 +1,43 @@
+// One act of the director at the command line: a fact signed with the director's key, appended.
+// Only in a trial, where keys derive from the seed; a real director's key never lies on a server.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "ledger/ledger.h"
+#include "server/clocks.h"
+#include "server/school_files.h"
+#include "trial/year.h"
+
+namespace letopis::server {
+
+// Owns the ledger it opened. One thread.
+class DirectorsDesk {
+ public:
+  // Refuses what the school's files and the ledger refuse, director.key_elsewhere (no trial) and
+  // director.none.
+  static Result<std::unique_ptr<DirectorsDesk>> open(const std::filesystem::path& directory);
+
+  // Appends the facts as one command of the director. Refuses what the ledger refuses.
+  Result<ledger::Accepted> state(std::vector<events::Fact> facts);
+
+  const ledger::Ledger& ledger() const { return *ledger_; }
+  const SchoolProfile& profile() const { return profile_; }
+
+ private:
+  explicit DirectorsDesk(SchoolProfile profile) : profile_(std::move(profile)) {}
+  struct Signer {
+    events::PersonNumber person;
+    unsigned which = 0;  // of the person's keys
+  };
+  static Result<Signer> find_signer(const ledger::Snapshot& log, const trial::Year& year);
+
+  const SchoolProfile profile_;
+  const ledger::Resources resources_ = ledger::make_resources();
+  const SystemClock clock_;
+  std::unique_ptr<ledger::Ledger> ledger_;
+};
+
+}  // namespace letopis::server

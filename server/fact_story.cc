@@ -1,0 +1,180 @@
+#include "server/fact_story.h"
+
+#include <fmt/format.h>
+
+#include "server/enumeration_words.h"
+#include "server/fact_words.h"
+#include "signing/encoding.h"
+
+namespace letopis::server {
+namespace {
+
+using events::NumberKind;
+
+// Visits the fields of one fact; each gives a line, or none where it holds nothing.
+class Teller {
+ public:
+  Teller(const StorySources& sources, std::vector<FactLine>& lines)
+      : sources_(sources), lines_(lines) {}
+
+  template <NumberKind kind>
+  void operator()(const char* name, const events::Number<kind>& number) {
+    add(name, tell_number(number));
+  }
+  template <NumberKind kind>
+  void operator()(const char* name, events::Declared<const events::Number<kind>> declared) {
+    add(name, fmt::format("№ {}", declared.number.value));
+  }
+  template <class Value>
+  void operator()(const char* name, const std::optional<Value>& value) {
+    if (value) (*this)(name, *value);
+  }
+  template <class Item>
+  void operator()(const char* name, const std::vector<Item>& items) {
+    if (!items.empty()) add(name, fmt::format("{}", items.size()));
+  }
+  void operator()(const char* name, events::Day day) {
+    add(name, day_text(sources_.language, day));
+  }
+  void operator()(const char* name, events::Instant moment) {
+    add(name, tell_moment(moment, sources_));
+  }
+  void operator()(const char* name, events::Position position) {
+    add(name, fmt::format("№ {}", position.value));
+  }
+  void operator()(const char* name, const std::string& text) {
+    if (!text.empty()) add(name, text);
+  }
+  void operator()(const char* name, bool value) {
+    add(name, std::string(Text{value ? "да" : "нет", value ? "yes" : "no"}.in(sources_.language)));
+  }
+  void operator()(const char* name, std::uint16_t value) { add_number(name, value); }
+  void operator()(const char* name, std::uint32_t value) { add_number(name, value); }
+  void operator()(const char* name, const events::Order& order) {
+    add(name, fill(sources_.language, {"№ {} от {}", "No. {} of {}"}, order.number,
+                   day_text(sources_.language, order.day)));
+  }
+  void operator()(const char* name, const events::Parameter& parameter) {
+    add(name, fmt::format("{} = {}", parameter.key, parameter.value));
+  }
+  void operator()(const char* name, const events::Commitment& text) {
+    add(name, fill(sources_.language,
+                   {"в закрытом хранилище (обязательство {})", "in the vault (commitment {})"},
+                   shortened(signing::to_hex(text.digest.view()))));
+  }
+  void operator()(const char* name, const signing::Digest& digest) { add_hex(name, digest.view()); }
+  void operator()(const char* name, const signing::PublicKey& key) { add_hex(name, key.view()); }
+  void operator()(const char* name, const signing::KeyId& key) { add_hex(name, key.view()); }
+  template <class Enumeration>
+  requires std::is_enum_v<Enumeration>
+  void operator()(const char* name, Enumeration value) {
+    add(name, word_of(sources_.language, value));
+  }
+  void operator()(const char* name, events::MarkValue value) {
+    add(name, fmt::format("«{}»", token_of(value)));
+  }
+
+ private:
+  void add(const char* name, std::string value) {
+    lines_.push_back({field_label(sources_.language, name), std::move(value)});
+  }
+  void add_number(const char* name, std::uint32_t value) {
+    if (value != 0) add(name, std::to_string(value));
+  }
+  void add_hex(const char* name, Bytes bytes) { add(name, shortened(signing::to_hex(bytes))); }
+
+  template <NumberKind kind>
+  std::string tell_number(events::Number<kind> number) const {
+    const auto* directory = sources_.directory;
+    if constexpr (kind == NumberKind::kPerson) return tell_person(number, sources_);
+    if constexpr (kind == NumberKind::kLesson) return tell_lesson(number, sources_);
+    if constexpr (kind == NumberKind::kClass) {
+      if (const auto one =
+              directory ? directory->declared<events::ClassOpened>(number) : std::nullopt) {
+        return fmt::format("{}{}", one->fact.grade, one->fact.letter);
+      }
+    }
+    if constexpr (kind == NumberKind::kSubject) {
+      if (const auto one =
+              directory ? directory->declared<events::SubjectRegistered>(number) : std::nullopt) {
+        return one->fact.name;
+      }
+    }
+    return fmt::format("№ {}", number.value);
+  }
+
+  const StorySources& sources_;
+  std::vector<FactLine>& lines_;
+};
+
+}  // namespace
+
+FactStory tell(const events::Fact& fact, const StorySources& sources) {
+  FactStory story;
+  story.title = fact_title(sources.language, events::name_of(fact));
+  Teller teller(sources, story.lines);
+  std::visit([&](const auto& one) { one.visit_fields(one, teller); }, fact);
+  return story;
+}
+
+std::string tell_briefly(const events::Fact& fact, const StorySources& sources) {
+  const auto story = tell(fact, sources);
+  std::string out = story.title;
+  for (const auto& line : story.lines) {
+    out +=
+        fmt::format("{} {} {}", &line == &story.lines.front() ? ":" : ",", line.label, line.value);
+  }
+  return out;
+}
+
+std::string tell_moment(events::Instant moment, const StorySources& sources) {
+  if (sources.zone) return moment_text(sources.language, moment, *sources.zone);
+  constexpr std::int64_t kDayMs = 86'400'000;
+  const auto day = moment.milliseconds / kDayMs;
+  const auto minute = moment.milliseconds / 60'000 - day * 1440;
+  return fmt::format("{} {:02}:{:02} UTC",
+                     day_text(sources.language, {static_cast<std::int32_t>(day)}), minute / 60,
+                     minute % 60);
+}
+
+std::string tell_person(events::PersonNumber person, const StorySources& sources) {
+  if (sources.names) return sources.names->common(person);
+  return fmt::format("№ {}", person.value);
+}
+
+std::string tell_lesson(events::LessonNumber lesson, const StorySources& sources) {
+  const auto info = sources.directory ? sources.directory->lesson(lesson) : std::nullopt;
+  if (!info) return fmt::format("№ {}", lesson.value);
+  const auto& held = info->held.fact;
+  std::string what;
+  if (const auto subject =
+          sources.directory->declared<events::SubjectRegistered>(info->place.subject)) {
+    what = subject->fact.name + ", ";
+  }
+  if (info->place.school_class) {
+    if (const auto one = sources.directory->class_info(*info->place.school_class, held.day)) {
+      what += one->name() + ", ";
+    }
+  }
+  return fmt::format("№ {} ({}{})", lesson.value, what, day_text(sources.language, held.day));
+}
+
+std::string tell_stream(const events::Stream& stream, const StorySources& sources) {
+  if (stream.kind == events::StreamKind::kCell) {
+    return fill(sources.language, {"клетка журнала: урок {}, {}", "journal cell: lesson {}, {}"},
+                tell_lesson({stream.a}, sources), tell_person({stream.b}, sources));
+  }
+  if (stream.kind == events::StreamKind::kLesson) {
+    return fill(sources.language, {"урок {}", "lesson {}"}, tell_lesson({stream.a}, sources));
+  }
+  if (stream.kind == events::StreamKind::kPerson) {
+    return fill(sources.language, {"человек: {}", "person: {}"}, tell_person({stream.a}, sources));
+  }
+  if (stream.kind == events::StreamKind::kPeriodMark) {
+    return fill(sources.language, {"отметка за период: {}", "period mark: {}"},
+                tell_person({stream.a}, sources));
+  }
+  return {};
+}
+
+}  // namespace letopis::server

@@ -1,0 +1,216 @@
+#include "server/inspection_report.h"
+
+#include <fmt/format.h>
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <map>
+
+#include "server/damaged_log.h"
+#include "server/json.h"
+#include "server/table.h"
+#include "signing/encoding.h"
+
+namespace letopis::server {
+namespace {
+
+namespace json = boost::json;
+using ledger::Fault;
+using ledger::Finding;
+
+// One line of «what was checked»; a finding belongs to the line that names its place.
+struct Part {
+  Text what;
+  std::uint64_t count = 0;
+  std::vector<std::string_view> places;  // beginnings of Finding::where
+};
+
+std::vector<Part> parts_of(const ledger::Verdict& verdict) {
+  return {
+      {{"записи и дерево", "entries and tree"}, verdict.size, {"entries", "tree", "store"}},
+      {{"подписи авторов", "authors' signatures"}, verdict.signatures, {"signature"}},
+      {{"ключи подписи", "signing keys"}, verdict.keys, {"keys"}},
+      {{"команды и потоки", "commands and streams"},
+       verdict.commands + verdict.streams,
+       {"commands", "streams", "indices", "default"}},
+      {{"контрольная точка", "checkpoint"}, verdict.checkpoint.empty() ? 0U : 1U, {"checkpoint"}},
+      {{"журналы и дневники", "journals and diaries"}, verdict.view_rows, {"view", "heads"}},
+      {{"имена и тексты", "names and texts"}, verdict.texts, {"vault"}},
+      {{"файлы ключей и школы", "key and school files"}, 3, {"log.", "school."}},
+  };
+}
+
+std::string_view state_word(Fault fault, Language language) {
+  switch (fault) {
+    case Fault::kAltered: return Text{"ИЗМЕНЕНО", "ALTERED"}.in(language);
+    case Fault::kRolledBack: return Text{"ОТКАТ", "ROLLED BACK"}.in(language);
+    case Fault::kIncomplete: return Text{"НЕПОЛНО", "INCOMPLETE"}.in(language);
+  }
+  return {};
+}
+
+bool belongs(const Finding& finding, const Part& part) {
+  for (const auto place : part.places) {
+    if (finding.where.starts_with(place)) return true;
+  }
+  return false;
+}
+
+void print_parts(const Inspection& inspection, const Console& console) {
+  const Language language = console.language();
+  for (const auto& part : parts_of(inspection.verdict)) {
+    const Finding* first = nullptr;
+    for (const auto& finding : inspection.verdict.findings) {
+      if (!first && belongs(finding, part)) first = &finding;
+    }
+    const bool unread = part.count == 0 && inspection.verdict.findings_in_all > 0;
+    const auto state = first    ? state_word(first->fault, language)
+                       : unread ? Text{"не проверено", "not checked"}.in(language)
+                                : Text{"не изменено", "unaltered"}.in(language);
+    const auto tone = first ? Tone::kBad : unread ? Tone::kWarning : Tone::kGood;
+    const auto sign = first ? "✗" : unread ? "–" : "✓";
+    console.line(fmt::format("  {}  {}{}   {}", console.toned(tone, sign),
+                             padded(part.what.in(language), 24),
+                             padded(grouped(part.count), 10, Align::kRight),
+                             first ? console.toned(tone, state) : std::string(state)));
+  }
+}
+
+// Findings of one entry stand together; those without an entry each for itself.
+void print_findings(const Inspection& inspection, const Console& console) {
+  const Language language = console.language();
+  const DamagedLog log(inspection.directory, language);
+  std::size_t shown = 0;
+  std::optional<events::Position> last;
+  for (const auto& finding : inspection.verdict.findings) {
+    const bool same_entry = finding.position && finding.position == last;
+    if (!same_entry && shown == kMostFindingsShown) break;
+    if (!same_entry) ++shown;
+    last = finding.position;
+    const auto about = finding.position
+                           ? fill(language, {"запись № {}", "entry {}"}, finding.position->value)
+                           : finding.where;
+    console.line(fmt::format("  {} {}: {}", console.toned(Tone::kBad, "✗"),
+                             console.toned(Tone::kTitle, about), in(language, finding.what.says)));
+    if (!finding.position || same_entry) continue;
+    if (const auto told = log.tell(*finding.position); !told.empty()) console.paragraph(told, 4);
+  }
+  const auto rest = inspection.verdict.findings_in_all -
+                    std::min<std::uint64_t>(inspection.verdict.findings_in_all,
+                                            inspection.verdict.findings.size());
+  if (shown < inspection.verdict.findings.size() || rest > 0) {
+    console.paragraph(fill(
+        language,
+        {"Всего находок: {}. Полный список: --json", "Findings in all: {}. The whole list: --json"},
+        grouped(inspection.verdict.findings_in_all)));
+  }
+}
+
+void print_trust(const Inspection& inspection, const Console& console) {
+  static constexpr Text kOutside{
+      "Ключ журнала принесён извне: проверка не полагается на слова школы.",
+      "The log's key was brought from outside: the check does not rely on the school's word."};
+  static constexpr Text kInside{
+      "Ключ взят из той же папки (log.vkey). Это доказывает только, что журнал согласован сам с "
+      "собой: кто меняет всё сразу, заменит и ключ. Инспектор приносит ключ с собой: --log-key.",
+      "The key was taken from the same directory (log.vkey). That proves only that the log is "
+      "consistent in itself: who alters everything replaces the key too. An inspector brings the "
+      "key: --log-key."};
+  console.line();
+  console.paragraph((inspection.key_from_outside ? kOutside : kInside).in(console.language()));
+}
+
+std::string root_text(const Inspection& inspection) {
+  return shortened(signing::to_hex(inspection.verdict.root.view()));
+}
+
+}  // namespace
+
+std::string verdict_line(const Inspection& inspection, Language language) {
+  static constexpr Text kGoodInside{"ЖУРНАЛ СОБЫТИЙ НЕ ИЗМЕНЁН — согласован сам с собой",
+                                    "THE LOG IS INTACT — consistent in itself only"};
+  static constexpr Text kGoodOutside{"ЖУРНАЛ СОБЫТИЙ НЕ ИЗМЕНЁН — по ключу, принесённому извне",
+                                     "THE LOG IS INTACT — by a key brought from outside"};
+  switch (inspection.exit()) {
+    case Exit::kGood:
+      return std::string((inspection.key_from_outside ? kGoodOutside : kGoodInside).in(language));
+    case Exit::kAltered:
+      return std::string(Text{"ЖУРНАЛ СОБЫТИЙ ИЗМЕНЁН", "THE LOG WAS ALTERED"}.in(language));
+    case Exit::kRolledBack:
+      return std::string(Text{"ЖУРНАЛ СОБЫТИЙ — СТАРАЯ КОПИЯ ИЛИ ДРУГАЯ ВЕТВЬ",
+                              "THE LOG WAS ROLLED BACK OR FORKED"}
+                             .in(language));
+    case Exit::kIncomplete:
+      return std::string(Text{"ЖУРНАЛ СОБЫТИЙ НЕПОЛОН", "THE LOG IS INCOMPLETE"}.in(language));
+    case Exit::kNoTrustedKey:
+    case Exit::kUsage: break;
+  }
+  return std::string(Text{"ПРОВЕРИТЬ НЕЧЕМ: нет ключа, которому можно верить (--log-key)",
+                          "NOTHING TO CHECK BY: there is no trusted key (--log-key)"}
+                         .in(language));
+}
+
+void print_inspection(const Inspection& inspection, const Console& console) {
+  const Language language = console.language();
+  const bool good = inspection.exit() == Exit::kGood;
+  console.line(
+      console.toned(good ? Tone::kGood : Tone::kBad,
+                    fmt::format("{} {}", good ? "✓" : "✗", verdict_line(inspection, language))));
+  if (inspection.key) {
+    const auto school = DamagedLog(inspection.directory, language).school_name();
+    console.line();
+    console.line(
+        fmt::format("  {}{}{}{}", school, school.empty() ? "" : " · ", inspection.profile.origin,
+                    inspection.profile.trial ? console.in({" · учебный журнал", " · a trial log"})
+                                             : std::string_view()));
+    console.line(console.fill(
+        {"  Размер {}, корень {}, проверено за {} с", "  Size {}, root {}, checked in {} s"},
+        counted(language, inspection.verdict.size, kEntries), root_text(inspection),
+        decimal(language, inspection.seconds)));
+    console.line();
+    print_parts(inspection, console);
+    if (inspection.verdict.texts_erased > 0) {
+      console.line(console.fill({"     стёрто по приказам: {}", "     erased by order: {}"},
+                                grouped(inspection.verdict.texts_erased)));
+    }
+  }
+  if (!inspection.verdict.findings.empty()) {
+    console.title(console.in({"Что найдено", "What was found"}));
+    print_findings(inspection, console);
+  }
+  if (inspection.key) print_trust(inspection, console);
+}
+
+void print_inspection_json(const Inspection& inspection, const Console& console) {
+  const auto& verdict = inspection.verdict;
+  const DamagedLog log(inspection.directory, console.language());
+  json::array findings;
+  for (const auto& finding : verdict.findings) {
+    json::object one{{"where", finding.where},
+                     {"code", finding.what.code},
+                     {"says", console.says(finding.what.says)}};
+    if (finding.position) {
+      one["position"] = finding.position->value;
+      one["entry"] = log.tell(*finding.position);
+    }
+    findings.push_back(std::move(one));
+  }
+  print_json(console, {{"verdict", verdict_line(inspection, console.language())},
+                       {"exit", static_cast<int>(inspection.exit())},
+                       {"key_from_outside", inspection.key_from_outside},
+                       {"origin", inspection.profile.origin},
+                       {"size", verdict.size},
+                       {"root", signing::to_hex(verdict.root.view())},
+                       {"signatures", verdict.signatures},
+                       {"keys", verdict.keys},
+                       {"streams", verdict.streams},
+                       {"commands", verdict.commands},
+                       {"texts", verdict.texts},
+                       {"texts_erased", verdict.texts_erased},
+                       {"view_rows", verdict.view_rows},
+                       {"seconds", inspection.seconds},
+                       {"findings_in_all", verdict.findings_in_all},
+                       {"findings", std::move(findings)}});
+}
+
+}  // namespace letopis::server

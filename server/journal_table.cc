@@ -1,0 +1,227 @@
+#include "server/journal_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "regulations/civil_day.h"
+#include "server/enumeration_words.h"
+#include "server/table.h"
+
+namespace letopis::server {
+namespace {
+
+using projections::JournalPage;
+
+constexpr std::size_t kNumberWidth = 2;
+constexpr std::size_t kNameWidth = 22;
+constexpr std::size_t kAverageWidth = 4;
+constexpr std::size_t kPeriodWidth = 4;
+constexpr std::size_t kIndent = 2;
+constexpr std::size_t kLeastColumn = 2;
+
+std::string month_name(Language language, unsigned month) {
+  static constexpr std::array<Text, 12> kMonths = {{{"январь", "January"},
+                                                    {"февраль", "February"},
+                                                    {"март", "March"},
+                                                    {"апрель", "April"},
+                                                    {"май", "May"},
+                                                    {"июнь", "June"},
+                                                    {"июль", "July"},
+                                                    {"август", "August"},
+                                                    {"сентябрь", "September"},
+                                                    {"октябрь", "October"},
+                                                    {"ноябрь", "November"},
+                                                    {"декабрь", "December"}}};
+  return std::string(kMonths[month - 1].in(language));
+}
+
+// The page's cells as a grid of texts, and how wide each column wants to be.
+class Grid {
+ public:
+  explicit Grid(const JournalPage& page)
+      : columns_(page.columns.size()),
+        texts_(page.pupils.size() * page.columns.size()),
+        widths_(page.columns.size(), kLeastColumn) {
+    for (std::size_t pupil = 0; pupil < page.pupils.size(); ++pupil) {
+      for (std::size_t column = 0; column < columns_; ++column) {
+        if (!page.is_open(pupil, column)) text(pupil, column) = "·";
+      }
+    }
+    for (const auto& cell : page.cells) {
+      text(cell.pupil, cell.column) = cell_text(cell);
+      widths_[cell.column] =
+          std::max(widths_[cell.column], width_of(text(cell.pupil, cell.column)));
+    }
+  }
+
+  const std::string& at(std::size_t pupil, std::size_t column) const {
+    return texts_[pupil * columns_ + column];
+  }
+  std::size_t width(std::size_t column) const { return widths_[column]; }
+
+ private:
+  std::string& text(std::size_t pupil, std::size_t column) {
+    return texts_[pupil * columns_ + column];
+  }
+  std::size_t columns_;
+  std::vector<std::string> texts_;
+  std::vector<std::size_t> widths_;
+};
+
+// The months above the days, each over its own lessons.
+std::string month_line(const JournalPage& page, const Grid& grid, const JournalTable& shown,
+                       Language language, std::size_t left) {
+  std::string line(left, ' ');
+  std::size_t column = shown.first_column;
+  while (column < shown.end_column) {
+    const auto month = regulations::civil(page.columns[column].day).month;
+    std::size_t wide = 0;
+    while (column < shown.end_column &&
+           regulations::civil(page.columns[column].day).month == month) {
+      wide += grid.width(column++) + 1;
+    }
+    line += padded(" " + cut_to(month_name(language, month), wide - 1), wide);
+  }
+  return line;
+}
+
+std::string period_cell(const JournalPage& page, events::PersonNumber pupil,
+                        const JournalTableSettings& settings) {
+  if (!settings.period) return {};
+  for (const auto& one : page.period_marks) {
+    if (one.pupil == pupil && one.period == settings.period->period &&
+        one.kind == events::ResultKind::kPeriod) {
+      return mark_text(one.mark);
+    }
+  }
+  return {};
+}
+
+// As many of the last lessons as there is room for.
+JournalTable choose_columns(const JournalPage& page, const Grid& grid,
+                            const JournalTableSettings& settings) {
+  JournalTable shown;
+  shown.end_column = page.columns.size();
+  for (std::size_t i = 0; settings.until && i < page.columns.size(); ++i) {
+    if (page.columns[i].lesson == *settings.until) shown.end_column = i + 1;
+  }
+  std::size_t room = settings.width - kIndent - kNumberWidth - 2 - kNameWidth - 2 - kAverageWidth -
+                     2 - kPeriodWidth;
+  shown.first_column = shown.end_column;
+  while (shown.first_column > 0 && shown.end_column - shown.first_column < settings.most_lessons &&
+         grid.width(shown.first_column - 1) + 1 <= room) {
+    --shown.first_column;
+    room -= grid.width(shown.first_column) + 1;
+  }
+  return shown;
+}
+
+std::string finish(std::string line) {
+  while (!line.empty() && line.back() == ' ') line.pop_back();
+  return line + "\n";
+}
+
+}  // namespace
+
+std::string mark_text(const projections::Mark& mark) {
+  std::string out;
+  for (const auto value : mark.struck) out += std::string(token_of(value)) + "→";
+  out += mark.value ? std::string(token_of(*mark.value)) : std::string("×");
+  return mark.rests_on_void ? out + "!" : out;
+}
+
+std::string presence_text(const projections::Presence& presence) {
+  if (presence.kind == events::AbsenceKind::kLate) return "оп";
+  if (presence.reason == events::AbsenceReason::kIllness) return "б";
+  if (presence.reason == events::AbsenceReason::kExcused) return "у";
+  return "н";
+}
+
+std::string cell_text(const projections::JournalCell& cell) {
+  std::string out;
+  if (cell.presence) out = presence_text(*cell.presence);
+  std::string marks;
+  for (const auto& mark : cell.marks) marks += (marks.empty() ? "" : "/") + mark_text(mark);
+  if (!out.empty() && !marks.empty()) out += " ";
+  return out + marks;
+}
+
+std::string_view journal_legend(Language language) {
+  return Text{
+      "н — не был, б — болел, у — уважительная причина, оп — опоздал; 3→4 — исправлено, "
+      "5→× — снято; · — не учился в классе",
+      "н — absent, б — ill, у — excused, оп — late; 3→4 — corrected, 5→× — withdrawn; "
+      "· — not in the class"}
+      .in(language);
+}
+
+std::string period_short(Language language, const events::PeriodDeclared& period) {
+  switch (period.kind) {
+    case events::PeriodKind::kQuarter:
+      return fmt::format("{} {}", period.ordinal, Text{"ч", "q"}.in(language));
+    case events::PeriodKind::kHalfYear:
+      return fmt::format("{} {}", period.ordinal, Text{"пг", "h"}.in(language));
+    case events::PeriodKind::kYear: break;
+  }
+  return std::string(Text{"год", "year"}.in(language));
+}
+
+std::string period_name(Language language, const events::PeriodDeclared& period) {
+  switch (period.kind) {
+    case events::PeriodKind::kQuarter:
+      return fill(language, {"{} четверть", "quarter {}"}, period.ordinal);
+    case events::PeriodKind::kHalfYear:
+      return fill(language, {"{} полугодие", "half-year {}"}, period.ordinal);
+    case events::PeriodKind::kYear: break;
+  }
+  return std::string(Text{"год", "year"}.in(language));
+}
+
+JournalTable journal_table(const JournalPage& page, const NameBook& names,
+                           const JournalTableSettings& settings) {
+  const Grid grid(page);
+  JournalTable table = choose_columns(page, grid, settings);
+  const Language language = settings.language;
+  std::vector<std::size_t> order(page.pupils.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return names.before(page.pupils[a].pupil, page.pupils[b].pupil);
+  });
+
+  const std::string indent(kIndent, ' ');
+  const std::size_t left = kIndent + kNumberWidth + 2 + kNameWidth + 1;
+  table.text = finish(month_line(page, grid, table, language, left));
+  const auto add_row = [&](std::string_view number, std::string_view name, const auto& cell,
+                           std::string_view average, std::string_view period) {
+    std::string line = indent + padded(number, kNumberWidth, Align::kRight) + "  " +
+                       padded(cut_to(name, kNameWidth), kNameWidth) + " ";
+    for (std::size_t i = table.first_column; i < table.end_column; ++i) {
+      line += " " + padded(cell(i), grid.width(i), Align::kRight);
+    }
+    line += "  " + padded(average, kAverageWidth, Align::kRight) + "  " +
+            padded(period, kPeriodWidth, Align::kRight);
+    table.text += finish(std::move(line));
+  };
+  add_row(
+      "№", Text{"Ученик", "Pupil"}.in(language),
+      [&](std::size_t i) {
+        return fmt::format("{:02}", regulations::civil(page.columns[i].day).day);
+      },
+      Text{"Ср.", "Avg."}.in(language),
+      settings.period ? period_short(language, *settings.period) : std::string());
+  std::size_t number = 0;
+  for (const auto pupil : order) {
+    const auto& one = page.pupils[pupil];
+    const auto average = one.sums.weighted_average();
+    add_row(
+        std::to_string(++number), names.common(one.pupil),
+        [&](std::size_t i) { return grid.at(pupil, i); },
+        average ? decimal(language, *average, 2) : "", period_cell(page, one.pupil, settings));
+  }
+  return table;
+}
+
+}  // namespace letopis::server

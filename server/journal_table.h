@@ -1,0 +1,48 @@
+// The left page of a class journal as a table for a terminal: pupils × lessons.
+//
+//                             ноябрь         декабрь
+//    №  Ученик                05  12  19     03    10   Ср.   2 ч
+//    1  Абрамова Алина         5   н   4    3→4     5   4,5   5
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "projections/journal_page.h"
+#include "server/names.h"
+#include "server/text.h"
+
+namespace letopis::server {
+
+struct JournalTableSettings {
+  Language language = Language::kRussian;
+  std::size_t width = 98;                        // of the whole table; older lessons give way
+  std::size_t most_lessons = 1'000;              // the last ones that fit
+  std::optional<events::LessonNumber> until;     // the last lesson shown; empty: the page's last
+  std::optional<events::PeriodDeclared> period;  // whose marks stand in the last column
+};
+
+struct JournalTable {
+  std::string text;
+  std::size_t first_column = 0;  // of the page, shown
+  std::size_t end_column = 0;
+};
+
+// Names are joined here, and pupils sorted by them.
+JournalTable journal_table(const projections::JournalPage& page, const NameBook& names,
+                           const JournalTableSettings& settings);
+
+// What stands in one cell: marks «5/3→4», «5→×» for one withdrawn; before them presence: «н»
+// absent, «б» ill, «у» excused, «оп» late.
+std::string cell_text(const projections::JournalCell& cell);
+std::string mark_text(const projections::Mark& mark);
+std::string presence_text(const projections::Presence& presence);
+
+// Explains the signs of the table, in one line.
+std::string_view journal_legend(Language language);
+
+// "1 ч", "2 пг", "год".
+std::string period_short(Language language, const events::PeriodDeclared& period);
+std::string period_name(Language language, const events::PeriodDeclared& period);
+
+}  // namespace letopis::server

@@ -1,0 +1,108 @@
+#include "server/lived_year.h"
+
+#include <atomic>
+#include <chrono>
+#include <exception>
+#include <thread>
+
+#include "server/bounded_queue.h"
+#include "server/clocks.h"
+#include "server/school.h"
+#include "server/signing_desk.h"
+
+namespace letopis::server {
+namespace {
+
+constexpr std::size_t kRoomBetween = 512;  // commands signed and not yet appended
+constexpr std::uint64_t kTellEvery = 256;  // commands
+
+struct Signed {
+  ledger::Command command;
+  events::Instant at;
+};
+
+struct NobodyTakes {};  // thrown out of the year when the other side has stopped
+
+// Lives the year and signs it, in a thread of its own, until the queue closes.
+class Signer {
+ public:
+  Signer(trial::Year& year, BoundedQueue<Signed>& queue)
+      : year_(year), queue_(queue), thread_([this] { run(); }) {}
+  ~Signer() {
+    queue_.close();
+    thread_.join();
+  }
+  void rethrow() const {
+    if (broken_) std::rethrow_exception(broken_);
+  }
+
+ private:
+  void run() {
+    try {
+      SigningDesk desk(year_.log_id(), [this](events::PersonNumber person, unsigned which) {
+        return year_.key_of(person, which);
+      });
+      year_.live([&](const trial::Command& command) {
+        if (!queue_.push({desk.sign(command), command.at})) throw NobodyTakes{};
+      });
+    } catch (const NobodyTakes&) {
+      // Whoever closed the queue knows why.
+    } catch (...) {
+      broken_ = std::current_exception();
+    }
+    queue_.close();
+  }
+
+  trial::Year& year_;
+  BoundedQueue<Signed>& queue_;
+  std::exception_ptr broken_;
+  std::thread thread_;
+};
+
+Outcome append_all(ledger::Ledger& ledger, ScriptClock& clock, BoundedQueue<Signed>& queue,
+                   const LivedSoFar& so_far) {
+  std::uint64_t commands = 0;
+  std::uint64_t events = 0;
+  while (const auto next = queue.take()) {
+    clock.set(next->at);
+    if (const auto accepted = ledger.append(next->command); !accepted) return accepted.refusal();
+    events += next->command.events.size();
+    if (so_far && ++commands % kTellEvery == 0) so_far(next->at, events);
+  }
+  return Done{};
+}
+
+}  // namespace
+
+Result<LivedYear> live_year(const std::filesystem::path& directory, const trial::Settings& settings,
+                            const LivedSoFar& so_far) {
+  const auto began = std::chrono::steady_clock::now();
+  const SchoolProfile profile{settings.origin, TrialOrigin{settings.seed, settings.pupils}};
+  const auto log_seed = trial_log_seed(profile);
+  if (auto made = create_school_files(directory, profile, log_seed); !made) return made.refusal();
+  const auto resources = ledger::make_resources();
+  ScriptClock clock;
+  auto ledger = ledger::Ledger::create(ledger_settings(directory, profile), ledger_parts(),
+                                       resources, clock, signing::PrivateKey(log_seed));
+  if (!ledger) return ledger.refusal();
+
+  LivedYear lived;
+  trial::Year year(settings);
+  BoundedQueue<Signed> queue(kRoomBetween);
+  {
+    const Signer signer(year, queue);
+    auto appended = append_all(**ledger, clock, queue, so_far);
+    if (!appended) return appended.refusal();
+    signer.rethrow();
+  }
+  if (auto published = (*ledger)->publish(); !published) return published.refusal();
+  const auto log = (*ledger)->snapshot();
+  lived.summary = year.summary();
+  lived.size = log->size();
+  lived.root = log->root();
+  lived.checkpoint = (*ledger)->checkpoint();
+  lived.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  return lived;
+}
+
+}  // namespace letopis::server
