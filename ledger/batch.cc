@@ -64,20 +64,15 @@ Result<Accepted> Batch::take(const Prepared& command, events::Instant now) {
     if (auto fits = sequence.next(event, key, now); !fits) return fits.refusal();
   }
   if (auto versions = check_versions(command); !versions) return versions.refusal();
-  events::KeyNumber signer;
-  if (state_.log) {
-    const auto standing = state_.keys.standing(key, command.events.front().author);
-    if (!standing) return standing.refusal();
-    signer = *standing;
-  }
-  if (auto keys = check_keys(command); !keys) return keys.refusal();
+  const auto signer = check_keys(command);
+  if (!signer) return signer.refusal();
   if (auto admitted = parts_.admit(command.events, views_, now); !admitted) {
     return admitted.refusal();
   }
   const CommandPlace place{events::Position{state_.tree.size()},
                            static_cast<std::uint16_t>(command.events.size())};
   state_.sequence = sequence;
-  write(command, now, signer);
+  write(command, now, *signer);
   return Accepted{place, now, false};
 }
 
@@ -111,7 +106,10 @@ std::optional<Result<Accepted>> Batch::seen(const Prepared& command) const {
 Outcome Batch::check_start(const Prepared& command) const {
   const auto* start = std::get_if<events::LogStarted>(&command.events.front().fact);
   if (state_.log) {
-    if (start) return refuse("ledger.started", "журнал событий уже начат", "the log is started");
+    const bool starts = std::any_of(
+        command.events.begin(), command.events.end(),
+        [](const auto& event) { return std::holds_alternative<events::LogStarted>(event.fact); });
+    if (starts) return refuse("ledger.started", "журнал событий уже начат", "the log is started");
     if (command.events.front().log == *state_.log) return Done{};
     return refuse("ledger.another_log", "событие подписано для другого журнала событий",
                   "the event was signed for another log");
@@ -144,25 +142,34 @@ Outcome Batch::check_versions(const Prepared& command) const {
     const auto [place, fresh] = expected.try_emplace(event.stream, 0);
     if (fresh) place->second = version_of(event.stream, event.version);
     if (event.version != ++place->second) {
-      return refuse("stream.version",
-                    fmt::format("кто-то записал раньше: ожидалась версия {}, а теперь уже {}",
-                                event.version, place->second),
-                    fmt::format("somebody was first: version {} was expected, now it is {}",
-                                event.version, place->second));
+      return refuse(
+          "stream.version",
+          fmt::format("здесь уже стоит версия {}, а событие подписано как версия {}",
+                      place->second - 1, event.version),
+          fmt::format("what stands here is version {}, the event was signed as version {}",
+                      place->second - 1, event.version));
     }
   }
   return Done{};
 }
 
-Outcome Batch::check_keys(const Prepared& command) const {
+// A key may end, or begin, in the middle of a command: it must stand at every event that it signed.
+Result<events::KeyNumber> Batch::check_keys(const Prepared& command) const {
+  const auto& id = command.command->events.front().key;
+  const auto author = command.events.front().author;
+  const auto signer = state_.log ? state_.keys.standing(id, author) : events::KeyNumber{};
   const bool any = std::any_of(command.events.begin(), command.events.end(),
                                [](const auto& event) { return key_in(event.fact).has_value(); });
-  if (!any) return Done{};
+  if (!signer || !any) return signer;
   events::KeyStandings keys = state_.keys;
+  const events::Position next{state_.tree.size()};
   for (const auto& event : command.events) {
-    if (auto applied = keys.apply(event, {}); !applied) return applied;
+    if (state_.log) {
+      if (auto standing = keys.standing(id, author); !standing) return standing.refusal();
+    }
+    if (auto applied = keys.apply(event, next); !applied) return applied.refusal();
   }
-  return Done{};
+  return signer;
 }
 
 void Batch::write(const Prepared& command, events::Instant recorded, events::KeyNumber key) {
@@ -221,7 +228,7 @@ void Batch::put(Family family, std::string_view key, std::string_view value) {
   require(rows_.Put(store_.family(family), slice(key), slice(value)));
 }
 
-void Batch::commit(VaultKeys& vault) {
+void Batch::seal(VaultKeys& vault) {
   std::vector<events::PersonNumber> persons;
   for (const auto* text : texts_) persons.push_back(text->about);
   vault.ensure(persons);
@@ -231,6 +238,9 @@ void Batch::commit(VaultKeys& vault) {
     put(Family::kVault, vault_key(text->about, events::commit(*text)),
         key ? seal_text(*key, *text) : std::string());
   }
+}
+
+void Batch::commit() {
   const ViewHead head{state_.tree.size(), state_.tree.root()};
   for (const auto& projection : parts_.projections) {
     put(Family::kHeads, view_key(projection.id, ""), head_value(head));

@@ -44,8 +44,8 @@ class Batch {
 
   // Takes the command in whole, or refuses it and stands as before. `now` never goes back. Refuses
   // ledger.not_started, ledger.started, ledger.another_log, command.reused (the id with other
-  // bytes), stream.version (naming the present one), what the envelope and key standing refuse, and
-  // what `admit` refuses.
+  // bytes), stream.version (naming the present one), what the envelope and key standing refuse
+  // (event by event, as a verifier will), and what `admit` refuses.
   Result<Accepted> take(const Prepared& command, events::Instant now);
 
   std::size_t events() const { return taken_; }
@@ -53,15 +53,17 @@ class Batch {
   const std::vector<events::PersonNumber>& erased() const { return erased_; }
   const std::vector<signing::PublicKey>& enrolled() const { return enrolled_; }
 
-  // Seals the texts (making keys on disk first) and writes all at once, synced. Throws
-  // StoreFailure; the state handed in is then ahead of the store and must be read again.
-  void commit(VaultKeys& vault);
+  // Seals the texts, making keys on disk first; nothing is in the store yet. Throws StoreFailure.
+  void seal(VaultKeys& vault);
+  // Requires: sealed. Writes all at once, synced. Throws StoreFailure; the state handed in is then
+  // ahead of the store and must be read again, and whether the store has the batch is not known.
+  void commit();
 
  private:
   std::optional<Result<Accepted>> seen(const Prepared& command) const;
   Outcome check_start(const Prepared& command) const;
   Outcome check_versions(const Prepared& command) const;
-  Outcome check_keys(const Prepared& command) const;
+  Result<events::KeyNumber> check_keys(const Prepared& command) const;
   std::uint32_t version_of(const events::Stream& stream, std::uint32_t wanted) const;
   void write(const Prepared& command, events::Instant recorded, events::KeyNumber key);
   void write_entry(const events::SignedEvent& signed_event, const events::RecordedEvent& event);

@@ -39,6 +39,7 @@ class Derivation {
     if (!parts) return lose(position, parts.refusal());
     const auto event = events::decode(parts->event);
     if (!event) return lose(position, event.refusal());
+    hold(position, check_start(position, event->fact));
     hold(position, sequence_.next(*event, parts->key, parts->recorded));
     check_version(position, *event);
     check_author(position, *parts, *event);
@@ -49,6 +50,8 @@ class Derivation {
     log_.entries.push_back({event->stream, event->version, command});
     note_facts(event->fact);
   }
+
+  void note_gap() { log_.gap = true; }
 
   DerivedLog finish() {
     if (pool_) pool_->finish();
@@ -85,6 +88,16 @@ class Derivation {
     if (outcome) return;
     findings_.add(Fault::kAltered, "entries", outcome.refusal(), position);
     log_.readable = false;
+  }
+
+  // Entry 0 starts this log, and nothing else ever does.
+  Outcome check_start(events::Position position, const events::Fact& fact) const {
+    const auto* start = std::get_if<events::LogStarted>(&fact);
+    if (position.value != 0 && !start) return Done{};
+    if (position.value == 0 && start && start->origin == settings_.origin) return Done{};
+    return Refusal{"log.start",
+                   {"журнал событий начинается одной записью № 0 со своим именем",
+                    "a log starts with entry 0, once, under its own name"}};
   }
 
   void check_version(events::Position position, const events::Event& event) {
@@ -153,6 +166,7 @@ DerivedLog derive_log(const Store& store, const VerifySettings& settings,
                    {"entries.gap",
                     {"в журнале событий не хватает записи", "an entry of the log is missing"}},
                    events::Position{position});
+      derivation.note_gap();
       break;
     }
     derivation.take(bytes_of(view_of(rows->value())));

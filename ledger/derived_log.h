@@ -39,6 +39,7 @@ struct DerivedLog {
   std::set<events::Commitment> texts;     // that facts commit to
   std::set<events::PersonNumber> erased;  // by an order in the log
   bool readable = true;                   // false: from some entry on nothing could be derived
+  bool gap = false;                       // an entry is missing: what comes after was not read
 };
 
 // Reads all entries once, in order; signatures are checked on all cores meanwhile. What is wrong

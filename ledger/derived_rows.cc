@@ -21,17 +21,16 @@ Refusal count_differs(const char* ru, const char* en, std::uint64_t there, std::
 }
 
 // Walks one family; `fits(key, value)` says whether the row follows from the entries. As keys are
-// unique, so many fitting rows as there must be are exactly those that must be.
+// unique, as many rows as there must be, all fitting, are exactly those that must be.
 template <class Fits>
 void walk(const Store& store, Family family, std::uint64_t wanted, const char* ru,
           Findings& findings, Fits fits) {
   const std::string name(name_of(family));
-  std::uint64_t fitting = 0;
+  std::uint64_t there = 0;
   const auto rows = store.rows(family);
   for (rows->SeekToFirst(); rows->Valid(); rows->Next()) {
-    if (fits(view_of(rows->key()), view_of(rows->value()))) {
-      ++fitting;
-    } else {
+    ++there;
+    if (!fits(view_of(rows->key()), view_of(rows->value()))) {
       findings.add(Fault::kAltered, name, differs(ru, name.c_str(), view_of(rows->key())));
     }
   }
@@ -40,8 +39,8 @@ void walk(const Store& store, Family family, std::uint64_t wanted, const char* r
                  {"store.corrupt",
                   {"хранилище не читается: " + rows->status().ToString(),
                    "the store does not read: " + rows->status().ToString()}});
-  } else if (fitting != wanted) {
-    findings.add(Fault::kIncomplete, name, count_differs(ru, name.c_str(), fitting, wanted));
+  } else if (there != wanted) {
+    findings.add(Fault::kIncomplete, name, count_differs(ru, name.c_str(), there, wanted));
   }
 }
 

@@ -5,12 +5,6 @@
 namespace letopis::ledger {
 namespace {
 
-void sync_directory(rocksdb::Env& env, const std::filesystem::path& directory) {
-  std::unique_ptr<rocksdb::Directory> handle;
-  require(env.NewDirectory(directory.string(), &handle));
-  require(handle->Fsync());
-}
-
 void write_and_sync(rocksdb::WritableFile& file, std::string_view contents) {
   require(file.Append(slice(contents)));
   require(file.Sync());
@@ -18,6 +12,12 @@ void write_and_sync(rocksdb::WritableFile& file, std::string_view contents) {
 }
 
 }  // namespace
+
+void sync_directory(rocksdb::Env& env, const std::filesystem::path& directory) {
+  std::unique_ptr<rocksdb::Directory> handle;
+  require(env.NewDirectory(directory.empty() ? "." : directory.string(), &handle));
+  require(handle->Fsync());
+}
 
 std::optional<std::string> read_file(rocksdb::Env& env, const std::filesystem::path& path) {
   std::uint64_t size = 0;

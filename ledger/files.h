@@ -24,6 +24,9 @@ void replace_file(rocksdb::Env& env, const std::filesystem::path& path, std::str
 void append_to_file(rocksdb::Env& env, const std::filesystem::path& path,
                     std::string_view contents);
 
+// Makes durable which names the directory holds. Throws StoreFailure.
+void sync_directory(rocksdb::Env& env, const std::filesystem::path& directory);
+
 // Renames over what is there and syncs the directory. Throws StoreFailure.
 void rename_file(rocksdb::Env& env, const std::filesystem::path& from,
                  const std::filesystem::path& to);

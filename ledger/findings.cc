@@ -13,6 +13,8 @@ void Findings::add(Finding finding) {
 void Findings::into(Verdict& verdict) {
   const std::lock_guard lock(mutex_);
   std::stable_sort(kept_.begin(), kept_.end(), [](const Finding& left, const Finding& right) {
+    // What is known to be about an entry comes first: it names the cause, the rest follows from it.
+    if (left.position.has_value() != right.position.has_value()) return left.position.has_value();
     return left.position < right.position;
   });
   verdict.findings = std::move(kept_);

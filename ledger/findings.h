@@ -14,7 +14,7 @@ class Findings {
            std::optional<events::Position> position = std::nullopt) {
     add({fault, std::move(where), position, std::move(what)});
   }
-  // Hands over what was found, ordered by position.
+  // Hands over what was found, those about an entry first, in the order of the log.
   void into(Verdict& verdict);
 
  private:

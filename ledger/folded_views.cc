@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstring>
 
-#include "outcome/invariant.h"
 #include "signing/encoding.h"
 
 namespace letopis::ledger {
@@ -48,8 +47,17 @@ void FoldedView::put(std::string_view key, std::string_view value) {
   rows_.push_back(row);
 }
 
-std::optional<std::string> FoldedView::get(std::string_view key) const {
-  INVARIANT(sought_);
+// Few views are read by key while they are folded; the others never pay for the index.
+void FoldedView::index() {
+  by_key_.clear();
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    by_key_[rows_[i].key()] = static_cast<std::uint32_t>(i);
+  }
+  sought_ = true;
+}
+
+std::optional<std::string> FoldedView::get(std::string_view key) {
+  if (!sought_) index();
   const auto found = by_key_.find(key);
   if (found == by_key_.end()) return std::nullopt;
   return std::string(rows_[found->second].value());
@@ -66,10 +74,7 @@ std::span<const FoldedView::Row> FoldedView::sorted() {
   }
   rows_.resize(kept);
   sorted_rows_ = kept;
-  by_key_.clear();
-  if (sought_) {
-    for (std::size_t i = 0; i < kept; ++i) by_key_[rows_[i].key()] = static_cast<std::uint32_t>(i);
-  }
+  if (sought_) index();
   return rows_;
 }
 

@@ -28,7 +28,7 @@ class Arena {
 // One view. One thread.
 class FoldedView final : public events::ViewWriter {
  public:
-  // `sought`: rows will be read by key while folding goes on.
+  // `sought`: rows will surely be read by key while folding goes on.
   explicit FoldedView(bool sought) : sought_(sought) {}
 
   struct Row {
@@ -42,13 +42,15 @@ class FoldedView final : public events::ViewWriter {
   };
 
   void put(std::string_view key, std::string_view value) override;
-  std::optional<std::string> get(std::string_view key) const;
+  std::optional<std::string> get(std::string_view key);
   // In the order of keys; of rows with one key the last that was put.
   std::span<const Row> sorted();
   std::uint64_t bytes() const { return arena_.bytes(); }
 
  private:
-  const bool sought_;
+  void index();
+
+  bool sought_;
   Arena arena_;
   std::vector<Row> rows_;
   std::size_t sorted_rows_ = 0;

@@ -1,5 +1,6 @@
 #include "ledger/ledger.h"
 
+#include "ledger/files.h"
 #include "ledger/work.h"
 
 namespace letopis::ledger {
@@ -30,10 +31,15 @@ Result<std::unique_ptr<Ledger>> Ledger::create(Settings settings, Parts parts,
   const auto directory = settings.directory;
   const auto made = refusing([&]() -> Outcome {
     require(resources.env->CreateDirIfMissing(directory.string()));
-    if (resources.env->FileExists(checkpoint_file(directory).string()).ok()) {
-      return Refusal{"ledger.exists",
-                     {"здесь уже есть журнал событий: " + directory.string(),
-                      "there is a log here already: " + directory.string()}};
+    sync_directory(*resources.env, directory.parent_path());
+    const auto vault = vault_files(directory);
+    for (const auto& path :
+         {checkpoint_file(directory), vault.keys, vault.secret, directory / "store" / "CURRENT"}) {
+      if (resources.env->FileExists(path.string()).IsNotFound()) continue;
+      return Refusal{
+          "ledger.exists",
+          {"здесь уже есть журнал событий или то, что от него осталось: " + path.string(),
+           "there is a log here already, or what is left of one: " + path.string()}};
     }
     Store(directory / "store", resources, OpenMode::kCreate);
     VaultKeys::create(*resources.env, vault_files(directory));

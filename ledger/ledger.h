@@ -69,14 +69,16 @@ inline constexpr int kPublishIntervalMs = 20;  // between two checkpoints while 
 
 class Ledger {
  public:
-  // A new log; the directory must be empty or absent. Its first command must bring LogStarted.
+  // A new log; the directory must be absent, or hold nothing of a log (ledger.exists). Its first
+  // command must bring LogStarted.
   static Result<std::unique_ptr<Ledger>> create(Settings settings, Parts parts,
                                                 const Resources& resources,
                                                 const events::Clock& clock,
                                                 signing::PrivateKey log_key);
-  // The log that is there. Re-hashes what came after the published checkpoint, and publishes a new
-  // one before it returns. Refuses (ledger.*) a store that a published checkpoint is ahead of, one
-  // that disagrees with it, and views of other projections: nothing of that is ever repaired here.
+  // The log that is there. Proves again what came after the published checkpoint (hashes and
+  // signatures), and publishes a new one before it returns. Refuses (ledger.*) a store that a
+  // published checkpoint is ahead of, one that disagrees with it, a trial opened as a real log, and
+  // views of other projections: nothing of that is ever repaired here.
   static Result<std::unique_ptr<Ledger>> open(Settings settings, Parts parts,
                                               const Resources& resources,
                                               const events::Clock& clock,

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <set>
+
 #include "events/codec.h"
+#include "events/entry.h"
 #include "ledger/work.h"
 #include "signing/tile_tree.h"
 
@@ -19,14 +22,17 @@ Refusal differs(std::uint64_t position) {
 }  // namespace
 
 Outcome Ledger::Work::open() {
-  auto vault = VaultKeys::open(*resources_.env, vault_files(settings_.directory));
-  if (!vault) return vault.refusal();
   auto published =
       read_published(*resources_.env, settings_.directory, settings_.origin, log_key_.public_key());
   if (!published) return published.refusal();
+  if (auto looked = look_first(published->checkpoint); !looked) return looked;
+  // The store's lock comes before the vault: nobody else writes the files beside it from here on.
   auto store =
       std::make_shared<Store>(settings_.directory / "store", resources_, OpenMode::kExisting);
+  auto vault = VaultKeys::open(*resources_.env, vault_files(settings_.directory));
+  if (!vault) return vault.refusal();
   vault_ = std::move(*vault);
+  vault_->settle();
   {
     const std::lock_guard lock(published_mutex_);
     published_ = std::move(*published);
@@ -34,22 +40,42 @@ Outcome Ledger::Work::open() {
   if (auto state = read_state(*store); !state) return state;
   if (auto heads = check_heads(*store); !heads) return heads;
   if (auto tail = prove_tail(*store); !tail) return tail;
-  wall_minus_monotonic_ = clock_.now().milliseconds - clock_.monotonic_ms();
   const std::lock_guard lock(store_mutex_);
   store_ = std::move(store);
   return Done{};
 }
 
-Outcome Ledger::Work::read_state(const Store& store) {
+// Opening for writing would drop what RocksDB cannot read of its journal, and files that an older
+// manifest does not name: so a store that will be refused is never opened so.
+Outcome Ledger::Work::look_first(const signing::Checkpoint& known) const {
+  const Store store(settings_.directory / "store", resources_, OpenMode::kReadOnly);
   const std::uint64_t size = store.size();
-  state_ = {};
-  state_.tree = signing::frontier_at(size, row_reader(store));
+  if (known.size > size) {
+    return refuse(
+        "ledger.rolled_back",
+        fmt::format("опубликована контрольная точка на {} записей, а в хранилище их {}: "
+                    "это старая копия",
+                    known.size, size),
+        fmt::format("a checkpoint of {} entries is published, but the store has {}: it is "
+                    "an older copy",
+                    known.size, size));
+  }
+  if (signing::root_at(known.size, row_reader(store)) != known.root) {
+    return refuse("ledger.forked", "хранилище расходится с опубликованной контрольной точкой",
+                  "the store disagrees with the published checkpoint");
+  }
+  return Done{};
+}
+
+Outcome Ledger::Work::read_keys(const Store& store) {
   checked_keys_.clear();
   std::vector<events::KeyRecord> records;
+  std::set<signing::PublicKey> known;
   const auto rows = store.rows(Family::kKeys);
   for (rows->SeekToFirst(); rows->Valid(); rows->Next()) {
     const auto record = read_key_row(view_of(rows->value()));
-    if (!record || record->number.value != records.size()) {
+    if (!record || record->number.value != records.size() ||
+        !known.insert(record->public_key).second) {
       return refuse("ledger.keys_altered", "таблица ключей в хранилище испорчена",
                     "the table of keys in the store is broken");
     }
@@ -58,7 +84,16 @@ Outcome Ledger::Work::read_state(const Store& store) {
   }
   require(rows->status());
   state_.keys = events::KeyStandings::restore(std::move(records));
+  return Done{};
+}
+
+Outcome Ledger::Work::read_state(const Store& store) {
+  const std::uint64_t size = store.size();
+  state_ = {};
+  state_.tree = signing::frontier_at(size, row_reader(store));
+  if (auto keys = read_keys(store); !keys) return keys;
   if (size == 0) return Done{};
+  if (auto kind = check_kind(store); !kind) return kind;
   const auto entry = store.get(Family::kEntries, entry_key({size - 1}));
   const auto parts = events::cut_entry(bytes_of(entry.value_or("")));
   if (!parts) return differs(size - 1);
@@ -67,6 +102,20 @@ Outcome Ledger::Work::read_state(const Store& store) {
   state_.sequence = events::EnvelopeSequence::restore(size, *last, parts->key, parts->recorded);
   state_.log = last->log;
   return Done{};
+}
+
+// The rules for a trial's clock must not slip into a real log.
+Outcome Ledger::Work::check_kind(const Store& store) const {
+  const auto entry = store.get(Family::kEntries, entry_key({0}));
+  const auto parts = events::cut_entry(bytes_of(entry.value_or("")));
+  if (!parts) return differs(0);
+  const auto first = events::decode(parts->event);
+  const auto* start = first ? std::get_if<events::LogStarted>(&first->fact) : nullptr;
+  if (!start) return differs(0);
+  if (start->trial == settings_.trial) return Done{};
+  return refuse("ledger.trial",
+                "журнал событий начат как учебный, а открывается как настоящий, или наоборот",
+                "the log was started as a trial and is opened as a real one, or the reverse");
 }
 
 // Views that other projections made, or that stand elsewhere, are rebuilt by a person's command.
@@ -87,43 +136,45 @@ Outcome Ledger::Work::check_heads(const Store& store) const {
   return Done{};
 }
 
-// Everything after the published checkpoint is hashed again from the entries' own bytes, and the
-// checkpoint must be a prefix of what is there.
+// Hashes the next entry of the tail again from its own bytes. Yields whom it erases.
+Result<std::optional<events::PersonNumber>> Ledger::Work::prove_entry(
+    const std::optional<std::string>& entry) {
+  const std::uint64_t at = proved_.size();
+  if (!entry) return differs(at);
+  proved_.append(signing::leaf_hash(bytes_of(*entry)));
+  const auto parts = events::cut_entry(bytes_of(*entry));
+  if (!parts) return differs(at);
+  const auto event = events::decode(parts->event);
+  const auto key = checked_keys_.find(parts->key);
+  if (!event || !key || !events::verify_event(parts->event, *key, parts->signature)) {
+    return differs(at);
+  }
+  const auto* gone = std::get_if<events::PersonErased>(&event->fact);
+  return gone ? std::optional(gone->person) : std::nullopt;
+}
+
+// The published checkpoint is a prefix of what is there; everything after it is proved before a
+// key is destroyed on its word, and before it is signed.
 Outcome Ledger::Work::prove_tail(const Store& store) {
   const std::uint64_t size = state_.tree.size();
-  const auto& known = published_.checkpoint;
-  if (known.size > size) {
-    return refuse(
-        "ledger.rolled_back",
-        fmt::format("опубликована контрольная точка на {} записей, а в хранилище их {}: "
-                    "это старая копия",
-                    known.size, size),
-        fmt::format("a checkpoint of {} entries is published, but the store has {}: it is "
-                    "an older copy",
-                    known.size, size));
-  }
+  const auto known = published_.checkpoint;
   proved_ = signing::frontier_at(known.size, row_reader(store));
-  if (proved_.root() != known.root) {
-    return refuse("ledger.forked", "хранилище расходится с опубликованной контрольной точкой",
-                  "the store disagrees with the published checkpoint");
-  }
-  for (std::uint64_t at = known.size; at < size; ++at) {
-    const auto entry = store.get(Family::kEntries, entry_key({at}));
-    if (!entry) return differs(at);
-    proved_.append(signing::leaf_hash(bytes_of(*entry)));
-    const auto parts = events::cut_entry(bytes_of(*entry));
-    if (!parts) return differs(at);
-    const auto event = events::decode(parts->event);
-    if (!event) return differs(at);
-    if (const auto* gone = std::get_if<events::PersonErased>(&event->fact)) {
-      if (vault_->state(gone->person) == VaultKeys::State::kPresent) vault_->destroy(gone->person);
-    }
+  if (proved_.root() != known.root) return differs(known.size);
+  std::vector<events::PersonNumber> erased;
+  while (proved_.size() < size) {
+    const auto gone = prove_entry(store.get(Family::kEntries, entry_key({proved_.size()})));
+    if (!gone) return gone.refusal();
+    if (*gone) erased.push_back(**gone);
   }
   if (proved_.root() != state_.tree.root()) return differs(size);
+  for (const auto person : erased) {
+    if (vault_->state(person) != VaultKeys::State::kDestroyed) vault_->destroy(person);
+  }
   if (size > known.size) {
-    const std::lock_guard lock(published_mutex_);
-    published_ = ledger::publish(*resources_.env, settings_.directory,
+    auto fresh = ledger::publish(*resources_.env, settings_.directory,
                                  {settings_.origin, size, proved_.root()}, log_key_);
+    const std::lock_guard lock(published_mutex_);
+    published_ = std::move(fresh);
   }
   return Done{};
 }

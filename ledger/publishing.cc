@@ -15,6 +15,12 @@ Refusal not_read_back(std::uint64_t position) {
                        position)}};
 }
 
+Refusal not_published(const char* why) {
+  return {"ledger.not_published",
+          {fmt::format("контрольная точка не опубликована: {}", why),
+           fmt::format("the checkpoint was not published: {}", why)}};
+}
+
 }  // namespace
 
 // Reads every new entry back, hashes it again and holds it against the tree, then signs and
@@ -23,7 +29,7 @@ Outcome Ledger::Work::prove_and_publish() {
   const std::lock_guard publishing(publishing_mutex_);
   if (auto stop = stopped(); !stop) return stop;
   const auto store = this->store();
-  if (!store) return Done{};
+  if (!store || owes_destruction_) return not_published("the store is to be opened again");
   unpublished_ = false;
   try {
     const std::uint64_t size = store->size();
@@ -56,13 +62,12 @@ Outcome Ledger::Work::prove_and_publish() {
     return Done{};
   } catch (const StoreFailure& failure) {
     unpublished_ = true;  // what is durable stays unproved until the disk answers again
-    return Refusal{"ledger.not_published",
-                   {fmt::format("контрольная точка не опубликована: {}", failure.what()),
-                    fmt::format("the checkpoint was not published: {}", failure.what())}};
+    return not_published(failure.what());
   }
 }
 
 void Ledger::Work::start() {
+  wall_minus_monotonic_ = clock_offset();
   if (!settings_.background) return;
   background_ = std::thread([this] { publish_in_background(); });
 }

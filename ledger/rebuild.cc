@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::uint64_t kReportEvery = 4096;
 
+rocksdb::Slice past_all_views() { return {"\xff\xff", 2}; }
+
 // The projections of one thread: all that others read, and its share of the rest.
 struct Share {
   std::vector<const events::Projection*> projections;
@@ -141,7 +143,8 @@ void compare(const Store& store, FoldedView& fresh, const ViewHead& head, Rebuil
   if (view.equal && here()) differ(view_of(kept->key()).substr(1));
   require(kept->status());
   const auto stands = store.get(Family::kHeads, begin);
-  if (!stands || read_head(*stands) != head) differ("");
+  const bool never_folded = !stands && head.size == 0;
+  if (!never_folded && (!stands || read_head(*stands) != head)) differ("");
 }
 
 std::string write_file(const Store& store, FoldedView& fresh, const RebuiltView& view) {
@@ -162,8 +165,11 @@ void write_heads(const Store& store, const Rebuilt& rebuilt, bool there) {
   for (const auto& view : rebuilt.views) {
     const auto key = view_key(view.id, "");
     const auto head = head_value({rebuilt.size, rebuilt.root});
-    require(there ? batch.Put(store.family(Family::kHeads), slice(key), slice(head))
-                  : batch.Delete(store.family(Family::kHeads), slice(key)));
+    if (there) require(batch.Put(store.family(Family::kHeads), slice(key), slice(head)));
+  }
+  // Heads of views that are no more go too.
+  if (!there) {
+    require(batch.DeleteRange(store.family(Family::kHeads), rocksdb::Slice(""), past_all_views()));
   }
   rocksdb::WriteOptions options;
   options.sync = true;
@@ -179,12 +185,12 @@ void replace(const Store& store, std::vector<std::unique_ptr<Share>>& shares,
   }
   write_heads(store, rebuilt, false);
   auto* const family = store.family(Family::kViews);
-  require(store.db().DeleteRange(rocksdb::WriteOptions(), family, rocksdb::Slice(""),
-                                 rocksdb::Slice("\xff\xff", 2)));
+  require(
+      store.db().DeleteRange(rocksdb::WriteOptions(), family, rocksdb::Slice(""), past_all_views()));
   rocksdb::IngestExternalFileOptions ingest;
   ingest.move_files = true;
-  require(store.db().IngestExternalFile(family, files, ingest));
-  write_heads(store, rebuilt, true);
+  if (!files.empty()) require(store.db().IngestExternalFile(family, files, ingest));
+  if (rebuilt.size > 0) write_heads(store, rebuilt, true);
 }
 
 }  // namespace

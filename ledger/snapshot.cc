@@ -41,23 +41,24 @@ signing::RowReader row_reader(const Store& store, const rocksdb::Snapshot* at) {
 }
 
 Snapshot::Snapshot(std::shared_ptr<const Store> store)
-    : store_(std::move(store)), at_(store_->db().GetSnapshot()) {
-  const auto last = store_->rows(Family::kEntries, at_);
+    : store_(std::move(store)),
+      at_(store_->db().GetSnapshot(),
+          [&db = store_->db()](const rocksdb::Snapshot* at) { db.ReleaseSnapshot(at); }) {
+  const auto last = store_->rows(Family::kEntries, at_.get());
   last->SeekToLast();
+  require(last->status());
   if (!last->Valid()) return;
   const auto position = read_position(view_of(last->key()));
   if (!position) corrupt("a key of entries is not 8 bytes");
   size_ = position->value + 1;
 }
 
-Snapshot::~Snapshot() { store_->db().ReleaseSnapshot(at_); }
-
 signing::Digest Snapshot::root() const { return signing::root_at(size_, tree()); }
 
-signing::RowReader Snapshot::tree() const { return row_reader(*store_, at_); }
+signing::RowReader Snapshot::tree() const { return row_reader(*store_, at_.get()); }
 
 std::optional<std::string> Snapshot::entry(events::Position position) const {
-  return store_->get(Family::kEntries, entry_key(position), at_);
+  return store_->get(Family::kEntries, entry_key(position), at_.get());
 }
 
 Result<events::RecordedEvent> Snapshot::event(events::Position position) const {
@@ -67,7 +68,28 @@ Result<events::RecordedEvent> Snapshot::event(events::Position position) const {
   if (!parts) return parts.refusal();
   auto event = events::decode(parts->event);
   if (!event) return event.refusal();
-  return events::RecordedEvent{position, parts->recorded, {}, std::move(*event)};
+  const auto key = number_of(parts->key);
+  if (!key) return key.refusal();
+  return events::RecordedEvent{position, parts->recorded, *key, std::move(*event)};
+}
+
+Result<events::KeyNumber> Snapshot::number_of(const signing::KeyId& key) const {
+  if (key_numbers_.empty()) {
+    const auto rows = store_->rows(Family::kKeys, at_.get());
+    for (rows->SeekToFirst(); rows->Valid(); rows->Next()) {
+      const auto record = read_key_row(view_of(rows->value()));
+      if (!record) corrupt("a row of the table of keys does not read");
+      key_numbers_.emplace(signing::key_id_of(record->public_key), record->number);
+    }
+    require(rows->status());
+  }
+  const auto found = key_numbers_.find(key);
+  if (found == key_numbers_.end()) {
+    return Refusal{
+        "key.unknown",
+        {"подписано ключом, которого журнал событий не знает", "signed with an unknown key"}};
+  }
+  return found->second;
 }
 
 events::Instant Snapshot::recorded(events::Position position) const {
@@ -95,7 +117,7 @@ std::uint64_t Snapshot::size_at(events::Instant moment) const {
 std::vector<events::Position> Snapshot::stream(const events::Stream& stream) const {
   std::vector<events::Position> places;
   for (std::uint32_t version = 1;; ++version) {
-    const auto value = store_->get(Family::kStreams, stream_key(stream, version), at_);
+    const auto value = store_->get(Family::kStreams, stream_key(stream, version), at_.get());
     if (!value) return places;
     const auto position = read_position(*value);
     if (!position) corrupt("a row of the stream index is not 8 bytes");
@@ -105,7 +127,7 @@ std::vector<events::Position> Snapshot::stream(const events::Stream& stream) con
 
 std::optional<CommandPlace> Snapshot::command(events::PersonNumber author,
                                               const events::CommandId& command) const {
-  const auto value = store_->get(Family::kCommands, command_key(author, command), at_);
+  const auto value = store_->get(Family::kCommands, command_key(author, command), at_.get());
   if (!value) return std::nullopt;
   const auto place = read_command_place(*value);
   if (!place) corrupt("a row of the command index is not 10 bytes");
@@ -113,7 +135,7 @@ std::optional<CommandPlace> Snapshot::command(events::PersonNumber author,
 }
 
 std::optional<ViewHead> Snapshot::head(events::ViewId view) const {
-  const auto value = store_->get(Family::kHeads, view_key(view, ""), at_);
+  const auto value = store_->get(Family::kHeads, view_key(view, ""), at_.get());
   if (!value) return std::nullopt;
   const auto head = read_head(*value);
   if (!head) corrupt("the head of a view is not 40 bytes");
@@ -121,13 +143,13 @@ std::optional<ViewHead> Snapshot::head(events::ViewId view) const {
 }
 
 std::optional<std::string> Snapshot::get(events::ViewId view, std::string_view key) const {
-  return store_->get(Family::kViews, view_key(view, key), at_);
+  return store_->get(Family::kViews, view_key(view, key), at_.get());
 }
 
 void Snapshot::scan(events::ViewId view, std::string_view from, std::string_view to,
                     const Row& row) const {
   const std::string end = to.empty() ? after(view_key(view, "")) : view_key(view, to);
-  const auto rows = store_->rows(Family::kViews, at_);
+  const auto rows = store_->rows(Family::kViews, at_.get());
   for (rows->Seek(slice(view_key(view, from))); rows->Valid(); rows->Next()) {
     const auto key = view_of(rows->key());
     if (!end.empty() && key >= end) break;

@@ -1,9 +1,11 @@
 // The log at one moment: entries, tree, views. What is appended later is not seen.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "events/views.h"
@@ -18,7 +20,6 @@ namespace letopis::ledger {
 class Snapshot final : public events::ViewReader {
  public:
   explicit Snapshot(std::shared_ptr<const Store> store);
-  ~Snapshot() override;
   Snapshot(const Snapshot&) = delete;
   Snapshot& operator=(const Snapshot&) = delete;
 
@@ -28,7 +29,8 @@ class Snapshot final : public events::ViewReader {
 
   // The entry's exact bytes; empty iff the position is past the end.
   std::optional<std::string> entry(events::Position position) const;
-  // The entry, cut and decoded. Refuses what codec and frame refuse. Requires: below size().
+  // The entry, cut and decoded. Refuses what codec and frame refuse, and key.unknown. Requires:
+  // below size().
   Result<events::RecordedEvent> event(events::Position position) const;
 
   // How many entries were recorded at or before the moment: the log "as known at T".
@@ -49,10 +51,13 @@ class Snapshot final : public events::ViewReader {
 
  private:
   events::Instant recorded(events::Position position) const;
+  Result<events::KeyNumber> number_of(const signing::KeyId& key) const;
 
   const std::shared_ptr<const Store> store_;  // kept open while anyone still reads
-  const rocksdb::Snapshot* at_;
+  const std::unique_ptr<const rocksdb::Snapshot, std::function<void(const rocksdb::Snapshot*)>> at_;
   std::uint64_t size_ = 0;
+  mutable std::unordered_map<signing::KeyId, events::KeyNumber>
+      key_numbers_;  // read when asked for
 };
 
 // The hashes of a tile's row as the store has them, for signing::tile_tree. Borrows the store.

@@ -98,7 +98,7 @@ Result<std::unique_ptr<VaultKeys>> VaultKeys::open(rocksdb::Env& env, const Vaul
     if (!unseal(*secret, kHeader, sealed.substr(0, kNonceBytes + kTagBytes))) continue;
     std::unique_ptr<VaultKeys> keys(new VaultKeys(env, files, std::move(*secret)));
     if (auto read = keys->read(*contents); !read) return read.refusal();
-    if (path != files.secret) rename_file(env, path, files.secret);
+    keys->next_in_use_ = path != files.secret;
     return keys;
   }
   if (!read_file(env, files.secret)) {
@@ -113,7 +113,8 @@ Outcome VaultKeys::read(std::string_view contents) {
   if (!contents.starts_with(kHeader)) return altered();
   auto rest = contents.substr(kHeaderBytes);
   // A power cut may leave part of the last record; no text was ever sealed under it.
-  if (const auto torn = rest.size() % kRecordBytes; torn != 0) rest.remove_suffix(torn);
+  torn_ = rest.size() % kRecordBytes != 0;
+  rest.remove_suffix(rest.size() % kRecordBytes);
   for (; !rest.empty(); rest.remove_prefix(kRecordBytes)) {
     const auto who = rest.substr(0, 4);
     auto plain = unseal(secret_, bound_to(who), rest.substr(4, kRecordBytes - 4));
@@ -127,10 +128,15 @@ Outcome VaultKeys::read(std::string_view contents) {
     signing::wipe(bytes);
     if (!fresh) return altered();
   }
-  if (contents.size() != kHeaderBytes + keys_.size() * kRecordBytes) {
-    replace_file(env_, files_.keys, whole_file(secret_));
-  }
   return Done{};
+}
+
+// Completes what a cut-off write left, so that the next one starts from whole files.
+void VaultKeys::complete() {
+  if (next_in_use_) rename_file(env_, next_to(files_.secret), files_.secret);
+  next_in_use_ = false;
+  if (torn_) replace_file(env_, files_.keys, whole_file(secret_));
+  torn_ = false;
 }
 
 std::string VaultKeys::whole_file(const Secret32& secret) const {
@@ -160,6 +166,16 @@ std::vector<events::PersonNumber> VaultKeys::persons() const {
   return all;
 }
 
+void VaultKeys::settle() {
+  const std::lock_guard lock(mutex_);
+  complete();
+}
+
+bool VaultKeys::torn() const {
+  const std::lock_guard lock(mutex_);
+  return torn_;
+}
+
 void VaultKeys::ensure(std::span<const events::PersonNumber> persons) {
   const std::lock_guard lock(mutex_);
   std::map<events::PersonNumber, std::optional<Secret32>> fresh;
@@ -170,14 +186,15 @@ void VaultKeys::ensure(std::span<const events::PersonNumber> persons) {
     records += record(secret_, person, key);
   }
   if (records.empty()) return;
+  complete();
   append_to_file(env_, files_.keys, records);
   keys_.merge(fresh);
 }
 
 void VaultKeys::destroy(events::PersonNumber person) {
   const std::lock_guard lock(mutex_);
-  const auto found = keys_.try_emplace(person).first;
-  found->second.reset();
+  complete();
+  keys_.insert_or_assign(person, std::nullopt);
   Secret32 next = Secret32::random();
   replace_file(env_, next_to(files_.secret), secret_text(next));
   replace_file(env_, files_.keys, whole_file(next));

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "ledger/derived_rows.h"
 #include "ledger/published.h"
 
@@ -34,6 +36,7 @@ void check_against_published(const Published& published, const DerivedLog& log,
                              Findings& findings) {
   const auto& known = published.checkpoint;
   const std::uint64_t size = log.frontier.size();
+  if (log.gap) return;  // how many entries there are is not known
   if (known.size > size) {
     findings.add(Fault::kRolledBack, "checkpoint",
                  {"ledger.rolled_back",
@@ -67,21 +70,31 @@ void check_views(const Store& store, const std::vector<events::Projection>& proj
                                view.name, view.first_difference)}});
   }
   // A row outside of all known views belongs to nobody.
+  const auto known = [&](const rocksdb::Slice& key) {
+    return !key.empty() &&
+           std::any_of(projections.begin(), projections.end(), [&](const auto& one) {
+             return one.id.value == static_cast<std::uint8_t>(key[0]);
+           });
+  };
+  const auto unknown = [&](const char* where) {
+    findings.add(
+        Fault::kAltered, where,
+        {"view.unknown",
+         {"в хранилище лежит неизвестное представление", "the store holds an unknown view"}});
+  };
   const auto rows = store.rows(Family::kViews);
   for (rows->SeekToFirst(); rows->Valid();) {
-    const auto id = static_cast<std::uint8_t>(rows->key()[0]);
-    const bool known = std::any_of(projections.begin(), projections.end(),
-                                   [&](const auto& one) { return one.id.value == id; });
-    if (!known) {
-      findings.add(
-          Fault::kAltered, "views",
-          {"view.unknown",
-           {"в хранилище лежит неизвестное представление", "the store holds an unknown view"}});
-      return;
-    }
-    if (id == 0xff) return;
-    rows->Seek(slice(view_key({static_cast<std::uint8_t>(id + 1)}, "")));
+    if (!known(rows->key())) return unknown("views");
+    const std::string next(1, static_cast<char>(rows->key()[0] + 1));
+    if (next[0] == '\0') break;
+    rows->Seek(slice(next));
   }
+  require(rows->status());
+  const auto heads = store.rows(Family::kHeads);
+  for (heads->SeekToFirst(); heads->Valid(); heads->Next()) {
+    if (heads->key().size() != 1 || !known(heads->key())) return unknown("heads");
+  }
+  require(heads->status());
 }
 
 void check_vault_part(const VerifySettings& settings, const Store& store, const DerivedLog& log,
@@ -90,6 +103,12 @@ void check_vault_part(const VerifySettings& settings, const Store& store, const 
   if (!keys) {
     findings.add(Fault::kAltered, "vault.keys", keys.refusal());
     return;
+  }
+  if ((*keys)->torn()) {
+    findings.add(Fault::kIncomplete, "vault.keys",
+                 {"vault.keys_torn",
+                  {"последняя запись файла ключей хранилища не дописана",
+                   "the last record of the vault's key file is not whole"}});
   }
   const auto count = check_vault(store, **keys, log, findings);
   verdict.texts = count.opened;
@@ -118,10 +137,10 @@ Verdict verify_store(const VerifySettings& settings,
       verdict.checkpoint = published->note;
       check_against_published(*published, log, findings);
     }
-    part(findings, "tree", [&] { check_tree(store, log, findings); });
+    if (!log.gap) part(findings, "tree", [&] { check_tree(store, log, findings); });
     part(findings, "vault",
          [&] { check_vault_part(settings, store, log, *resources.env, verdict, findings); });
-    if (!log.readable) return;  // what cannot be read cannot be folded
+    if (!log.readable || log.gap) return;  // what cannot be read cannot be folded
     part(findings, "indices", [&] { check_indices(store, log, findings); });
     part(findings, "keys", [&] { check_keys(store, log, findings); });
     part(findings, "views", [&] { check_views(store, projections, verdict, findings, progress); });

@@ -19,14 +19,11 @@ Refusal no_room() {
 }
 
 // What a failed write leaves the callers with.
-Refusal failed(const StoreFailure& failure) {
-  if (failure.kind() == StoreFailure::Kind::kNoRoom) return no_room();
+Refusal unknown(const char* what) {
   return refuse(
       "ledger.unknown",
-      fmt::format("диск отказал ({}): повторите ту же команду, она не запишется дважды",
-                  failure.what()),
-      fmt::format("the disk failed ({}): repeat the same command, it is never stored twice",
-                  failure.what()));
+      fmt::format("запись не удалась ({}): повторите ту же команду, она не запишется дважды", what),
+      fmt::format("writing failed ({}): repeat the same command, it is never stored twice", what));
 }
 
 bool confirms_clock(const Prepared& command) {
@@ -127,52 +124,80 @@ Ledger::Work::Waiters Ledger::Work::take_waiting() {
   return taken;
 }
 
+// Whatever breaks, every caller is answered, and the next one starts from what is on disk.
 void Ledger::Work::write(const Waiters& waiters) {
-  std::vector<Result<Accepted>> outcomes(waiters.size(), Result<Accepted>(Accepted{}));
-  try {
-    if (auto ready = ready_to_write(); !ready) {
-      outcomes.assign(waiters.size(), ready.refusal());
-    } else {
-      Batch batch(*store_, settings_, parts_, state_);
-      for (std::size_t i = 0; i < waiters.size(); ++i) {
-        auto clock = check_clock(*waiters[i]);
-        outcomes[i] =
-            clock ? batch.take(waiters[i]->command, now()) : Result<Accepted>(clock.refusal());
-      }
-      if (!batch.empty()) {
-        broken_ = true;  // until the write is known to be whole
-        batch.commit(*vault_);
-        broken_ = false;
-        after_commit(batch);
-      }
-    }
-  } catch (const StoreFailure& failure) {
-    outcomes.assign(waiters.size(), failed(failure));
+  const std::int64_t clock_was = wall_minus_monotonic_;
+  const auto fail = [&](const Refusal& refusal) {
     broken_ = true;
+    wall_minus_monotonic_ = clock_was;
+    for (auto* one : waiters) one->outcome = refusal;
+  };
+  in_doubt_ = false;
+  try {
+    take_and_commit(waiters);
+  } catch (const StoreFailure& failure) {
+    const bool full = failure.kind() == StoreFailure::Kind::kNoRoom && !in_doubt_;
+    fail(full ? no_room() : unknown(failure.what()));
+  } catch (const std::exception& bug) {  // in a rule or a projection
+    fail(unknown(bug.what()));
   }
-  for (std::size_t i = 0; i < waiters.size(); ++i) waiters[i]->outcome = std::move(outcomes[i]);
 }
 
+void Ledger::Work::take_and_commit(const Waiters& waiters) {
+  if (auto ready = ready_to_write(); !ready) {
+    for (auto* one : waiters) one->outcome = ready.refusal();
+    return;
+  }
+  Batch batch(*store_, settings_, parts_, state_);
+  for (auto* one : waiters) {
+    const bool confirms = confirms_clock(one->command);
+    const auto clock = check_clock();
+    one->outcome = clock || confirms ? batch.take(one->command, now()) : clock.refusal();
+    const bool fresh = one->outcome->has_value() && !one->outcome->value().seen_before;
+    if (confirms && fresh) wall_minus_monotonic_ = clock_offset();
+  }
+  if (!batch.empty()) commit(batch);
+}
+
+// A person's key goes only after the order to destroy it is on disk. Until it is gone nothing is
+// published: if the power fails between the two, opening finds the order in the unpublished tail
+// and obeys it then.
+void Ledger::Work::commit(Batch& batch) {
+  std::unique_lock publishing(publishing_mutex_, std::defer_lock);
+  batch.seal(*vault_);
+  if (!batch.erased().empty()) {
+    publishing.lock();
+    owes_destruction_ = true;
+  }
+  in_doubt_ = true;
+  batch.commit();
+  for (const auto& key : batch.enrolled()) checked_keys_.add(key);
+  if (publishing.owns_lock()) {
+    for (const auto person : batch.erased()) vault_->destroy(person);
+    owes_destruction_ = false;
+  }
+  unpublished_ = true;
+  if (settings_.background) background_wakes_.notify_one();
+}
+
+// Room first: while there is none, readers keep the store as it stands.
 Outcome Ledger::Work::ready_to_write() {
   if (auto stop = stopped(); !stop) return stop;
-  if (broken_) {
-    if (auto again = recover(); !again) return again;
-  }
   std::uint64_t free = 0;
   require(resources_.env->GetFreeSpace(settings_.directory.string(), &free));
   if (free < kRoomKeptFree) return no_room();
+  if (broken_) return recover();
   return Done{};
 }
 
-Outcome Ledger::Work::check_clock(const Waiting& waiting) {
+std::int64_t Ledger::Work::clock_offset() const {
+  return clock_.now().milliseconds - clock_.monotonic_ms();
+}
+
+Outcome Ledger::Work::check_clock() const {
   if (settings_.trial) return Done{};
-  const std::int64_t offset = clock_.now().milliseconds - clock_.monotonic_ms();
-  const std::int64_t jump = offset - wall_minus_monotonic_;
+  const std::int64_t jump = clock_offset() - wall_minus_monotonic_;
   if (jump <= kClockJumpMs && jump >= -kClockJumpMs) return Done{};
-  if (confirms_clock(waiting.command)) {
-    wall_minus_monotonic_ = offset;
-    return Done{};
-  }
   return refuse("ledger.clock_jump",
                 fmt::format("часы сервера скачком ушли на {} с: запись остановлена, пока человек "
                             "не подтвердит время",
@@ -180,15 +205,6 @@ Outcome Ledger::Work::check_clock(const Waiting& waiting) {
                 fmt::format("the server's clock jumped by {} s: nothing is taken until a person "
                             "confirms the time",
                             jump / 1000));
-}
-
-// A person's key goes only after the order to destroy it is on disk; if the power fails between the
-// two, opening finds the order in the unpublished tail and obeys it then.
-void Ledger::Work::after_commit(const Batch& batch) {
-  for (const auto person : batch.erased()) vault_->destroy(person);
-  for (const auto& key : batch.enrolled()) checked_keys_.add(key);
-  unpublished_ = true;
-  if (settings_.background) background_wakes_.notify_one();
 }
 
 Outcome Ledger::Work::recover() {
@@ -202,6 +218,7 @@ Outcome Ledger::Work::recover() {
     store_.reset();
   }
   if (auto opened = open(); !opened) return opened;
+  owes_destruction_ = false;  // opening did what was owed
   broken_ = false;
   return Done{};
 }

@@ -47,8 +47,12 @@ class Ledger::Work {
   };
 
   std::shared_ptr<const Store> store() const;
+  Outcome look_first(const signing::Checkpoint& known) const;
   Outcome read_state(const Store& store);
+  Outcome read_keys(const Store& store);
+  Outcome check_kind(const Store& store) const;
   Outcome prove_tail(const Store& store);
+  Result<std::optional<events::PersonNumber>> prove_entry(const std::optional<std::string>& entry);
   Outcome check_heads(const Store& store) const;
 
   enum class Place { kFirst, kBehind };
@@ -56,10 +60,12 @@ class Ledger::Work {
   void lead(Waiting& leader);
   Waiters take_waiting();
   void write(const Waiters& waiters);
+  void take_and_commit(const Waiters& waiters);
+  void commit(Batch& batch);
   Outcome ready_to_write();
-  Outcome check_clock(const Waiting& waiting);
+  Outcome check_clock() const;
   Outcome recover();
-  void after_commit(const Batch& batch);
+  std::int64_t clock_offset() const;
   events::Instant now() const;
 
   Outcome prove_and_publish();
@@ -85,7 +91,8 @@ class Ledger::Work {
 
   // The writer's own; whoever leads holds them.
   LogState state_;
-  bool broken_ = false;  // a write failed: what is on disk must be read again
+  bool broken_ = false;    // a write failed: what is on disk must be read again
+  bool in_doubt_ = false;  // the failing write may or may not have reached the store
   std::int64_t wall_minus_monotonic_ = 0;
 
   mutable std::mutex published_mutex_;
@@ -93,6 +100,7 @@ class Ledger::Work {
   std::optional<Refusal> stopped_;
   std::mutex publishing_mutex_;
   signing::MerkleFrontier proved_;  // made of entries read back, apart from the writer's
+  bool owes_destruction_ = false;   // an erasure is on disk, the person's key not yet destroyed
 
   std::mutex background_mutex_;
   std::condition_variable background_wakes_;

@@ -146,7 +146,7 @@ class Directory {
   std::vector<Filed<events::SubstitutionOrdered>> substitutions_by(events::PersonNumber who) const;
   std::vector<Filed<events::SubstitutionOrdered>> substitutions_of(events::LoadNumber load) const;
   std::optional<Filed<events::PlanAdopted>> plan_of(events::LoadNumber load) const;
-  // With `until` cut to now if it was ended.
+  // Ended ones included: ask permission_ended.
   std::vector<Filed<events::PermissionGiven>> permissions_of(events::PersonNumber teacher) const;
   bool permission_ended(events::PermissionNumber permission) const;
   std::optional<Filed<events::DisputeAnswered>> dispute_answer(events::DisputeNumber dispute) const;

@@ -9,7 +9,7 @@
 
 namespace letopis::projections {
 
-// A class or group of several classes, and the pupil's days in it.
+// The classes and groups of one pupil, each with the pupil's days in it. A plain value.
 struct OwnLessons {
   explicit OwnLessons(const Directory& directory, events::PersonNumber pupil);
 
