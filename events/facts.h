@@ -63,8 +63,8 @@ class Fact : public AnyFact {
  public:
   Fact();  // LogStarted
   template <class One>
-  requires kIsOneOf<One, AnyFact> Fact(
-      One one);  // NOLINT(google-explicit-constructor): any fact is a Fact
+  // NOLINTNEXTLINE(google-explicit-constructor): any fact is a Fact
+  requires kIsOneOf<One, AnyFact> Fact(One one);
   Fact(const Fact& other);
   Fact(Fact&& other) noexcept;
   Fact& operator=(const Fact& other);

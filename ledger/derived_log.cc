@@ -1,6 +1,7 @@
 #include "ledger/derived_log.h"
 
 #include <optional>
+#include <utility>
 
 #include "events/codec.h"
 #include "events/entry.h"
@@ -40,7 +41,7 @@ class Derivation {
     const auto event = events::decode(parts->event);
     if (!event) return lose(position, event.refusal());
     hold(position, check_start(position, event->fact));
-    hold(position, sequence_.next(*event, parts->key, parts->recorded));
+    check_sequence(position, *parts, *event);
     check_version(position, *event);
     check_author(position, *parts, *event);
     if (event->index == 0) {
@@ -76,10 +77,23 @@ class Derivation {
     if (log_.frontier.size() == checkpoint_size_) log_.root_at_checkpoint = log_.frontier.root();
   }
 
+  // After a break the sequence goes on from the entry that broke it: one fault is one finding, not
+  // one for each entry that follows.
+  void check_sequence(events::Position position, const events::EntryParts& parts,
+                      const events::Event& event) {
+    const auto follows = sequence_.next(event, parts.key, parts.recorded);
+    const bool excused = std::exchange(lost_before_, false);
+    if (follows) return;
+    if (!excused) hold(position, follows);
+    sequence_ =
+        events::EnvelopeSequence::restore(position.value + 1, event, parts.key, parts.recorded);
+  }
+
   // The entry says nothing that could be followed; what comes after it is still hashed.
   void lose(events::Position position, const Refusal& why) {
     findings_.add(Fault::kAltered, "entries", why, position);
     log_.readable = false;
+    lost_before_ = true;
     log_.entries.push_back({});
     if (log_.commands.empty()) log_.commands.push_back({});
   }
@@ -101,7 +115,8 @@ class Derivation {
   }
 
   void check_version(events::Position position, const events::Event& event) {
-    const std::uint32_t expected = ++versions_[event.stream];
+    std::uint32_t& version = versions_[event.stream];
+    const std::uint32_t expected = std::exchange(version, event.version) + 1;
     if (event.version == expected) return;
     findings_.add(Fault::kAltered, "entries",
                   {"stream.version",
@@ -147,6 +162,7 @@ class Derivation {
   std::optional<SignaturePool> pool_;
   DerivedLog log_;
   events::EnvelopeSequence sequence_;
+  bool lost_before_ = false;  // the entry before this one could not be read
   std::unordered_map<events::Stream, std::uint32_t, StreamHash> versions_;
   std::unordered_map<signing::KeyId, signing::CheckedKey> checked_;
   std::vector<signing::TileHash> completed_;

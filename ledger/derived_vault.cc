@@ -34,6 +34,14 @@ void check_erasures(const VaultKeys& keys, const DerivedLog& log, Findings& find
                       person.value));
     }
   }
+  for (const auto person : log.erased) {
+    if (keys.state(person) != VaultKeys::State::kAbsent) continue;
+    add(findings, Fault::kIncomplete, "vault.not_recorded",
+        fmt::format("приказано уничтожить ключ человека № {}, а файл ключей об этом не помнит",
+                    person.value),
+        fmt::format("the key of person {} is ordered to be destroyed; the key file does not know",
+                    person.value));
+  }
 }
 
 }  // namespace

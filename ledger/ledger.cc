@@ -61,7 +61,12 @@ Result<std::unique_ptr<Ledger>> Ledger::open(Settings settings, Parts parts,
   return std::unique_ptr<Ledger>(new Ledger(std::move(work)));
 }
 
-Result<Accepted> Ledger::append(const Command& command) { return work_->append(command); }
+Result<Accepted> Ledger::append(const Command& command) {
+  return std::move(work_->append_all({&command, 1}).front());
+}
+std::vector<Result<Accepted>> Ledger::append_all(std::span<const Command> commands) {
+  return work_->append_all(commands);
+}
 std::unique_ptr<Snapshot> Ledger::snapshot() const { return work_->snapshot(); }
 std::string Ledger::checkpoint() const { return work_->checkpoint(); }
 Outcome Ledger::publish() { return work_->publish(); }

@@ -32,6 +32,7 @@ namespace letopis::ledger {
 struct Command {
   std::vector<events::SignedEvent> events;
   std::vector<events::PrivateText> texts;
+  std::optional<events::Instant> trial_clock = {};  // what the script's clock says; trials alone
 };
 
 struct Accepted {
@@ -89,6 +90,11 @@ class Ledger {
   // PersonErased, the person's key in the vault is destroyed before it returns. After
   // ledger.unknown (the disk failed in between) ask again with the same command.
   Result<Accepted> append(const Command& command);
+
+  // The same for commands that one caller brings at once, in their order: they are written together
+  // as far as a batch holds them. Each has an outcome of its own; a key that one of them enrols may
+  // sign only in a later call.
+  std::vector<Result<Accepted>> append_all(std::span<const Command> commands);
 
   // The log as it stands; a consistent view of entries, views and vault.
   std::unique_ptr<Snapshot> snapshot() const;

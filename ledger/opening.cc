@@ -68,7 +68,6 @@ Outcome Ledger::Work::look_first(const signing::Checkpoint& known) const {
 }
 
 Outcome Ledger::Work::read_keys(const Store& store) {
-  checked_keys_.clear();
   std::vector<events::KeyRecord> records;
   std::set<signing::PublicKey> known;
   const auto rows = store.rows(Family::kKeys);

@@ -107,11 +107,6 @@ std::optional<signing::CheckedKey> CheckedKeys::find(const signing::KeyId& key) 
   return found->second;
 }
 
-void CheckedKeys::clear() {
-  const std::unique_lock lock(mutex_);
-  keys_.clear();
-}
-
 std::vector<events::Commitment> commitments_of(const events::Fact& fact) {
   std::vector<events::Commitment> found;
   std::visit([&](const auto& one) { one.visit_fields(one, Gather{found}); }, fact);

@@ -17,12 +17,12 @@ struct Prepared {
   std::vector<events::Event> events;
 };
 
-// The keys that signatures can be checked with: every key the log knows. Any thread.
+// The keys that signatures can be checked with: every key the log knows; they are never
+// forgotten. Any thread.
 class CheckedKeys {
  public:
   void add(const signing::PublicKey& key);
   std::optional<signing::CheckedKey> find(const signing::KeyId& key) const;
-  void clear();
 
  private:
   mutable std::shared_mutex mutex_;

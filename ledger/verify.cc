@@ -101,7 +101,8 @@ void check_vault_part(const VerifySettings& settings, const Store& store, const 
                       rocksdb::Env& env, Verdict& verdict, Findings& findings) {
   const auto keys = VaultKeys::open(env, vault_files(settings.directory));
   if (!keys) {
-    findings.add(Fault::kAltered, "vault.keys", keys.refusal());
+    const bool missing = keys.refusal().code.ends_with("_missing");
+    findings.add(missing ? Fault::kIncomplete : Fault::kAltered, "vault.keys", keys.refusal());
     return;
   }
   if ((*keys)->torn()) {

@@ -34,9 +34,13 @@ bool confirms_clock(const Prepared& command) {
 }  // namespace
 
 struct Ledger::Work::Waiting {
-  explicit Waiting(const Prepared& wanted) : command(wanted) {}
-  const Prepared& command;
+  explicit Waiting(Result<Prepared> wanted) : prepared(std::move(wanted)) {
+    if (!prepared) outcome = prepared.refusal();
+  }
+  const Prepared& command() const { return *prepared; }
+  const Result<Prepared> prepared;
   std::optional<Result<Accepted>> outcome;  // empty when woken: it is this one's turn to lead
+  Place place = Place::kNowhere;
   std::binary_semaphore wakes{0};
 };
 
@@ -66,31 +70,56 @@ std::optional<std::string> Ledger::Work::Texts::find(events::PersonNumber about,
   return Vault(std::move(store), *work_.vault_).find(about, text);
 }
 
-events::Instant Ledger::Work::now() const {
+events::Instant Ledger::Work::now(const Command& command) const {
   // Recorded never goes back, whatever the wall clock does.
-  return std::max(clock_.now(), state_.sequence.last_recorded().value_or(events::Instant{}));
+  return std::max(command.trial_clock.value_or(clock_.now()),
+                  state_.sequence.last_recorded().value_or(events::Instant{}));
 }
 
-Result<Accepted> Ledger::Work::append(const Command& command) {
-  if (auto stop = stopped(); !stop) return stop.refusal();
-  const auto prepared = prepare(command, checked_keys_);
-  if (!prepared) return prepared.refusal();
-  Waiting waiting(*prepared);
-  const auto place = enqueue(waiting);
-  if (!place) return place.refusal();
-  if (*place == Place::kBehind) waiting.wakes.acquire();
-  if (!waiting.outcome) lead(waiting);
-  return *waiting.outcome;
+Result<Prepared> Ledger::Work::prepare_here(const Command& command) const {
+  if (command.trial_clock && !settings_.trial) {
+    return refuse("command.trial_clock",
+                  "время назначает сервер: сценарий часов бывает лишь у пробы",
+                  "the server says what time it is: only a trial has a script for its clock");
+  }
+  return prepare(command, checked_keys_);
 }
 
-Result<Ledger::Work::Place> Ledger::Work::enqueue(Waiting& waiting) {
+std::vector<Result<Accepted>> Ledger::Work::append_all(std::span<const Command> commands) {
+  std::vector<Result<Accepted>> outcomes;
+  if (auto stop = stopped(); !stop) {
+    outcomes.assign(commands.size(), stop.refusal());
+    return outcomes;
+  }
+  std::deque<Waiting> waiting;  // those who wait are not moved
+  for (const auto& command : commands) waiting.emplace_back(prepare_here(command));
+  for (auto& one : waiting) {
+    if (!one.outcome) enqueue(one);
+  }
+  outcomes.reserve(commands.size());
+  for (auto& one : waiting) {
+    await(one);
+    outcomes.push_back(*one.outcome);
+  }
+  return outcomes;
+}
+
+void Ledger::Work::enqueue(Waiting& waiting) {
   const std::lock_guard lock(queue_mutex_);
   if (queue_.size() >= kMaxWaiting) {
-    return refuse("ledger.busy", "слишком много команд ждут записи: повторите позже",
-                  "too many commands are waiting: repeat later");
+    waiting.place = Place::kNowhere;
+    waiting.outcome = refuse("ledger.busy", "слишком много команд ждут записи: повторите позже",
+                             "too many commands are waiting: repeat later");
+    return;
   }
   queue_.push_back(&waiting);
-  return queue_.size() == 1 ? Place::kFirst : Place::kBehind;
+  waiting.place = queue_.size() == 1 ? Place::kFirst : Place::kBehind;
+}
+
+void Ledger::Work::await(Waiting& waiting) {
+  if (waiting.place == Place::kNowhere) return;
+  if (waiting.place == Place::kBehind) waiting.wakes.acquire();
+  if (!waiting.outcome) lead(waiting);
 }
 
 // Whoever stands first writes for all who stand behind, answers them, and wakes the next leader.
@@ -117,7 +146,7 @@ Ledger::Work::Waiters Ledger::Work::take_waiting() {
   Waiters taken;
   std::size_t events = 0;
   for (auto* one : queue_) {
-    events += one->command.events.size();
+    events += one->command().events.size();
     if (!taken.empty() && events > kMaxBatchEvents) break;
     taken.push_back(one);
   }
@@ -128,7 +157,6 @@ Ledger::Work::Waiters Ledger::Work::take_waiting() {
 void Ledger::Work::write(const Waiters& waiters) {
   const std::int64_t clock_was = wall_minus_monotonic_;
   const auto fail = [&](const Refusal& refusal) {
-    broken_ = true;
     wall_minus_monotonic_ = clock_was;
     for (auto* one : waiters) one->outcome = refusal;
   };
@@ -136,9 +164,11 @@ void Ledger::Work::write(const Waiters& waiters) {
   try {
     take_and_commit(waiters);
   } catch (const StoreFailure& failure) {
+    broken_ = true;
     const bool full = failure.kind() == StoreFailure::Kind::kNoRoom && !in_doubt_;
     fail(full ? no_room() : unknown(failure.what()));
   } catch (const std::exception& bug) {  // in a rule or a projection
+    astray_ = true;
     fail(unknown(bug.what()));
   }
 }
@@ -150,9 +180,10 @@ void Ledger::Work::take_and_commit(const Waiters& waiters) {
   }
   Batch batch(*store_, settings_, parts_, state_);
   for (auto* one : waiters) {
-    const bool confirms = confirms_clock(one->command);
+    const bool confirms = confirms_clock(one->command());
     const auto clock = check_clock();
-    one->outcome = clock || confirms ? batch.take(one->command, now()) : clock.refusal();
+    one->outcome = clock || confirms ? batch.take(one->command(), now(*one->command().command))
+                                     : clock.refusal();
     const bool fresh = one->outcome->has_value() && !one->outcome->value().seen_before;
     if (confirms && fresh) wall_minus_monotonic_ = clock_offset();
   }
@@ -187,7 +218,9 @@ Outcome Ledger::Work::ready_to_write() {
   require(resources_.env->GetFreeSpace(settings_.directory.string(), &free));
   if (free < kRoomKeptFree) return no_room();
   if (broken_) return recover();
-  return Done{};
+  if (!astray_) return Done{};
+  astray_ = false;
+  return read_state(*store_);
 }
 
 std::int64_t Ledger::Work::clock_offset() const {

@@ -25,7 +25,7 @@ class Ledger::Work {
   // Starts publishing in the background, where the settings say so.
   void start();
 
-  Result<Accepted> append(const Command& command);
+  std::vector<Result<Accepted>> append_all(std::span<const Command> commands);
   Outcome publish();
   std::string checkpoint() const;
   std::unique_ptr<Snapshot> snapshot() const;
@@ -55,8 +55,9 @@ class Ledger::Work {
   Result<std::optional<events::PersonNumber>> prove_entry(const std::optional<std::string>& entry);
   Outcome check_heads(const Store& store) const;
 
-  enum class Place { kFirst, kBehind };
-  Result<Place> enqueue(Waiting& waiting);
+  enum class Place { kNowhere, kFirst, kBehind };  // in the queue
+  void enqueue(Waiting& waiting);
+  void await(Waiting& waiting);
   void lead(Waiting& leader);
   Waiters take_waiting();
   void write(const Waiters& waiters);
@@ -66,7 +67,8 @@ class Ledger::Work {
   Outcome check_clock() const;
   Outcome recover();
   std::int64_t clock_offset() const;
-  events::Instant now() const;
+  events::Instant now(const Command& command) const;
+  Result<Prepared> prepare_here(const Command& command) const;
 
   Outcome prove_and_publish();
   void publish_in_background();
@@ -93,6 +95,7 @@ class Ledger::Work {
   LogState state_;
   bool broken_ = false;    // a write failed: what is on disk must be read again
   bool in_doubt_ = false;  // the failing write may or may not have reached the store
+  bool astray_ = false;    // a rule broke: the state must be read again, the store is whole
   std::int64_t wall_minus_monotonic_ = 0;
 
   mutable std::mutex published_mutex_;

@@ -51,8 +51,8 @@ void print_rebuilt(const Console& console, const ledger::Rebuilt& rebuilt, bool 
   console.print(table.print());
   console.line();
   console.line(console.fill(
-      {"  {} за {} с, {} событий/с, корень {}", "  {} in {} s, {} events/s, root {}"},
-      counted(language, rebuilt.size, kEntries), decimal(language, seconds),
+      {"  {} за {}\u00a0с, {} событий/с, корень {}", "  {} in {} s, {} events/s, root {}"},
+      counted(language, rebuilt.size, kEntryNoun), decimal(language, seconds),
       grouped(
           static_cast<std::uint64_t>(static_cast<double>(rebuilt.size) / std::max(seconds, 1e-9))),
       shortened(signing::to_hex(rebuilt.root.view()))));

@@ -90,7 +90,7 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
   console.line(console.fill({"В папке {}: {}, файлов {}; ключ проверки — key.txt",
                              "In {}: {}, {} files; the verifier key is key.txt"},
                             out.string(),
-                            counted(console.language(), published->checkpoint.size, kEntries),
+                            counted(console.language(), published->checkpoint.size, kEntryNoun),
                             grouped(tiles.size() + 2)));
   return Exit::kGood;
 }

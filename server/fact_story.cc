@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "server/enumeration_words.h"
 #include "server/fact_words.h"
 #include "signing/encoding.h"
@@ -76,7 +78,7 @@ class Teller {
 
  private:
   void add(const char* name, std::string value) {
-    lines_.push_back({field_label(sources_.language, name), std::move(value)});
+    lines_.push_back({name, field_label(sources_.language, name), std::move(value)});
   }
   void add_number(const char* name, std::uint32_t value) {
     if (value != 0) add(name, std::to_string(value));
@@ -107,6 +109,11 @@ class Teller {
   std::vector<FactLine>& lines_;
 };
 
+// Words that need no label before them.
+bool speaks_for_itself(std::string_view field) {
+  return field == "type" || field == "reason" || field == "kind";
+}
+
 }  // namespace
 
 FactStory tell(const events::Fact& fact, const StorySources& sources) {
@@ -119,12 +126,21 @@ FactStory tell(const events::Fact& fact, const StorySources& sources) {
 
 std::string tell_briefly(const events::Fact& fact, const StorySources& sources) {
   const auto story = tell(fact, sources);
-  std::string out = story.title;
+  const auto has_lesson = std::any_of(story.lines.begin(), story.lines.end(),
+                                      [](const auto& line) { return line.field == "lesson"; });
+  std::string told;
   for (const auto& line : story.lines) {
-    out +=
-        fmt::format("{} {} {}", &line == &story.lines.front() ? ":" : ",", line.label, line.value);
+    // A lesson is told with its day; of the first mark of a cell the number says nothing.
+    if (line.field == "day" && has_lesson) continue;
+    if (line.field == "ordinal" && line.value == "1") continue;
+    told += told.empty() ? ": " : ", ";
+    if (speaks_for_itself(line.field)) {
+      told += line.value;
+    } else {
+      told += fmt::format("{} {}", line.label, line.value);
+    }
   }
-  return out;
+  return story.title + told;
 }
 
 std::string tell_moment(events::Instant moment, const StorySources& sources) {

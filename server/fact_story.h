@@ -15,6 +15,7 @@
 namespace letopis::server {
 
 struct FactLine {
+  std::string_view field;  // its name in the log
   std::string label;
   std::string value;
   bool operator==(const FactLine&) const = default;

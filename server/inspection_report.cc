@@ -50,10 +50,30 @@ std::string_view state_word(Fault fault, Language language) {
 }
 
 bool belongs(const Finding& finding, const Part& part) {
+  // The ledger files a bad signature under its entry; people look for it among the signatures.
+  const bool of_signature = finding.what.code.starts_with("signature");
   for (const auto place : part.places) {
-    if (finding.where.starts_with(place)) return true;
+    if (of_signature ? place == "signature" : finding.where.starts_with(place)) return true;
   }
   return false;
+}
+
+// What a finding is about, where its own sentence does not say it.
+std::string about(const Finding& finding, Language language) {
+  static constexpr std::pair<std::string_view, Text> kPlaces[] = {
+      {"entries", {"записи: ", "entries: "}},
+      {"checkpoint", {"контрольная точка: ", "checkpoint: "}},
+      {"vault.keys", {"ключи к именам и текстам: ", "keys of the vault: "}},
+      {"vault", {"имена и тексты: ", "vault: "}},
+      {"store", {"хранилище: ", "store: "}},
+      {"views", {"страницы журналов: ", "views: "}},
+  };
+  if (finding.position)
+    return fill(language, {"запись № {}: ", "entry {}: "}, finding.position->value);
+  for (const auto& [place, text] : kPlaces) {
+    if (finding.where == place) return std::string(text.in(language));
+  }
+  return {};
 }
 
 void print_parts(const Inspection& inspection, const Console& console) {
@@ -76,33 +96,44 @@ void print_parts(const Inspection& inspection, const Console& console) {
   }
 }
 
-// Findings of one entry stand together; those without an entry each for itself.
-void print_findings(const Inspection& inspection, const Console& console) {
+// Those that name an entry come first, and those of one entry stand together.
+std::vector<const Finding*> ordered(const std::vector<Finding>& findings) {
+  std::vector<const Finding*> out;
+  for (const bool of_entry : {true, false}) {
+    for (const auto& finding : findings) {
+      if (finding.position.has_value() == of_entry) out.push_back(&finding);
+    }
+  }
+  return out;
+}
+
+void print_finding(const Finding& finding, bool same_entry, const DamagedLog& log,
+                   const Console& console) {
   const Language language = console.language();
-  const DamagedLog log(inspection.directory, language);
+  const auto lines =
+      wrapped(about(finding, language) + in(language, finding.what.says), Console::kPageWidth - 4);
+  for (const auto& line : lines) {
+    const bool first = &line == &lines.front();
+    console.line(fmt::format("  {} {}", first ? console.toned(Tone::kBad, "✗") : " ",
+                             console.toned(Tone::kTitle, line)));
+  }
+  if (!finding.position || same_entry) return;
+  if (const auto told = log.tell(*finding.position); !told.empty()) console.paragraph(told, 4);
+}
+
+void print_findings(const Inspection& inspection, const Console& console) {
+  const DamagedLog log(inspection.directory, console.language());
   std::size_t shown = 0;
   std::optional<events::Position> last;
-  for (const auto& finding : inspection.verdict.findings) {
-    const bool same_entry = finding.position && finding.position == last;
-    if (!same_entry && shown == kMostFindingsShown) break;
-    if (!same_entry) ++shown;
-    last = finding.position;
-    const auto about = finding.position
-                           ? fill(language, {"запись № {}", "entry {}"}, finding.position->value)
-                           : finding.where;
-    console.line(fmt::format("  {} {}: {}", console.toned(Tone::kBad, "✗"),
-                             console.toned(Tone::kTitle, about), in(language, finding.what.says)));
-    if (!finding.position || same_entry) continue;
-    if (const auto told = log.tell(*finding.position); !told.empty()) console.paragraph(told, 4);
+  for (const auto* finding : ordered(inspection.verdict.findings)) {
+    if (shown++ == kMostFindingsShown) break;
+    print_finding(*finding, finding->position && finding->position == last, log, console);
+    last = finding->position;
   }
-  const auto rest = inspection.verdict.findings_in_all -
-                    std::min<std::uint64_t>(inspection.verdict.findings_in_all,
-                                            inspection.verdict.findings.size());
-  if (shown < inspection.verdict.findings.size() || rest > 0) {
-    console.paragraph(fill(
-        language,
-        {"Всего находок: {}. Полный список: --json", "Findings in all: {}. The whole list: --json"},
-        grouped(inspection.verdict.findings_in_all)));
+  if (inspection.verdict.findings_in_all > kMostFindingsShown) {
+    console.paragraph(console.fill({"Всего находок: {}. Полный список даёт --json.",
+                                    "Findings in all: {}. --json gives the whole list."},
+                                   grouped(inspection.verdict.findings_in_all)));
   }
 }
 
@@ -164,8 +195,8 @@ void print_inspection(const Inspection& inspection, const Console& console) {
                     inspection.profile.trial ? console.in({" · учебный журнал", " · a trial log"})
                                              : std::string_view()));
     console.line(console.fill(
-        {"  Размер {}, корень {}, проверено за {} с", "  Size {}, root {}, checked in {} s"},
-        counted(language, inspection.verdict.size, kEntries), root_text(inspection),
+        {"  Размер {}, корень {}, проверено за {}\u00a0с", "  Size {}, root {}, checked in {} s"},
+        counted(language, inspection.verdict.size, kEntryNoun), root_text(inspection),
         decimal(language, inspection.seconds)));
     console.line();
     print_parts(inspection, console);

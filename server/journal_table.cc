@@ -150,11 +150,12 @@ std::string cell_text(const projections::JournalCell& cell) {
 }
 
 std::string_view journal_legend(Language language) {
+  // The dash after each sign stays on its line.
   return Text{
-      "н — не был, б — болел, у — уважительная причина, оп — опоздал; 3→4 — исправлено, "
-      "5→× — снято; · — не учился в классе",
-      "н — absent, б — ill, у — excused, оп — late; 3→4 — corrected, 5→× — withdrawn; "
-      "· — not in the class"}
+      "н\u00a0— не был, б\u00a0— болел, у\u00a0— уважительная причина, оп\u00a0— опоздал; "
+      "3→4\u00a0— исправлено, 5→×\u00a0— снято; ·\u00a0— не учился в классе",
+      "н\u00a0— absent, б\u00a0— ill, у\u00a0— excused, оп\u00a0— late; "
+      "3→4\u00a0— corrected, 5→×\u00a0— withdrawn; ·\u00a0— not in the class"}
       .in(language);
 }
 

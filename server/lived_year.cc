@@ -1,5 +1,6 @@
 #include "server/lived_year.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <exception>
@@ -14,12 +15,19 @@ namespace letopis::server {
 namespace {
 
 constexpr std::size_t kRoomBetween = 512;  // commands signed and not yet appended
-constexpr std::uint64_t kTellEvery = 256;  // commands
+constexpr std::size_t kTogether = 64;      // commands of one call: they share a sync
 
 struct Signed {
   ledger::Command command;
-  events::Instant at;
+  bool brings_key = false;  // what follows may be signed with it
 };
+
+bool brings_key(const trial::Command& command) {
+  return std::any_of(command.facts.begin(), command.facts.end(), [](const events::Fact& fact) {
+    return std::holds_alternative<events::KeyEnrolled>(fact) ||
+           std::holds_alternative<events::LogStarted>(fact);
+  });
+}
 
 struct NobodyTakes {};  // thrown out of the year when the other side has stopped
 
@@ -43,7 +51,9 @@ class Signer {
         return year_.key_of(person, which);
       });
       year_.live([&](const trial::Command& command) {
-        if (!queue_.push({desk.sign(command), command.at})) throw NobodyTakes{};
+        Signed next{desk.sign(command), brings_key(command)};
+        next.command.trial_clock = command.at;
+        if (!queue_.push(std::move(next))) throw NobodyTakes{};
       });
     } catch (const NobodyTakes&) {
       // Whoever closed the queue knows why.
@@ -59,17 +69,24 @@ class Signer {
   std::thread thread_;
 };
 
-Outcome append_all(ledger::Ledger& ledger, ScriptClock& clock, BoundedQueue<Signed>& queue,
-                   const LivedSoFar& so_far) {
-  std::uint64_t commands = 0;
+Outcome append_all(ledger::Ledger& ledger, BoundedQueue<Signed>& queue, const LivedSoFar& so_far) {
+  std::vector<ledger::Command> together;
   std::uint64_t events = 0;
-  while (const auto next = queue.take()) {
-    clock.set(next->at);
-    if (const auto accepted = ledger.append(next->command); !accepted) return accepted.refusal();
-    events += next->command.events.size();
-    if (so_far && ++commands % kTellEvery == 0) so_far(next->at, events);
+  const auto hand_over = [&]() -> Outcome {
+    for (const auto& accepted : ledger.append_all(together)) {
+      if (!accepted) return accepted.refusal();
+    }
+    for (const auto& command : together) events += command.events.size();
+    if (so_far && !together.empty()) so_far(*together.back().trial_clock, events);
+    together.clear();
+    return Done{};
+  };
+  while (auto next = queue.take()) {
+    together.push_back(std::move(next->command));
+    if (together.size() < kTogether && !next->brings_key) continue;
+    if (auto done = hand_over(); !done) return done;
   }
-  return Done{};
+  return hand_over();
 }
 
 }  // namespace
@@ -91,7 +108,7 @@ Result<LivedYear> live_year(const std::filesystem::path& directory, const trial:
   BoundedQueue<Signed> queue(kRoomBetween);
   {
     const Signer signer(year, queue);
-    auto appended = append_all(**ledger, clock, queue, so_far);
+    auto appended = append_all(**ledger, queue, so_far);
     if (!appended) return appended.refusal();
     signer.rethrow();
   }

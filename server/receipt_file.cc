@@ -32,9 +32,9 @@ Result<ReceiptWithEntry> make_receipt(const ledger::Snapshot& log, const std::st
     return Refusal{
         "receipt.not_published",
         {fmt::format("запись № {} ещё не под контрольной точкой: она заверяет {}", position.value,
-                     counted(Language::kRussian, checkpoint_size, kEntries)),
+                     counted(Language::kRussian, checkpoint_size, kEntryNoun)),
          fmt::format("entry {} is not under a checkpoint yet: it vouches for {}", position.value,
-                     counted(Language::kEnglish, checkpoint_size, kEntries))}};
+                     counted(Language::kEnglish, checkpoint_size, kEntryNoun))}};
   }
   auto entry = log.entry(position);
   auto proof = signing::inclusion_proof(position.value, checkpoint_size, log.tree());

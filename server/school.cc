@@ -4,6 +4,7 @@
 
 #include "projections/projections.h"
 #include "rules/admit.h"
+#include "server/taught_year.h"
 
 namespace letopis::server {
 namespace {
@@ -81,13 +82,7 @@ Result<ledger::Published> SchoolReader::published() const {
   return ledger::read_published(*resources_.env, path_, profile_.origin, *key);
 }
 
-Result<events::YearOpened> SchoolReader::year() const {
-  const auto years = directory_->years();
-  if (years.empty()) {
-    return refuse("school.no_year", "учебный год ещё не открыт", "no academic year is open yet");
-  }
-  return years.back();
-}
+Result<events::YearOpened> SchoolReader::year() const { return taught_year(*directory_); }
 
 Result<events::Position> SchoolReader::as_of(const Arguments& arguments) const {
   const auto moment = arguments.wall_time("as-of");

@@ -54,7 +54,7 @@ class SchoolReader {
   // school.many_pupils.
   Result<events::PersonNumber> pupil_named(std::string_view name) const;
 
-  // The academic year that lies nearest to a day; the last one declared without it.
+  // The year that the log speaks of (taught_year.h).
   Result<events::YearOpened> year() const;
   // The size of the log as known at --as-of; the whole log without it.
   Result<events::Position> as_of(const Arguments& arguments) const;

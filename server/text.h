@@ -63,8 +63,7 @@ std::string moment_with_seconds(Language language, events::Instant moment,
 // The first and last characters of a long hexadecimal or base64 text: "9f31c04a…7be2".
 std::string shortened(std::string_view digits);
 
-inline constexpr Noun kEntries{"запись", "записи", "записей", "entry", "entries"};
-inline constexpr Noun kEvents{"событие", "события", "событий", "event", "events"};
-inline constexpr Noun kPupils{"ученик", "ученика", "учеников", "pupil", "pupils"};
+inline constexpr Noun kEntryNoun{"запись", "записи", "записей", "entry", "entries"};
+inline constexpr Noun kEventNoun{"событие", "события", "событий", "event", "events"};
 
 }  // namespace letopis::server

@@ -13,11 +13,11 @@ bool Agenda::later(const Item& left, const Item& right) {
 }
 
 void Agenda::at(events::Instant stated, Act act) {
-  constexpr std::int64_t kDrainsFaster = 20;  // the queue of an outage empties that much quicker
+  constexpr std::int64_t drains_faster = 20;  // the queue of an outage empties that much quicker
   std::int64_t recorded = stated.milliseconds;
   if (breakdown_.first <= stated && stated < breakdown_.last) {
     recorded = breakdown_.last.milliseconds +
-               (stated.milliseconds - breakdown_.first.milliseconds) / kDrainsFaster;
+               (stated.milliseconds - breakdown_.first.milliseconds) / drains_faster;
   }
   recorded += 90 + latency_.below(700);
   recorded = std::max(recorded, now_.milliseconds);

@@ -40,8 +40,8 @@ Refusal refuse(std::string_view code, std::size_t line, std::string_view ru, std
 }
 
 std::optional<unsigned> whole_number(std::string_view text) {
-  constexpr std::size_t kMostDigits = 4;
-  if (text.empty() || text.size() > kMostDigits) return std::nullopt;
+  constexpr std::size_t most_digits = 4;
+  if (text.empty() || text.size() > most_digits) return std::nullopt;
   unsigned value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;

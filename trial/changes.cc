@@ -76,8 +76,8 @@ void plan_withdrawal(Life& life, LessonOf lesson, std::size_t mark, events::Inst
 // A «2» is mended by a retake, on some days after it.
 void plan_retake(Life& life, LessonOf lesson, std::size_t mark, events::Instant given,
                  Random& random) {
-  constexpr std::uint32_t kRetakenPerMille = 260;
-  if (!random.per_mille(kRetakenPerMille)) return;
+  constexpr std::uint32_t retaken_per_mille = 260;
+  if (!random.per_mille(retaken_per_mille)) return;
   const events::MarkValue value = mark_of(random.per_mille(700) ? 3 : 4);
   const events::Instant when = evening_after(life, *lesson, random.between(3, 12), random);
   if (when <= given || when >= end_of_window(life, *lesson)) return;
@@ -139,8 +139,8 @@ events::MarkCorrected correct_mark(Life& life, Lesson& lesson, std::size_t mark,
 }
 
 events::Instant end_of_window(const Life& life, const Lesson& lesson) {
-  constexpr std::int32_t kWindowDays = 14;
-  return std::min(moment(lesson.day + kWindowDays + 1, 0),
+  constexpr std::int32_t window_days = 14;
+  return std::min(moment(lesson.day + window_days + 1, 0),
                   life.year.last_entry(lesson.day, life.grade_of(lesson)));
 }
 

@@ -28,9 +28,9 @@ struct Words {
   string_view text;
 };
 constexpr Words kWords[] = {
-    {events::PupilNoteKind::kAchievement, "Занял призовое место на школьной олимпиаде"},
-    {events::PupilNoteKind::kAchievement, "Хорошо выступил на классном концерте"},
-    {events::PupilNoteKind::kBehaviour, "Помогал младшим на перемене"},
+    {events::PupilNoteKind::kAchievement, "Призовое место на школьной олимпиаде"},
+    {events::PupilNoteKind::kAchievement, "Хорошее выступление на классном концерте"},
+    {events::PupilNoteKind::kBehaviour, "Помощь младшим на перемене"},
     {events::PupilNoteKind::kBehaviour, "Отвлекается на уроках, просьба поговорить"},
     {events::PupilNoteKind::kRecommendation, "Стоит повторить таблицу умножения и правила"},
     {events::PupilNoteKind::kRecommendation, "Советую записаться на консультацию по предмету"},

@@ -9,11 +9,11 @@
 namespace letopis::trial {
 
 std::string day_and_month(events::Day day) {
-  static constexpr std::string_view kMonths[] = {"января",   "февраля", "марта",  "апреля",
-                                                 "мая",      "июня",    "июля",   "августа",
-                                                 "сентября", "октября", "ноября", "декабря"};
+  static constexpr std::string_view months[] = {"января",   "февраля", "марта",  "апреля",
+                                                "мая",      "июня",    "июля",   "августа",
+                                                "сентября", "октября", "ноября", "декабря"};
   const regulations::CivilDay date = regulations::civil(day);
-  return fmt::format("{} {}", date.day, kMonths[date.month - 1]);
+  return fmt::format("{} {}", date.day, months[date.month - 1]);
 }
 
 }  // namespace letopis::trial

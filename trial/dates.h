@@ -14,9 +14,9 @@ inline constexpr std::int64_t kDayMs = 24 * 60 * kMinuteMs;
 inline constexpr std::int64_t kMoscowAheadMs = 3 * 60 * kMinuteMs;
 
 constexpr events::Day day_of(int year, unsigned month, unsigned day) {
-  using namespace std::chrono;
-  const sys_days days = std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day);
-  return {static_cast<std::int32_t>(days.time_since_epoch().count())};
+  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                                         std::chrono::day(day)};
+  return {static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count())};
 }
 
 constexpr events::Day operator+(events::Day day, std::int32_t days) { return {day.value + days}; }

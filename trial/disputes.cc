@@ -14,19 +14,19 @@ constexpr std::string_view kComplaints[] = {
     "Отметка за эту работу в тетради выше, проверьте, пожалуйста",
     "Ответ был на другом уроке, отметка, кажется, не наша",
     "В работе исправлены две ошибки, которых нет",
-    "Сын говорит, что получил другую отметку; прошу посмотреть работу"};
+    "За эту работу была названа другая отметка, прошу посмотреть ещё раз"};
 constexpr std::string_view kRefusals[] = {
     "Работа проверена ещё раз, отметка верна; ошибки разобраны с учеником",
     "Отметка выставлена по нормам оценивания, изменять её оснований нет"};
 
 void answer(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark,
             events::DisputeNumber dispute, Random random, Moment now) {
-  constexpr std::uint32_t kUpheldPerMille = 600;
+  constexpr std::uint32_t upheld_per_mille = 600;
   const CellMark disputed = lesson->marks[mark];
   const events::PersonNumber pupil = life.school.pupils[disputed.pupil].number;
   std::vector<events::Fact> list;
   const bool upheld = !disputed.withdrawn && disputed.value < events::MarkValue::kFive &&
-                      random.per_mille(kUpheldPerMille);
+                      random.per_mille(upheld_per_mille);
   if (upheld) {
     Change change;
     change.value = mark_of(figure_of(disputed.value) + 1);
@@ -76,13 +76,13 @@ void raise(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark,
 
 void plan_dispute(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark,
                   events::Instant given, Random& random) {
-  constexpr std::uint32_t kDisputedPerMille = 5;
-  constexpr std::uint32_t kOfFewPerMille = 30;  // so that a small school sees a dispute too
-  constexpr unsigned kFew = 100;
-  constexpr events::Day kFamiliesHaveKeys = day_of(2025, 9, 9);
+  constexpr std::uint32_t disputed_per_mille = 5;
+  constexpr std::uint32_t of_few_per_mille = 30;  // so that a small school sees a dispute too
+  constexpr unsigned few = 100;
+  constexpr events::Day families_have_keys = day_of(2025, 9, 9);
   const CellMark& disputed = lesson->marks[mark];
-  if (!life.school.pupils[disputed.pupil].watchful || lesson->day < kFamiliesHaveKeys) return;
-  const std::uint32_t share = life.settings.pupils < kFew ? kOfFewPerMille : kDisputedPerMille;
+  if (!life.school.pupils[disputed.pupil].watchful || lesson->day < families_have_keys) return;
+  const std::uint32_t share = life.settings.pupils < few ? of_few_per_mille : disputed_per_mille;
   if (disputed.value >= events::MarkValue::kFive || !random.per_mille(share)) return;
   const events::Day raised_on = day_at(given) + random.between(1, 4);
   const events::Instant raised = moment(raised_on, 18 * 60 + random.between(0, 180));

@@ -50,7 +50,7 @@ void record_documents(Sitting& director) {
     std::string_view title;
   };
   using enum events::DocumentKind;
-  static constexpr Paper kPapers[] = {
+  static constexpr Paper papers[] = {
       {kRegulation, "Положение об электронном журнале и дневнике"},
       {kIntroductionOrder, "Приказ о введении электронного журнала"},
       {kAdministratorOrder, "Приказ о назначении администратора журнала"},
@@ -60,7 +60,7 @@ void record_documents(Sitting& director) {
       {kProtectionOrder, "Приказ о защите персональных данных"},
       {kPointsOrder, "Приказ о точках эксплуатации"}};
   Life& life = director.life();
-  for (const Paper& paper : kPapers) {
+  for (const Paper& paper : papers) {
     const auto number = life.scribe.next<events::DocumentNumber>();
     director.say(
         facts(events::DocumentRecorded{number, paper.kind, std::string(paper.title),
@@ -78,12 +78,12 @@ Sitting::Sitting(Life& life, Author author, events::Instant start)
                     static_cast<std::uint64_t>(start.milliseconds))) {}
 
 void Sitting::say(std::vector<events::Fact> facts) {
-  constexpr std::int32_t kLeastPauseMs = 2'000;
-  constexpr std::int32_t kMostPauseMs = 14'000;
+  constexpr std::int32_t least_pause_ms = 2'000;
+  constexpr std::int32_t most_pause_ms = 14'000;
   const events::Instant stated = at_;
   at_.milliseconds += 90 + pause_.between(0, 500);
   life_.scribe.say({at_, stated}, author_, std::move(facts));
-  at_.milliseconds += pause_.between(kLeastPauseMs, kMostPauseMs);
+  at_.milliseconds += pause_.between(least_pause_ms, most_pause_ms);
 }
 
 void found_offices(Life& life) {

@@ -173,17 +173,17 @@ void plan_incidents(Life& life) {
 }
 
 void notice_mark(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark) {
-  constexpr std::int32_t kPastTheWindow = 24;  // days
-  constexpr std::int32_t kBetweenPermissions = 30;
+  constexpr std::int32_t past_the_window = 24;  // days
+  constexpr std::int32_t between_permissions = 30;
   const CellMark& given = lesson->marks[mark];
   if (lesson->teacher == victim_of(life) && lesson->day >= kTheft - 7 && lesson->day <= kTheft &&
       life.of_victim.size() < kMostMarksOfVictim) {
     life.of_victim.push_back({lesson, mark});
   }
   if (given.value >= events::MarkValue::kFive || lesson->day < life.permitted_until) return;
-  const events::Day edited = lesson->day + kPastTheWindow;
+  const events::Day edited = lesson->day + past_the_window;
   if (edited + 2 >= life.year.term_of(lesson->day, life.grade_of(*lesson)).last) return;
-  life.permitted_until = lesson->day + kBetweenPermissions;
+  life.permitted_until = lesson->day + between_permissions;
   life.agenda.at(moment(edited, 10, 40),
                  [&life, lesson, mark](Moment now) { permit_late_edit(life, lesson, mark, now); });
 }

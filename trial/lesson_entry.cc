@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "regulations/civil_day.h"
 #include "trial/marks.h"
 #include "trial/topics.h"
 
@@ -22,11 +23,11 @@ std::int32_t any_delay(Random& random) {
 std::uint32_t late_per_mille(std::size_t teacher) { return teacher % 9 == 4 ? 140 : 24; }
 
 events::Instant any_entry_time(const Life& life, const Lesson& lesson, Random& random) {
-  constexpr std::uint32_t kEveningPerMille = 160;
+  constexpr std::uint32_t evening_per_mille = 160;
   if (random.per_mille(late_per_mille(lesson.teacher))) {
     return evening_after(life, lesson, any_delay(random), random);
   }
-  if (random.per_mille(kEveningPerMille)) {
+  if (random.per_mille(evening_per_mille)) {
     const auto minute = 15 * 60 + 40 + random.between(0, 110);
     const auto second = random.between(0, 59);
     return std::max(lesson.ends, moment(lesson.day, minute)) + seconds(second);
@@ -34,12 +35,23 @@ events::Instant any_entry_time(const Life& life, const Lesson& lesson, Random& r
   return lesson.ends + seconds(random.between(40, 520));
 }
 
+// When this load has its next lesson; empty at the end of the year.
+std::optional<events::Day> next_lesson(const Life& life, const Lesson& lesson) {
+  for (auto day = life.year.school_day_from(lesson.day + 1); day;
+       day = life.year.school_day_from(*day + 1)) {
+    for (const WeeklyLesson& weekly : lessons_on(life.school, regulations::weekday(*day))) {
+      if (weekly.load == lesson.load) return day;
+    }
+  }
+  return std::nullopt;
+}
+
 void add_homework(const Life& life, const Lesson& lesson, Random& random,
                   std::vector<events::Fact>& list) {
-  constexpr std::uint32_t kNonePerMille = 130;
+  constexpr std::uint32_t none_per_mille = 130;
   const unsigned grade = life.grade_of(lesson);
-  const auto next = life.year.school_day_from(lesson.day + 2);
-  if (grade == 1 || lesson.control || !next || random.per_mille(kNonePerMille)) {
+  const auto next = next_lesson(life, lesson);
+  if (grade == 1 || lesson.control || !next || random.per_mille(none_per_mille)) {
     list.emplace_back(events::HomeworkNone{lesson.number, lesson.day});
     return;
   }
@@ -80,8 +92,8 @@ void note_absences(Life& life, const std::shared_ptr<Lesson>& lesson, Moment now
 // Somebody noted as absent sat in the last row after all; it is mended before anyone is marked.
 void plan_mistaken_absence(Life& life, const std::shared_ptr<Lesson>& lesson, events::Instant noted,
                            Random& random) {
-  constexpr std::uint32_t kPerMille = 4;
-  if (!random.per_mille(kPerMille)) return;
+  constexpr std::uint32_t mistaken_per_mille = 4;
+  if (!random.per_mille(mistaken_per_mille)) return;
   const auto place = random.below(static_cast<std::uint32_t>(lesson->roll.size()));
   if (lesson->away[place] || lesson->late_by[place] != 0) return;
   const events::PersonNumber pupil = life.school.pupils[lesson->roll[place]].number;
@@ -99,14 +111,14 @@ void plan_mistaken_absence(Life& life, const std::shared_ptr<Lesson>& lesson, ev
 
 // Skipping a lesson has a reason too, or none: the class teacher asks on the next days.
 void plan_skip_reasons(Life& life, const std::shared_ptr<Lesson>& lesson, Random& random) {
-  constexpr std::uint32_t kAskedPerMille = 600;
+  constexpr std::uint32_t asked_per_mille = 600;
   for (std::size_t i = 0; i < lesson->roll.size(); ++i) {
     const std::size_t which = lesson->roll[i];
     const auto& absences = life.school.pupils[which].absences;
     const bool planned = std::any_of(absences.begin(), absences.end(), [&](const Absence& absence) {
       return absence.covers(lesson->day);
     });
-    if (!lesson->away[i] || planned || !random.per_mille(kAskedPerMille)) continue;
+    if (!lesson->away[i] || planned || !random.per_mille(asked_per_mille)) continue;
     const events::Instant when = evening_after(life, *lesson, random.between(1, 4), random);
     const auto reason =
         random.per_mille(700) ? events::AbsenceReason::kUnexcused : events::AbsenceReason::kExcused;

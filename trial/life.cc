@@ -9,7 +9,8 @@ Life::Life(const Settings& settings_given, const std::function<void(Command)>& g
       year(settings_given),
       school(build_school(settings_given)),
       scribe(settings_given.seed, give, summary),
-      agenda(settings_given.seed, the_breakdown()) {}
+      agenda(settings_given.seed, the_breakdown()),
+      covers(school.loads.size()) {}
 
 Breakdown the_breakdown() {
   const events::Day day = day_of(2025, 11, 20);

@@ -52,7 +52,6 @@ struct Lesson {
 
 // A colleague holds the lessons of a load.
 struct Cover {
-  std::size_t load = 0;
   std::size_t substitute = 0;
   events::Day first;
   events::Day last;
@@ -90,10 +89,10 @@ struct Life {
   Officer secretary;
   Officer psychologist;
   events::YearNumber year_number;
-  std::vector<Cover> covers;
-  std::vector<ExtraLesson> extra;
-  std::vector<StandingMark> of_victim;  // of the days before the key is stolen
-  events::Day permitted_until;          // no other late edit is permitted before that day
+  std::vector<std::vector<Cover>> covers;  // by load
+  std::vector<ExtraLesson> extra;          // of today
+  std::vector<StandingMark> of_victim;     // of the days before the key is stolen
+  events::Day permitted_until;             // no other late edit is permitted before that day
   std::vector<events::TimetableNumber> to_approve;  // entered, but not yet in force
 
   Author author_of(std::size_t teacher) const {

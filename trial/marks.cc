@@ -13,7 +13,7 @@ using std::chrono::seconds;
 
 // How many of those present are asked in an ordinary lesson.
 constexpr std::int32_t kLeastAskedPerMille = 140;
-constexpr std::int32_t kMostAskedPerMille = 420;
+constexpr std::int32_t kMostAskedPerMille = 400;
 
 bool can_be_marked(const Life& life, const Lesson& lesson, std::size_t place) {
   const Pupil& pupil = life.school.pupils[lesson.roll[place]];
@@ -57,8 +57,8 @@ std::vector<std::size_t> asked(Life& life, const Lesson& lesson, std::size_t cou
 
 // A dictation is marked twice (spelling and grammar); now and then somebody answers well twice.
 bool gets_two(const Lesson& lesson, Random& random) {
-  constexpr std::uint32_t kTwicePerMille = 18;
-  return lesson.work == events::WorkKind::kDictation || random.per_mille(kTwicePerMille);
+  constexpr std::uint32_t twice_per_mille = 18;
+  return lesson.work == events::WorkKind::kDictation || random.per_mille(twice_per_mille);
 }
 
 void give_marks(Life& life, const std::shared_ptr<Lesson>& lesson,
@@ -83,10 +83,10 @@ void give_marks(Life& life, const std::shared_ptr<Lesson>& lesson,
 
 // Some of those who missed a control work write it later; the mark stands in the same cell.
 void plan_making_up(Life& life, const std::shared_ptr<Lesson>& lesson, Random& random) {
-  constexpr std::uint32_t kMadeUpPerMille = 650;
+  constexpr std::uint32_t made_up_per_mille = 650;
   const events::Instant latest = life.year.last_entry(lesson->day, life.grade_of(*lesson));
   for (std::size_t i = 0; i < lesson->roll.size(); ++i) {
-    if (!lesson->away[i] || !random.per_mille(kMadeUpPerMille)) continue;
+    if (!lesson->away[i] || !random.per_mille(made_up_per_mille)) continue;
     const events::Instant when = evening_after(life, *lesson, random.between(4, 12), random);
     const events::MarkValue value = any_mark(life, *lesson, lesson->roll[i], random);
     if (when >= latest) continue;
@@ -105,16 +105,16 @@ unsigned weight_of(events::WorkKind work) { return work == events::WorkKind::kCo
 
 events::MarkValue any_mark(const Life& life, const Lesson& lesson, std::size_t pupil,
                            Random& random) {
-  constexpr int kSpread = 62;  // hundredths of a mark, twice
-  constexpr int kControlHarder = 14;
+  constexpr int spread = 62;  // hundredths of a mark, twice
+  constexpr int control_harder = 14;
   const Pupil& marked = life.school.pupils[pupil];
   int mean = marked.strength[life.year.quarter_of(lesson.day)] +
              marked.leaning[static_cast<std::size_t>(life.subject_of(lesson))];
   // Music and sport are marked more kindly than grammar.
   if (card_of(life.subject_of(lesson)).manner == Manner::kPractice) mean += 55;
-  if (lesson.control) mean -= kControlHarder;
-  mean += random.between(-kSpread, kSpread);
-  mean += random.between(-kSpread, kSpread);
+  if (lesson.control) mean -= control_harder;
+  mean += random.between(-spread, spread);
+  mean += random.between(-spread, spread);
   return mark_of(std::clamp((mean + 50) / 100, 2, 5));
 }
 

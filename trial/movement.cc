@@ -82,14 +82,14 @@ void change_class(Life& life, std::size_t which, events::Day day, Random random,
 void leave(Life& life, std::size_t which, events::Day day, Random random, Moment now) {
   Pupil& pupil = life.school.pupils[which];
   if (!pupil.here) return;
-  static constexpr events::LeaveGround kGrounds[] = {events::LeaveGround::kOtherSchool,
-                                                     events::LeaveGround::kRelocation,
-                                                     events::LeaveGround::kFamilyWish};
+  static constexpr events::LeaveGround grounds[] = {events::LeaveGround::kOtherSchool,
+                                                    events::LeaveGround::kRelocation,
+                                                    events::LeaveGround::kFamilyWish};
   const events::Order order = life.scribe.order("К", day);
   FactList list;
   list.emplace_back(
       events::PupilLeft{pupil.number, life.school.classes[pupil.school_class].number, day,
-                        random.one_of(std::span<const events::LeaveGround>(kGrounds)), order});
+                        random.one_of(std::span<const events::LeaveGround>(grounds)), order});
   leave_groups(life, which, day, list);
   list.emplace_back(events::AccountClosed{pupil.number, order});
   for (const Guardian& guardian : pupil.guardians) {
@@ -112,10 +112,10 @@ void plan_movement(Life& life) {
   Random random = stream(life.settings.seed, Purpose::kMovement);
   const auto& days = life.year.school_days();
   const auto any_day = [&] {
-    constexpr std::uint32_t kFirstWeeks = 15;
-    constexpr std::uint32_t kLastWeeks = 20;
+    constexpr std::uint32_t first_weeks = 15;
+    constexpr std::uint32_t last_weeks = 20;
     const auto count = static_cast<std::uint32_t>(days.size());
-    return days[kFirstWeeks + random.below(count - kFirstWeeks - kLastWeeks)];
+    return days[first_weeks + random.below(count - first_weeks - last_weeks)];
   };
   for (unsigned i = 0; i < share_of(pupils, 13); ++i) {
     const events::Day day = any_day();

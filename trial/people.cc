@@ -43,11 +43,11 @@ std::string any_phone(Random& random) {
 }
 
 std::string any_address(Random& random) {
-  static constexpr std::string_view kStreets[] = {
+  static constexpr std::string_view streets[] = {
       "ул. Садовая",       "ул. Школьная", "пр. Мира",       "ул. Лесная",
       "ул. Гагарина",      "ул. Пушкина",  "наб. Речная",    "ул. Молодёжная",
       "ул. Чернышевского", "пер. Тихий",   "ул. Строителей", "ул. Заводская"};
-  const auto street = random.one_of(std::span<const std::string_view>(kStreets));
+  const auto street = random.one_of(std::span<const std::string_view>(streets));
   const auto house = random.between(1, 90);
   const auto flat = random.between(1, 160);
   return fmt::format("{}, д. {}, кв. {}", street, house, flat);

@@ -69,8 +69,8 @@ events::PeriodMarkCorrected correction_of(const events::PeriodMarkGiven& given, 
 
 // Typed wrongly and mended within minutes.
 bool mistype(events::PeriodMarkGiven& given, Random& random) {
-  constexpr std::uint32_t kMistypedPerMille = 4;
-  if (given.value > MarkValue::kFive || !random.per_mille(kMistypedPerMille)) return false;
+  constexpr std::uint32_t mistyped_per_mille = 4;
+  if (given.value > MarkValue::kFive || !random.per_mille(mistyped_per_mille)) return false;
   const int figure = figure_of(given.value);
   given.value = mark_of(figure == 5 ? 4 : figure + 1);
   return true;
@@ -212,10 +212,10 @@ std::optional<MarkValue> year_result(Life& life, std::size_t pupil, Subject subj
 }
 
 void plan_period_ends(Life& life) {
-  constexpr std::size_t kReopened = 1;  // the second quarter
+  constexpr std::size_t reopened = 1;  // the second quarter
   for (std::size_t term = 0; term < life.year.terms().size(); ++term) plan_period_end(life, term);
-  const events::Day closed = life.year.terms()[kReopened].last;
-  life.agenda.at(moment(closed + 15, 11, 0), [&life](Moment now) { reopen(life, kReopened, now); });
+  const events::Day closed = life.year.terms()[reopened].last;
+  life.agenda.at(moment(closed + 15, 11, 0), [&life](Moment now) { reopen(life, reopened, now); });
 }
 
 }  // namespace letopis::trial

@@ -91,7 +91,7 @@ void plan_reviews(Life& life) {
 
 std::vector<Absence> any_absences(const SchoolYear& year, unsigned days, events::Day from,
                                   Random& random) {
-  constexpr unsigned kLongest = 7;
+  constexpr unsigned longest = 7;
   const auto& all = year.school_days();
   std::vector<bool> taken(all.size() + 1);
   for (std::size_t i = 0; i < all.size(); ++i) taken[i] = all[i] < from;
@@ -99,7 +99,7 @@ std::vector<Absence> any_absences(const SchoolYear& year, unsigned days, events:
   // A crowded year has no room for everything; then some days are not missed after all.
   for (unsigned tries = 0; days > 0 && tries < 60; ++tries) {
     const std::size_t length =
-        std::min(days, 1 + random.below(random.per_mille(400) ? kLongest : 2));
+        std::min(days, 1 + random.below(random.per_mille(400) ? longest : 2));
     const std::size_t start = random.below(static_cast<std::uint32_t>(all.size() - length));
     const std::size_t before = start == 0 ? 0 : start - 1;
     if (std::any_of(taken.begin() + static_cast<std::ptrdiff_t>(before),

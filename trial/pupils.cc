@@ -23,9 +23,9 @@ std::array<unsigned, kGrades> parallels(unsigned pupils) {
     return counts;
   }
   const unsigned classes = (pupils + kUsualClass / 2) / kUsualClass;
-  constexpr unsigned kFullest[kGrades] = {1, 5, 2, 6, 3, 7, 4, 8, 9, 10, 11};
+  constexpr unsigned fullest[kGrades] = {1, 5, 2, 6, 3, 7, 4, 8, 9, 10, 11};
   for (unsigned i = 0; i < kGrades; ++i) {
-    counts[kFullest[i] - 1] = classes / kGrades + (i < classes % kGrades ? 1 : 0);
+    counts[fullest[i] - 1] = classes / kGrades + (i < classes % kGrades ? 1 : 0);
   }
   return counts;
 }
@@ -45,9 +45,9 @@ std::vector<unsigned> sizes_of_classes(unsigned pupils, std::size_t classes, Ran
 }
 
 int strength_of_result(unsigned result) {
-  constexpr int kLowest = 215;  // hundredths of a mark at result 0
-  constexpr int kStep = 14;     // and for each of the twenty points
-  return kLowest + static_cast<int>(result) * kStep;
+  constexpr int lowest = 215;  // hundredths of a mark at result 0
+  constexpr int step = 14;     // and for each of the twenty points
+  return lowest + static_cast<int>(result) * step;
 }
 
 void give_strength(const Settings& settings, std::size_t which, Random& random, Pupil& pupil) {

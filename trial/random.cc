@@ -13,8 +13,9 @@ std::uint64_t splitmix(std::uint64_t& state) {
   return mixed ^ (mixed >> 31U);
 }
 
+// Mixed before and after, so that no sum or difference of the two can make another pair's value.
 std::uint64_t joined(std::uint64_t state, std::uint64_t value) {
-  state ^= value;
+  state = splitmix(state) ^ value;
   return splitmix(state);
 }
 

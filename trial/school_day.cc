@@ -65,12 +65,12 @@ void set_topic(Life& life, Lesson& lesson) {
 }
 
 void set_work(const Life& life, Lesson& lesson, Random& random) {
-  constexpr std::uint32_t kWrittenPerMille = 165;
+  constexpr std::uint32_t written_per_mille = 165;
   const unsigned grade = life.grade_of(lesson);
   if (grading_of(life.subject_of(lesson), grade) != Grading::kMarks) return;
   if (lesson.control) {
     lesson.work = events::WorkKind::kControl;
-  } else if (random.per_mille(kWrittenPerMille)) {
+  } else if (random.per_mille(written_per_mille)) {
     lesson.work = any_written_work(life.subject_of(lesson), grade, random);
   }
 }
@@ -112,6 +112,7 @@ void hold(Life& life, std::size_t load, std::size_t teacher,
 }
 
 void begin_day(Life& life, events::Day day) {
+  life.extra.clear();
   const auto bells = life.year.is_shortened(day) ? short_bells() : ordinary_bells();
   for (const WeeklyLesson& weekly : lessons_on(life.school, regulations::weekday(day))) {
     const Load& load = life.school.loads[weekly.load];

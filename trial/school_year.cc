@@ -38,12 +38,12 @@ std::vector<Term> all_terms() {
   const events::Day winter = day_of(2025, 12, 30);
   const events::Day spring = day_of(2026, 3, 27);
   const events::Day january = day_of(2026, 1, 12);
-  constexpr unsigned kLastQuarters = kHalfYearsFrom - 1;
+  constexpr unsigned last_quarters = kHalfYearsFrom - 1;
   return {
-      {PeriodKind::kQuarter, 1, kFirstDay, autumn, 1, kLastQuarters, {}},
-      {PeriodKind::kQuarter, 2, day_of(2025, 11, 5), winter, 1, kLastQuarters, {}},
-      {PeriodKind::kQuarter, 3, january, spring, 1, kLastQuarters, {}},
-      {PeriodKind::kQuarter, 4, day_of(2026, 4, 6), kLastDay, 1, kLastQuarters, {}},
+      {PeriodKind::kQuarter, 1, kFirstDay, autumn, 1, last_quarters, {}},
+      {PeriodKind::kQuarter, 2, day_of(2025, 11, 5), winter, 1, last_quarters, {}},
+      {PeriodKind::kQuarter, 3, january, spring, 1, last_quarters, {}},
+      {PeriodKind::kQuarter, 4, day_of(2026, 4, 6), kLastDay, 1, last_quarters, {}},
       {PeriodKind::kHalfYear, 1, kFirstDay, winter, kHalfYearsFrom, kGrades, {}},
       {PeriodKind::kHalfYear, 2, january, kLastDay, kHalfYearsFrom, kGrades, {}},
       {PeriodKind::kYear, 1, kFirstDay, kLastDay, 1, kGrades, {}},
@@ -51,9 +51,9 @@ std::vector<Term> all_terms() {
 }
 
 std::vector<events::Bell> bells(unsigned minutes, std::initializer_list<unsigned> breaks) {
-  constexpr unsigned kFirstBell = 8 * 60 + 30;
+  constexpr unsigned first_bell = 8 * 60 + 30;
   std::vector<events::Bell> all;
-  unsigned start = kFirstBell;
+  unsigned start = first_bell;
   for (const unsigned pause : breaks) {
     const unsigned ordinal = static_cast<unsigned>(all.size()) + 1;
     all.push_back({static_cast<std::uint16_t>(ordinal), static_cast<std::uint16_t>(start),

@@ -28,13 +28,13 @@ void Scribe::say(Moment when, Author author, std::vector<events::Fact> facts) {
   INVARIANT(!facts.empty() && facts.size() <= events::kMaxCommandEvents);
   INVARIANT(last_said_ <= when.at && when.stated <= when.at);
   last_said_ = when.at;
-  constexpr unsigned kRandomBits = 16;
+  constexpr unsigned random_bits = 16;
   Command command;
   command.author = author.person;
   command.author_key = author.key;
   const std::uint64_t random = ids_.next();
-  command.id.high = (static_cast<std::uint64_t>(when.stated.milliseconds) << kRandomBits) |
-                    (random >> (64 - kRandomBits));
+  command.id.high = (static_cast<std::uint64_t>(when.stated.milliseconds) << random_bits) |
+                    (random >> (64 - random_bits));
   command.id.low = ids_.next();
   command.at = when.at;
   command.stated = when.stated;

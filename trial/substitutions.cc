@@ -64,7 +64,7 @@ void order_substitutions(Life& life, std::size_t ill, const Absence& absence, Mo
     const auto substitute = find_substitute(life, i, places);
     if (!substitute) continue;
     const auto number = life.scribe.next<events::SubstitutionNumber>();
-    life.covers.push_back({i, *substitute, absence.first, absence.last, number});
+    life.covers[i].push_back({*substitute, absence.first, absence.last, number});
     list.emplace_back(events::SubstitutionOrdered{number, load.number,
                                                   life.school.teachers[*substitute].number,
                                                   absence.first, absence.last, ground, order});
@@ -85,8 +85,8 @@ void plan_substitutions(Life& life) {
 }
 
 const Cover* cover_of(const Life& life, std::size_t load, events::Day day) {
-  for (const Cover& cover : life.covers) {
-    if (cover.load == load && cover.first <= day && day <= cover.last) return &cover;
+  for (const Cover& cover : life.covers[load]) {
+    if (cover.first <= day && day <= cover.last) return &cover;
   }
   return nullptr;
 }

@@ -108,14 +108,14 @@ class Puzzle {
   }
 
   unsigned cost(const Unit& unit, unsigned slot) const {
-    constexpr unsigned kPushingOut = 12;
-    constexpr unsigned kTwiceADay = 9;
+    constexpr unsigned pushing_out = 12;
+    constexpr unsigned twice_a_day = 9;
     unsigned pushed = at_class_[class_key(unit, slot)] == kNobody ? 0 : 1;
     for (const std::size_t teacher : unit.teachers) {
       const int other = at_teacher_[teacher * kSlots + slot];
       if (other != kNobody && other != at_class_[class_key(unit, slot)]) ++pushed;
     }
-    return pushed * kPushingOut + same_subject_that_day(unit, slot) * kTwiceADay +
+    return pushed * pushing_out + same_subject_that_day(unit, slot) * twice_a_day +
            (pushed == 0 ? 0 : price_[class_key(unit, slot)]);
   }
 

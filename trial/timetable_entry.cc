@@ -5,17 +5,17 @@
 namespace letopis::trial {
 
 void enter_timetable(Life& life, unsigned quarter, Moment when) {
-  constexpr std::size_t kSlotsInAFact = 1'500;
+  constexpr std::size_t slots_in_a_fact = 1'500;
   const Term& term = life.year.terms()[quarter];
   const auto& lessons = life.school.timetable;
   std::vector<events::Fact> list;
-  for (std::size_t from = 0; from < lessons.size(); from += kSlotsInAFact) {
+  for (std::size_t from = 0; from < lessons.size(); from += slots_in_a_fact) {
     events::TimetableEntered entered;
     entered.timetable = life.scribe.next<events::TimetableNumber>();
     entered.year = life.year_number;
     entered.first_day = term.first;
     entered.last_day = term.last;
-    for (std::size_t i = from; i < std::min(lessons.size(), from + kSlotsInAFact); ++i) {
+    for (std::size_t i = from; i < std::min(lessons.size(), from + slots_in_a_fact); ++i) {
       const Load& load = life.school.loads[lessons[i].load];
       entered.slots.push_back({load.number, static_cast<std::uint16_t>(lessons[i].weekday),
                                static_cast<std::uint16_t>(lessons[i].bell),

@@ -34,27 +34,27 @@ std::vector<std::string_view> themes_of(Subject subject, unsigned grade) {
 
 // What the lessons of one theme are called, in turn; {} is the theme.
 std::span<const std::string_view> steps_of(Manner manner) {
-  static constexpr std::string_view kLanguage[] = {"{}", "{}. Тренировочные упражнения",
-                                                   "{}. Развитие речи", "{}. Работа с текстом",
-                                                   "{}. Закрепление изученного"};
-  static constexpr std::string_view kReading[] = {"{}", "{}. Работа с источником",
-                                                  "{}. Беседа и обсуждение",
-                                                  "{}. Сообщения учащихся", "{}. Итоги темы"};
-  static constexpr std::string_view kReckoning[] = {"{}", "{}. Решение задач", "{}. Закрепление",
-                                                    "{}. Решение задач повышенной сложности",
-                                                    "{}. Обобщение"};
-  static constexpr std::string_view kScience[] = {"{}", "{}. Основные понятия", "{}. Практикум",
-                                                  "{}. Решение задач", "{}. Обобщение"};
-  static constexpr std::string_view kPractice[] = {
+  static constexpr std::string_view language[] = {"{}", "{}. Тренировочные упражнения",
+                                                  "{}. Развитие речи", "{}. Работа с текстом",
+                                                  "{}. Закрепление изученного"};
+  static constexpr std::string_view reading[] = {"{}", "{}. Работа с источником",
+                                                 "{}. Беседа и обсуждение",
+                                                 "{}. Сообщения учащихся", "{}. Итоги темы"};
+  static constexpr std::string_view reckoning[] = {"{}", "{}. Решение задач", "{}. Закрепление",
+                                                   "{}. Решение задач повышенной сложности",
+                                                   "{}. Обобщение"};
+  static constexpr std::string_view science[] = {"{}", "{}. Основные понятия", "{}. Практикум",
+                                                 "{}. Решение задач", "{}. Обобщение"};
+  static constexpr std::string_view practice[] = {
       "{}", "{}. Освоение приёмов", "{}. Практическая работа", "{}. Совершенствование навыков"};
   switch (manner) {
-    case Manner::kLanguage: return kLanguage;
-    case Manner::kReading: return kReading;
-    case Manner::kReckoning: return kReckoning;
-    case Manner::kScience: return kScience;
-    case Manner::kPractice: return kPractice;
+    case Manner::kLanguage: return language;
+    case Manner::kReading: return reading;
+    case Manner::kReckoning: return reckoning;
+    case Manner::kScience: return science;
+    case Manner::kPractice: return practice;
   }
-  return kReading;
+  return reading;
 }
 
 void add_theme(std::string_view theme, unsigned hours, bool with_control, Manner manner,
@@ -73,7 +73,7 @@ void add_theme(std::string_view theme, unsigned hours, bool with_control, Manner
 }  // namespace
 
 std::vector<events::PlanTopic> plan_topics(Subject subject, unsigned grade, unsigned hours) {
-  constexpr unsigned kLeastHoursWithControl = 4;
+  constexpr unsigned least_hours_with_control = 4;
   const SubjectCard& card = card_of(subject);
   const std::vector<std::string_view> themes = themes_of(subject, grade);
   INVARIANT(!themes.empty());
@@ -85,7 +85,7 @@ std::vector<events::PlanTopic> plan_topics(Subject subject, unsigned grade, unsi
     const unsigned share = hours / count + (i < hours % count ? 1 : 0);
     if (share == 0) continue;
     // Where a theme has few lessons, every other one ends in a control work.
-    const bool ends_one = share >= 2 * kLeastHoursWithControl || i % 2 == 1;
+    const bool ends_one = share >= 2 * least_hours_with_control || i % 2 == 1;
     add_theme(themes[i], share, controlled && share >= 3 && ends_one, card.manner, plan);
   }
   INVARIANT(plan.size() <= kLastPlanLine);
@@ -126,25 +126,25 @@ Homework any_homework(Subject subject, const std::string& topic, Random& random)
 }
 
 WorkKind any_written_work(Subject subject, unsigned grade, Random& random) {
-  static constexpr WorkKind kLanguage[] = {WorkKind::kDictation, WorkKind::kTest,
-                                           WorkKind::kExposition, WorkKind::kIndependent,
-                                           WorkKind::kIndependent};
-  static constexpr WorkKind kReading[] = {WorkKind::kTest, WorkKind::kEssay, WorkKind::kIndependent,
-                                          WorkKind::kHomework};
-  static constexpr WorkKind kReckoning[] = {WorkKind::kIndependent, WorkKind::kIndependent,
-                                            WorkKind::kTest, WorkKind::kHomework};
-  static constexpr WorkKind kScience[] = {WorkKind::kLaboratory, WorkKind::kPractical,
-                                          WorkKind::kTest, WorkKind::kIndependent};
-  static constexpr WorkKind kPractice[] = {WorkKind::kPractical, WorkKind::kPractical,
-                                           WorkKind::kProject};
+  static constexpr WorkKind language[] = {WorkKind::kDictation, WorkKind::kTest,
+                                          WorkKind::kExposition, WorkKind::kIndependent,
+                                          WorkKind::kIndependent};
+  static constexpr WorkKind reading[] = {WorkKind::kTest, WorkKind::kEssay, WorkKind::kIndependent,
+                                         WorkKind::kHomework};
+  static constexpr WorkKind reckoning[] = {WorkKind::kIndependent, WorkKind::kIndependent,
+                                           WorkKind::kTest, WorkKind::kHomework};
+  static constexpr WorkKind science[] = {WorkKind::kLaboratory, WorkKind::kPractical,
+                                         WorkKind::kTest, WorkKind::kIndependent};
+  static constexpr WorkKind practice[] = {WorkKind::kPractical, WorkKind::kPractical,
+                                          WorkKind::kProject};
   // Small children write no expositions of their own.
   if (grade <= 2) return random.below(2) == 0 ? WorkKind::kIndependent : WorkKind::kTest;
   switch (card_of(subject).manner) {
-    case Manner::kLanguage: return random.one_of(std::span<const WorkKind>(kLanguage));
-    case Manner::kReading: return random.one_of(std::span<const WorkKind>(kReading));
-    case Manner::kReckoning: return random.one_of(std::span<const WorkKind>(kReckoning));
-    case Manner::kScience: return random.one_of(std::span<const WorkKind>(kScience));
-    case Manner::kPractice: return random.one_of(std::span<const WorkKind>(kPractice));
+    case Manner::kLanguage: return random.one_of(std::span<const WorkKind>(language));
+    case Manner::kReading: return random.one_of(std::span<const WorkKind>(reading));
+    case Manner::kReckoning: return random.one_of(std::span<const WorkKind>(reckoning));
+    case Manner::kScience: return random.one_of(std::span<const WorkKind>(science));
+    case Manner::kPractice: return random.one_of(std::span<const WorkKind>(practice));
   }
   return WorkKind::kIndependent;
 }
@@ -167,16 +167,16 @@ std::string_view title_of(WorkKind work) {
 }
 
 std::string_view any_tasks(Subject subject, Random& random) {
-  static constexpr std::string_view kTheory[] = {
+  static constexpr std::string_view theory[] = {
       "Беседа, работа с учебником", "Устный опрос, работа у доски", "Объяснение нового материала",
       "Фронтальный опрос, решение заданий", "Работа в парах"};
-  static constexpr std::string_view kHands[] = {"Разминка, отработка приёмов",
-                                                "Показ учителя, самостоятельное выполнение",
-                                                "Работа в группах"};
+  static constexpr std::string_view hands[] = {"Разминка, отработка приёмов",
+                                               "Показ учителя, самостоятельное выполнение",
+                                               "Работа в группах"};
   if (card_of(subject).manner == Manner::kPractice) {
-    return random.one_of(std::span<const std::string_view>(kHands));
+    return random.one_of(std::span<const std::string_view>(hands));
   }
-  return random.one_of(std::span<const std::string_view>(kTheory));
+  return random.one_of(std::span<const std::string_view>(theory));
 }
 
 }  // namespace letopis::trial

@@ -169,8 +169,7 @@ TEST(Decode, AnUnknownFactIsRefusedButItsEnvelopeIsRead) {
 
 TEST(Decode, ThisProgramKnowsEveryFactOfItsOwnSchema) {
   const capnp::StructSchema event = capnp::Schema::from<wire::Event>();
-  EXPECT_EQ(event.getFieldByName("fact").getType().asStruct().getUnionFields().size(),
-            kFacts);
+  EXPECT_EQ(event.getFieldByName("fact").getType().asStruct().getUnionFields().size(), kFacts);
 }
 
 TEST(Decode, AnotherStreamThanTheFactsIsRefused) {

@@ -31,7 +31,7 @@ TEST(FactValues, AMarksEntryIsAtMost320Bytes) {
   std::printf("a mark's entry: %zu bytes, with permission and comment %zu\n", size(plain_mark()),
               size(full_mark()));
   EXPECT_EQ(size(plain_mark()), 240U);
-  EXPECT_EQ(size(full_mark()), 288U);
+  EXPECT_EQ(size(full_mark()), 280U);
   EXPECT_LE(size(full_mark()), 320U);
 }
 

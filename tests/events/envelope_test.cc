@@ -15,7 +15,8 @@ signing::KeyId key(std::string_view whose) { return trial_key(whose).key_id(); }
 
 // Event `index` of `count` of a command, stated when it is recorded.
 Envelope envelope(std::uint16_t index, std::uint16_t count, std::uint64_t command = 1) {
-  Envelope event = trial_event(plain_mark());
+  const Event whole = trial_event(plain_mark());
+  Envelope event = static_cast<const Envelope&>(whole);
   event.command = {0, command};
   event.index = index;
   event.count = count;

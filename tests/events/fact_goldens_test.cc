@@ -63,7 +63,8 @@ TEST(FactGoldens, EveryFactOfTodayStandsInTheGoldens) {
 TEST(FactGoldens, EveryGoldenKeepsItsOrdinalAndItsName) {
   const auto shapes = fact_shapes();
   std::set<std::size_t> seen;
-  for (const auto& line : GoldenFile(kGoldens).lines()) {
+  const GoldenFile goldens(kGoldens);
+  for (const auto& line : goldens.lines()) {
     const Golden golden = parse(line);
     ASSERT_LT(golden.ordinal, kFacts) << "a published fact is gone: " << golden.name;
     EXPECT_EQ(shapes[golden.ordinal].name, golden.name) << golden.ordinal;
@@ -74,7 +75,8 @@ TEST(FactGoldens, EveryGoldenKeepsItsOrdinalAndItsName) {
 }
 
 TEST(FactGoldens, EveryGoldenIsWrittenAndReadAsItWas) {
-  for (const auto& line : GoldenFile(kGoldens).lines()) {
+  const GoldenFile goldens(kGoldens);
+  for (const auto& line : goldens.lines()) {
     const Golden golden = parse(line);
     ASSERT_LT(golden.ordinal, kFacts) << golden.name;
     const Event event = trial_event(sample(golden));
@@ -86,8 +88,10 @@ TEST(FactGoldens, EveryGoldenIsWrittenAndReadAsItWas) {
 }
 
 TEST(FactGoldens, TheEnvelopeIsReadWithoutTheFact) {
-  for (const auto& line : GoldenFile(kGoldens).lines()) {
+  const GoldenFile goldens(kGoldens);
+  for (const auto& line : goldens.lines()) {
     const Golden golden = parse(line);
+    ASSERT_LT(golden.ordinal, kFacts) << golden.name;
     const auto envelope = decode_envelope(*signing::from_hex(golden.event));
     ASSERT_TRUE(envelope) << golden.name;
     EXPECT_EQ(*envelope, trial_event(sample(golden))) << golden.name;

@@ -16,7 +16,8 @@ class GoldenFile {
   // Reads tests/golden/events/NAME; one that is absent has no lines.
   explicit GoldenFile(std::string_view name);
 
-  const std::vector<std::string>& lines() const { return lines_; }
+  const std::vector<std::string>& lines() const& { return lines_; }
+  const std::vector<std::string>& lines() && = delete;
   bool holds(std::string_view line) const;
 
   // Adds the lines that are not there. Does nothing unless LETOPIS_WRITE_GOLDENS is 1.

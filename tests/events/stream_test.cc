@@ -48,7 +48,9 @@ TEST(Stream, EveryFactHasAStreamAndASchoolsStreamHasNoNumbers) {
     EXPECT_LE(stream.kind, StreamKind::kMedium);
     const bool numbered = stream.a != 0;
     EXPECT_EQ(numbered, stream.kind != StreamKind::kSchool) << ordinal;
-    if (!numbered) EXPECT_EQ(stream, Stream{}) << ordinal;
+    if (!numbered) {
+      EXPECT_EQ(stream, Stream{}) << ordinal;
+    }
   }
 }
 

@@ -6,11 +6,11 @@ namespace letopis::trial {
 namespace {
 
 std::string hex(Bytes bytes) {
-  static constexpr char kDigits[] = "0123456789abcdef";
+  static constexpr char digits[] = "0123456789abcdef";
   std::string text;
   for (const std::byte byte : bytes) {
-    text += kDigits[static_cast<unsigned>(byte) >> 4U];
-    text += kDigits[static_cast<unsigned>(byte) & 15U];
+    text += digits[static_cast<unsigned>(byte) >> 4U];
+    text += digits[static_cast<unsigned>(byte) & 15U];
   }
   return text;
 }

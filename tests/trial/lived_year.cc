@@ -45,11 +45,11 @@ std::string digest_of(const std::vector<Command>& commands) {
     }
     hash.add(bytes_of(text.str()));
   }
-  static constexpr char kDigits[] = "0123456789abcdef";
+  static constexpr char digits[] = "0123456789abcdef";
   std::string hex;
   for (const std::byte byte : hash.finish().bytes) {
-    hex += kDigits[static_cast<unsigned>(byte) >> 4U];
-    hex += kDigits[static_cast<unsigned>(byte) & 15U];
+    hex += digits[static_cast<unsigned>(byte) >> 4U];
+    hex += digits[static_cast<unsigned>(byte) & 15U];
   }
   return hex;
 }

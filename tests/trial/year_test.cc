@@ -16,7 +16,8 @@ namespace letopis::trial {
 namespace {
 
 // What this seed gives, for ever. If it changes, the trial of every earlier demonstration changes.
-constexpr std::string_view kGolden = "GOLDEN";
+constexpr std::string_view kGolden =
+    "367a048565ed832ef76aa991e5bd52b308edb22e39678541af3c64fd524b741c";
 
 class YearOf : public testing::TestWithParam<unsigned> {
  protected:
@@ -59,7 +60,6 @@ TEST(Year, TheGoldenYearOfTwentyPupilsHasNotChanged) {
 TEST(Year, SixHundredPupilsMakeAboutThreeHundredAndFiftyThousandEvents) {
   std::uint64_t events = 0;
   std::uint64_t marks = 0;
-  std::map<std::size_t, std::uint64_t> sizes;
   Year year(Settings{});
   year.live([&](const Command& command) {
     events += command.facts.size();
@@ -87,13 +87,13 @@ TEST_P(YearOf, StartsWithTheLogOfATrialSignedByTheFounder) {
 }
 
 TEST_P(YearOf, CommandsComeInTheOrderOfTimeAndAreStatedBeforeTheyAreRecorded) {
-  constexpr std::uint64_t kStatedUnit = 1U << 16U;
+  constexpr std::uint64_t stated_unit = 1U << 16U;
   events::Instant last;
   std::set<std::pair<std::uint32_t, events::CommandId>> ids;
   for (const Command& command : year().commands) {
     EXPECT_LE(last, command.at);
     EXPECT_LE(command.stated, command.at);
-    EXPECT_EQ(command.id.high / kStatedUnit,
+    EXPECT_EQ(command.id.high / stated_unit,
               static_cast<std::uint64_t>(command.stated.milliseconds));
     EXPECT_TRUE(ids.emplace(command.author.value, command.id).second);
     EXPECT_GE(command.facts.size(), 1U);
@@ -211,7 +211,7 @@ TEST_P(YearOf, EveryFactFitsAnEvent) {
 }
 
 TEST(Year, HasAllThatASchoolYearIsMadeOf) {
-  const auto& facts = year_of(60).summary.facts;
+  const auto& facts = year_of(300).summary.facts;
   for (const char* name : {"absence_explained",
                            "absence_noted",
                            "absence_withdrawn",

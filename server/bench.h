@@ -1,0 +1,53 @@
+// Measurements of the budgets: what is measured, on which log, and how a figure is told.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "outcome/result.h"
+#include "server/arguments.h"
+#include "server/bench_machine.h"
+#include "server/console.h"
+
+namespace letopis::server {
+
+// One measurement as it is told: the figure, the limit it is held against and their ratio; then
+// whatever else was measured on the way, each under a name with its unit last.
+struct BenchFigure {
+  std::string name;  // "append"
+  std::uint64_t events = 0;
+  double seconds = 0;
+  double figure = 0;
+  Text figure_is;  // its unit
+  double limit = 0;
+  Text limit_is;         // what sets it
+  double budget = 0;     // of the ratio
+  bool at_most = false;  // the ratio may be at most the budget; else at least
+  std::vector<std::pair<std::string, double>> also;
+  std::vector<std::pair<std::string, std::string>> settings;
+
+  double ratio() const { return limit > 0 ? figure / limit : 0; }
+};
+
+void print_figure(const BenchFigure& figure, const MachineLimits& machine, const Console& console);
+
+struct BenchWork {
+  const Arguments& arguments;
+  const Console& console;
+  const MachineLimits& machine;
+  const std::filesystem::path& scratch;  // for logs of its own
+};
+
+Result<BenchFigure> bench_append(const BenchWork& work);
+Result<BenchFigure> bench_growth(const BenchWork& work);
+Result<BenchFigure> bench_rebuild(const BenchWork& work);
+Result<BenchFigure> bench_verify(const BenchWork& work);
+Result<BenchFigure> bench_journal(const BenchWork& work);
+
+// The log in --data, or a trial year of --pupils made in the scratch directory.
+Result<std::filesystem::path> bench_log(const BenchWork& work);
+
+}  // namespace letopis::server

@@ -1,0 +1,58 @@
+// A small school made for measuring appends: its teachers enter marks into cells that nobody else
+// writes, one event a command.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "ledger/ledger.h"
+#include "outcome/result.h"
+#include "server/clocks.h"
+
+namespace letopis::server {
+
+struct BenchSchoolSettings {
+  std::filesystem::path directory;  // new or empty
+  unsigned teachers = 64;           // one for each caller, each with a key
+  std::uint64_t cells = 0;          // at least so many are prepared
+};
+
+// Owns the ledger. `append` from any thread, all else from one.
+class BenchSchool {
+ public:
+  static Result<std::unique_ptr<BenchSchool>> create(const BenchSchoolSettings& settings);
+
+  // The event of a cell's first mark by a teacher, signed. Any thread. Requires: a prepared cell.
+  ledger::Command mark(std::uint64_t cell, unsigned teacher) const;
+  // The same for `count` cells from `first` on, in one command.
+  ledger::Command marks(std::uint64_t first, std::uint16_t count, unsigned teacher) const;
+
+  ledger::Ledger& ledger() { return *ledger_; }
+
+  // Closes the ledger and opens it again; how long the opening took. Refuses what the ledger
+  // refuses.
+  Result<double> reopen();
+  // Bytes of the store's tables with everything written into them. The ledger is closed meanwhile.
+  Result<std::uint64_t> bytes_on_disk();
+
+ private:
+  explicit BenchSchool(const BenchSchoolSettings& settings);
+  Outcome found();
+  Outcome open(bool create);
+  Outcome append(events::PersonNumber author, const std::vector<events::Fact>& facts);
+  events::Event mark_event(std::uint64_t cell, unsigned teacher) const;
+
+  const BenchSchoolSettings settings_;
+  const std::uint32_t lessons_;
+  const signing::Secret32 seed_ = signing::Secret32::random();
+  const events::LogId log_;
+  const SystemClock clock_;
+  const ledger::Resources resources_ = ledger::make_resources();
+  std::vector<signing::PrivateKey> keys_;  // founder, director, then the teachers
+  std::map<events::Stream, std::uint32_t> versions_;
+  std::uint64_t commands_ = 0;
+  std::unique_ptr<ledger::Ledger> ledger_;
+};
+
+}  // namespace letopis::server

@@ -1,0 +1,171 @@
+#include <fmt/format.h>
+
+#include <boost/json/object.hpp>
+
+#include "server/bench.h"
+#include "server/command.h"
+#include "server/json.h"
+#include "server/scratch_directory.h"
+#include "server/table.h"
+
+namespace letopis::server {
+namespace {
+
+namespace json = boost::json;
+
+constexpr Text kHelp{
+    "  letopis bench append|rebuild|verify|journal|growth\n\n"
+    "Сначала измеряет, на что способна сама машина, пока на ней ничего больше не работает\n"
+    "(медиана трёх): подписи и проверки в секунду, fdatasync в секунду, байты SHA-256 в\n"
+    "секунду. Потом — программу, и показывает число, предел и их отношение.\n\n"
+    "  append     запись событий: 64 вызывающих, по одному событию в команде; каждый ждёт,\n"
+    "             пока оно не окажется на диске\n"
+    "  growth     цена события при 10 млн событий против цены при 100 тысячах\n"
+    "  rebuild    журналы и дневники заново из записей\n"
+    "  verify     полная проверка журнала\n"
+    "  journal    страница журнала за четверть, сейчас и на прошлый момент\n\n"
+    "  --signed-by caller|server   append: подписано заранее или самим сервером\n"
+    "  --callers 64 --events N     append: сколько вызывающих и событий; growth: событий\n"
+    "  --data ПАПКА                rebuild, verify, journal: на этом журнале; без этого — на\n"
+    "  --pupils 100                своём, на столько учеников\n"
+    "  --scratch ПАПКА             где держать свои журналы; без этого — временная папка\n"
+    "  --json                      последняя строка — один объект JSON\n\n"
+    "Примеры\n"
+    "  letopis bench append --signed-by caller --json\n"
+    "  letopis bench rebuild --data school\n",
+    "  letopis bench append|rebuild|verify|journal|growth\n\n"
+    "First measures what the idle machine itself can do (median of three): signatures and\n"
+    "checks a second, fdatasync a second, SHA-256 bytes a second. Then the program, and shows\n"
+    "the figure, the limit and their ratio.\n\n"
+    "  append     appending events: 64 callers, one event a command; each waits until it is\n"
+    "             on disk\n"
+    "  growth     the cost of an event at 10 million events against that at 100 thousand\n"
+    "  rebuild    journals and diaries anew from the entries\n"
+    "  verify     the whole check of a log\n"
+    "  journal    a journal's page for a quarter, now and as of a past moment\n\n"
+    "  --signed-by caller|server   append: signed before, or by the server itself\n"
+    "  --callers 64 --events N     append: how many callers and events; growth: events\n"
+    "  --data DIR                  rebuild, verify, journal: on this log; without it on one\n"
+    "  --pupils 100                of its own, of so many pupils\n"
+    "  --scratch DIR               where its own logs lie; a temporary directory without it\n"
+    "  --json                      the last line is one JSON object\n\n"
+    "Examples\n"
+    "  letopis bench append --signed-by caller --json --lang en\n"
+    "  letopis bench rebuild --data school\n"};
+
+using Bench = Result<BenchFigure> (*)(const BenchWork&);
+
+constexpr std::pair<std::string_view, Bench> kBenches[] = {{"append", bench_append},
+                                                           {"growth", bench_growth},
+                                                           {"rebuild", bench_rebuild},
+                                                           {"verify", bench_verify},
+                                                           {"journal", bench_journal}};
+
+json::object figure_json(const BenchFigure& figure, const MachineLimits& machine) {
+  json::object settings;
+  for (const auto& [name, value] : figure.settings) settings[name] = value;
+  json::object out{{"name", figure.name},
+                   {"events", figure.events},
+                   {"seconds", figure.seconds},
+                   {"events_per_second",
+                    figure.seconds > 0 ? static_cast<double>(figure.events) / figure.seconds : 0},
+                   {"figure", figure.figure},
+                   {"figure_is", figure.figure_is.en},
+                   {"limit", figure.limit},
+                   {"limit_is", figure.limit_is.en},
+                   {"ratio", figure.ratio()},
+                   {"budget", figure.budget},
+                   {"budget_is", figure.at_most ? "at most" : "at least"}};
+  for (const auto& [name, value] : figure.also) out[name] = value;
+  out["settings"] = std::move(settings);
+  out["machine"] = json::object{{"cores", machine.cores},
+                                {"signs_per_second", machine.signs_per_second},
+                                {"checks_per_second", machine.checks_per_second},
+                                {"syncs_per_second", machine.syncs_per_second},
+                                {"sha256_bytes_per_second", machine.sha256_bytes_per_second}};
+  return out;
+}
+
+void print_machine(const MachineLimits& machine, const Console& console) {
+  const auto whole = [](double value) { return grouped(static_cast<std::uint64_t>(value)); };
+  console.title(console.in({"Машина", "The machine"}));
+  const auto line = [&](const Text& label, const std::string& value) {
+    console.line("  " + padded(console.in(label), 36) + padded(value, 12, Align::kRight));
+  };
+  line({"ядер", "cores"}, std::to_string(machine.cores));
+  line({"подписей Ed25519/с на ядро", "Ed25519 signatures/s a core"},
+       whole(machine.signs_per_second));
+  line({"проверок Ed25519/с на ядро", "Ed25519 checks/s a core"}, whole(machine.checks_per_second));
+  line({"fdatasync/с", "fdatasync/s"}, whole(machine.syncs_per_second));
+  line({"SHA-256, МБ/с на ядро", "SHA-256, MB/s a core"},
+       whole(machine.sha256_bytes_per_second / 1e6));
+}
+
+std::string number_text(Language language, double value) {
+  return value >= 1000 ? grouped(static_cast<std::uint64_t>(value))
+                       : decimal(language, value, value >= 100 ? 0 : 2);
+}
+
+}  // namespace
+
+void print_figure(const BenchFigure& figure, const MachineLimits& machine, const Console& console) {
+  const Language language = console.language();
+  print_machine(machine, console);
+  console.title(figure.name);
+  const auto line = [&](std::string_view label, double value, std::string_view unit) {
+    console.line("  " + padded(label, 36) +
+                 padded(number_text(language, value), 12, Align::kRight) + "  " +
+                 std::string(unit));
+  };
+  line(console.in({"число", "figure"}), figure.figure, figure.figure_is.in(language));
+  line(console.in({"предел", "limit"}), figure.limit, figure.limit_is.in(language));
+  const bool kept =
+      figure.at_most ? figure.ratio() <= figure.budget : figure.ratio() >= figure.budget;
+  line(console.in({"отношение", "ratio"}), figure.ratio(),
+       console.fill(figure.at_most ? Text{"не больше {}: {}", "at most {}: {}"}
+                                   : Text{"не меньше {}: {}", "at least {}: {}"},
+                    decimal(language, figure.budget, 2),
+                    console.toned(kept ? Tone::kGood : Tone::kBad,
+                                  kept ? console.in({"выдержано", "kept"})
+                                       : console.in({"не выдержано", "not kept"}))));
+  line(console.in({"событий", "events"}), static_cast<double>(figure.events), "");
+  line(console.in({"секунд", "seconds"}), figure.seconds, "");
+  for (const auto& [name, value] : figure.also) line(name, value, "");
+  if (console.json()) print_json(console, figure_json(figure, machine));
+}
+
+namespace {
+
+Result<Exit> run(const Arguments& arguments, const Console& console) {
+  const auto wanted = arguments.words().empty() ? std::string() : arguments.words().front();
+  for (const auto& [name, bench] : kBenches) {
+    if (name != wanted) continue;
+    if (const auto where = arguments.text("scratch")) {
+      std::filesystem::create_directories(*where);
+      ::setenv("TMPDIR", where->c_str(), 1);  // before any thread starts
+    }
+    const ScratchDirectory scratch("letopis-bench");
+    const auto machine = measure_machine(scratch.path());
+    const auto figure = bench({arguments, console, machine, scratch.path()});
+    if (!figure) return figure.refusal();
+    print_figure(*figure, machine, console);
+    return Exit::kGood;
+  }
+  return Refusal{"bench.which",
+                 {wanted.empty() ? "что измерять?" : fmt::format("«{}» измерять не умею", wanted),
+                  wanted.empty() ? "what is to be measured?"
+                                 : fmt::format("\"{}\" cannot be measured", wanted)},
+                 {},
+                 {"Есть: append, growth, rebuild, verify, journal.",
+                  "There are: append, growth, rebuild, verify, journal."}};
+}
+
+}  // namespace
+
+Command bench_command() {
+  return {"bench", {"замеры скорости на этой машине", "measurements of speed on this machine"},
+          kHelp,   {{"data"}, {"signed-by"}, {"callers"}, {"events"}, {"pupils"}, {"scratch"}},
+          1,       run};
+}
+
+}  // namespace letopis::server

@@ -1,0 +1,168 @@
+#include <fmt/format.h>
+
+#include <boost/json/object.hpp>
+
+#include "server/command.h"
+#include "server/demo_story.h"
+#include "server/json.h"
+#include "server/scratch_directory.h"
+#include "signing/encoding.h"
+#include "trial/calendar_file.h"
+#include "trial/results_file.h"
+
+namespace letopis::server {
+namespace {
+
+namespace json = boost::json;
+
+constexpr Text kHelp{
+    "  letopis demo [--pupils 600] [--seed 1] [--data ПАПКА]\n\n"
+    "Проживает 2025/26 учебный год выдуманной школы через настоящий журнал событий: классы с\n"
+    "1 по 11, учителя, расписание, уроки, отметки, пропуски, исправления и споры. Затем\n"
+    "показывает итоги года, страницу журнала, историю одной клетки с доказательством и то,\n"
+    "как находят правку, сделанную в обход программы.\n\n"
+    "  --pupils 600         сколько учеников, от 1 до 5000\n"
+    "  --seed 1             зерно: то же зерно — те же записи и тот же корень\n"
+    "  --data ПАПКА         где оставить журнал; папка новая или пустая; без этого —\n"
+    "                       временная, она будет названа\n"
+    "  --results CSV        настоящие результаты и пропуски (колонки absences, G1, G2, G3)\n"
+    "  --calendar XML …     производственные календари; можно несколько\n\n"
+    "Примеры\n"
+    "  letopis demo\n"
+    "  letopis demo --pupils 100 --data school\n"
+    "  letopis demo --results student-por.csv --calendar 2025.xml 2026.xml\n",
+    "  letopis demo [--pupils 600] [--seed 1] [--data DIR]\n\n"
+    "Lives the year 2025/26 of an invented school through the real log: classes 1 to 11,\n"
+    "teachers, timetable, lessons, marks, absences, corrections, disputes. Then it shows the\n"
+    "year in figures, a page of a journal, the story of one cell with its proof, and how an\n"
+    "edit behind the program's back is found.\n\n"
+    "  --pupils 600         how many pupils, 1 to 5000\n"
+    "  --seed 1             the same seed gives the same entries and the same root\n"
+    "  --data DIR           where to leave the log; new or empty; without it a temporary\n"
+    "                       directory, which will be named\n"
+    "  --results CSV        real results and absences (columns absences, G1, G2, G3)\n"
+    "  --calendar XML …     production calendars; several may be given\n\n"
+    "Examples\n"
+    "  letopis demo --lang en\n"
+    "  letopis demo --pupils 100 --data school\n"
+    "  letopis demo --results student-por.csv --calendar 2025.xml 2026.xml\n"};
+
+constexpr std::uint64_t kMostSeed = 0x7fff'ffff'ffff'ffffU;
+
+Refusal in_file(const std::string& file, Refusal refusal) {
+  refusal.says.ru = fmt::format("{}: {}", file, refusal.says.ru);
+  refusal.says.en = fmt::format("{}: {}", file, refusal.says.en);
+  return refusal;
+}
+
+Result<trial::Settings> read_settings(const Arguments& arguments) {
+  trial::Settings settings;
+  const auto pupils = arguments.number("pupils", {1, trial::kMaxPupils});
+  if (!pupils) return pupils.refusal();
+  const auto seed = arguments.number("seed", {0, kMostSeed});
+  if (!seed) return seed.refusal();
+  settings.pupils = static_cast<unsigned>(pupils->value_or(settings.pupils));
+  settings.seed = seed->value_or(settings.seed);
+  if (const auto file = arguments.text("results")) {
+    const auto text = read_small_file(*file, trial::kMaxResultsBytes);
+    if (!text) return text.refusal();
+    auto results = trial::read_results(*text);
+    if (!results) return in_file(*file, results.refusal());
+    settings.results = std::move(*results);
+  }
+  for (const auto& file : arguments.texts("calendar")) {
+    const auto text = read_small_file(file, trial::kMaxCalendarBytes);
+    if (!text) return text.refusal();
+    const auto days = trial::read_calendar(*text);
+    if (!days) return in_file(file, days.refusal());
+    settings.calendar.insert(settings.calendar.end(), days->begin(), days->end());
+  }
+  return settings;
+}
+
+// The year runs from the middle of August to the end of June.
+Result<LivedYear> live(const std::filesystem::path& directory, const trial::Settings& settings,
+                       const Console& console) {
+  constexpr std::int64_t kDayMs = 86'400'000;
+  constexpr std::int64_t kFirstDay = 20'318;  // 2025-08-18
+  constexpr std::int64_t kDays = 316;
+  ProgressBar bar(console, std::string(console.in({"Учебный год", "The year"})));
+  return live_year(directory, settings, [&](events::Instant now, std::uint64_t events) {
+    const auto day = now.milliseconds / kDayMs;
+    bar.show(static_cast<std::uint64_t>(std::clamp<std::int64_t>(day - kFirstDay, 0, kDays)), kDays,
+             fmt::format("{}  {}", day_text(console.language(), {static_cast<std::int32_t>(day)}),
+                         counted(console.language(), events, kEventNoun)));
+  });
+}
+
+void print_demo_json(const Console& console, const std::string& directory, const LivedYear& lived,
+                     const SchoolSummary& summary) {
+  json::object facts;
+  for (const auto& [name, count] : lived.summary.facts) facts[name] = count;
+  const auto& results = summary.school.results;
+  const auto quality = results.quality_percent();
+  const auto progress = results.progress_percent();
+  print_json(console, {{"data", directory},
+                       {"events", lived.size},
+                       {"commands", lived.summary.commands},
+                       {"root", signing::to_hex(lived.root.view())},
+                       {"seconds", lived.seconds},
+                       {"classes", summary.school.classes},
+                       {"pupils", summary.school.pupils},
+                       {"teachers", summary.teachers},
+                       {"lessons", summary.lessons},
+                       {"quality_percent", quality ? json::value(*quality) : json::value()},
+                       {"progress_percent", progress ? json::value(*progress) : json::value()},
+                       {"late_entries", summary.late_entries},
+                       {"disputes", summary.disputes},
+                       {"facts", std::move(facts)}});
+}
+
+Outcome tell_story(const SchoolReader& school, const LivedYear& lived, const Console& console) {
+  const auto summary = summarize(school.log());
+  if (!summary) return summary.refusal();
+  if (console.json()) {
+    print_demo_json(console, school.path().string(), lived, *summary);
+    return Done{};
+  }
+  tell_year(school, lived, *summary, console);
+  const auto cell = telling_cell(school, lived.summary);
+  if (!cell) return Done{};  // so small a school has no mark to speak of
+  tell_page(school, *cell, console);
+  if (auto told = tell_cell(school, *cell, console); !told) return told;
+  if (auto told = tell_intruder(school, *cell, console); !told) return told;
+  tell_what_next(school, *cell, console);
+  return Done{};
+}
+
+Result<Exit> run(const Arguments& arguments, const Console& console) {
+  const auto settings = read_settings(arguments);
+  if (!settings) return settings.refusal();
+  const auto wanted = arguments.text("data");
+  const std::filesystem::path directory =
+      wanted ? std::filesystem::path(*wanted) : new_temporary_directory("letopis-demo");
+  const auto lived = live(directory, *settings, console);
+  if (!lived) return lived.refusal();
+  const auto school = SchoolReader::open(directory, console.language());
+  if (!school) return school.refusal();
+  if (auto told = tell_story(**school, *lived, console); !told) return told.refusal();
+  if (!wanted && !console.json()) {
+    console.line();
+    console.paragraph(console.fill({"Журнал лежит во временной папке {}; её можно удалить.",
+                                    "The log lies in the temporary directory {}; you may "
+                                    "delete it."},
+                                   directory.string()));
+  }
+  return Exit::kGood;
+}
+
+}  // namespace
+
+Command demo_command() {
+  return {
+      "demo", {"учебный год школы целиком и рассказ о нём", "a whole school year, and its story"},
+      kHelp,  {{"pupils"}, {"seed"}, {"data"}, {"results"}, {"calendar", OptionKind::kManyValues}},
+      0,      run};
+}
+
+}  // namespace letopis::server

@@ -1,0 +1,37 @@
+// The chapters that `letopis demo` tells after the year is lived.
+#pragma once
+
+#include <optional>
+
+#include "server/console.h"
+#include "server/lived_year.h"
+#include "server/school.h"
+#include "server/school_summary.h"
+
+namespace letopis::server {
+
+// A cell of a journal with a history, and its class and subject as people call them.
+struct TellingCell {
+  events::LessonNumber lesson;
+  events::PersonNumber pupil;
+  events::Day day;
+  projections::ClassInfo school_class;
+  events::SubjectRegistered subject;
+  std::optional<events::GroupNumber> group;
+  events::PeriodDeclared period;
+};
+
+// A disputed mark, if the year has one; else a corrected one, else any mark that was given.
+std::optional<TellingCell> telling_cell(const SchoolReader& school, const trial::Summary& lived);
+
+void tell_year(const SchoolReader& school, const LivedYear& lived, const SchoolSummary& summary,
+               const Console& console);
+void tell_page(const SchoolReader& school, const TellingCell& cell, const Console& console);
+// The cell's facts, and the proof of the last of them, checked as a stranger would.
+Outcome tell_cell(const SchoolReader& school, const TellingCell& cell, const Console& console);
+// Bytes of the cell's last entry are changed in a copy of the store, and the copy is inspected.
+Outcome tell_intruder(const SchoolReader& school, const TellingCell& cell, const Console& console);
+// Commands with real numbers, ready to be pasted.
+void tell_what_next(const SchoolReader& school, const TellingCell& cell, const Console& console);
+
+}  // namespace letopis::server
