@@ -185,8 +185,8 @@ void replace(const Store& store, std::vector<std::unique_ptr<Share>>& shares,
   }
   write_heads(store, rebuilt, false);
   auto* const family = store.family(Family::kViews);
-  require(
-      store.db().DeleteRange(rocksdb::WriteOptions(), family, rocksdb::Slice(""), past_all_views()));
+  require(store.db().DeleteRange(rocksdb::WriteOptions(), family, rocksdb::Slice(""),
+                                 past_all_views()));
   rocksdb::IngestExternalFileOptions ingest;
   ingest.move_files = true;
   if (!files.empty()) require(store.db().IngestExternalFile(family, files, ingest));

@@ -35,6 +35,7 @@ rocksdb::Options store_options(const Resources& resources, OpenMode mode) {
   options.info_log_level = rocksdb::WARN_LEVEL;
   options.avoid_flush_during_shutdown = resources.background_threads == 0;
   options.enable_pipelined_write = false;
+  if (resources.background_threads == 0) options.max_file_opening_threads = 1;
   return options;
 }
 

@@ -4,7 +4,7 @@
 
 #include <semaphore>
 
-#include "outcome/invariant.h"
+#include "ledger/files.h"
 
 namespace letopis::ledger {
 namespace {
@@ -240,7 +240,11 @@ Outcome Ledger::Work::check_clock() const {
                             jump / 1000));
 }
 
+// The disk is tried first: until it takes a file, readers keep the store as it stands.
 Outcome Ledger::Work::recover() {
+  const auto trial = settings_.directory / "disk.trial";
+  replace_file(*resources_.env, trial, "letopis\n");
+  require(resources_.env->DeleteFile(trial.string()));
   const std::lock_guard publishing(publishing_mutex_);
   {
     const std::lock_guard lock(store_mutex_);

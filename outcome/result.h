@@ -32,8 +32,10 @@ struct Refusal {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : held_(std::in_place_index<0>, std::move(value)) {}          // NOLINT: implicit
-  Result(Refusal refusal) : held_(std::in_place_index<1>, std::move(refusal)) {}  // NOLINT: implicit
+  // NOLINTBEGIN(google-explicit-constructor): `return value;` and `return refusal;` are the point.
+  Result(T value) : held_(std::in_place_index<0>, std::move(value)) {}
+  Result(Refusal refusal) : held_(std::in_place_index<1>, std::move(refusal)) {}
+  // NOLINTEND(google-explicit-constructor)
 
   explicit operator bool() const { return held_.index() == 0; }
   bool has_value() const { return held_.index() == 0; }

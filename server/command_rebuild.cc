@@ -7,6 +7,7 @@
 #include "ledger/rebuild.h"
 #include "projections/projections.h"
 #include "server/command.h"
+#include "server/fact_words.h"
 #include "server/json.h"
 #include "server/school_files.h"
 #include "server/table.h"
@@ -46,7 +47,8 @@ void print_rebuilt(const Console& console, const ledger::Rebuilt& rebuilt, bool 
     const auto outcome = !check       ? console.in({"построено заново", "made anew"})
                          : view.equal ? console.in({"совпадает", "the same"})
                                       : console.in({"ОТЛИЧАЕТСЯ", "DIFFERS"});
-    table.row({view.name, grouped(view.rows), grouped(view.bytes / 1024), std::string(outcome)});
+    table.row({view_title(language, view.name), grouped(view.rows), grouped(view.bytes / 1024),
+               std::string(outcome)});
   }
   console.print(table.print());
   console.line();

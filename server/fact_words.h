@@ -14,4 +14,7 @@ std::string fact_title(Language language, std::string_view name);
 // By the field's name: "school_class" is «класс», "class".
 std::string field_label(Language language, std::string_view name);
 
+// By the view's name: "journal" is «журналы классов», "class journals".
+std::string view_title(Language language, std::string_view name);
+
 }  // namespace letopis::server

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "server/damaged_log.h"
+#include "server/fact_words.h"
 #include "server/json.h"
 #include "server/table.h"
 #include "signing/encoding.h"
@@ -107,11 +108,22 @@ std::vector<const Finding*> ordered(const std::vector<Finding>& findings) {
   return out;
 }
 
+// The whole sentence. Of a view its rows say nothing to a person; --json has them.
+std::string sentence(const Finding& finding, Language language) {
+  constexpr std::string_view kView = "view ";
+  if (!finding.where.starts_with(kView)) {
+    return about(finding, language) + in(language, finding.what.says);
+  }
+  return fill(language,
+              {"{}: страницы не те, что следуют из записей (letopis rebuild построит их заново)",
+               "{}: the pages do not follow from the entries (letopis rebuild makes them anew)"},
+              view_title(language, finding.where.substr(kView.size())));
+}
+
 void print_finding(const Finding& finding, bool same_entry, const DamagedLog& log,
                    const Console& console) {
   const Language language = console.language();
-  const auto lines =
-      wrapped(about(finding, language) + in(language, finding.what.says), Console::kPageWidth - 4);
+  const auto lines = wrapped(sentence(finding, language), Console::kPageWidth - 4);
   for (const auto& line : lines) {
     const bool first = &line == &lines.front();
     console.line(fmt::format("  {} {}", first ? console.toned(Tone::kBad, "✗") : " ",

@@ -22,20 +22,29 @@ constexpr std::size_t kPeriodWidth = 4;
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kLeastColumn = 2;
 
-std::string month_name(Language language, unsigned month) {
-  static constexpr std::array<Text, 12> kMonths = {{{"январь", "January"},
-                                                    {"февраль", "February"},
-                                                    {"март", "March"},
-                                                    {"апрель", "April"},
-                                                    {"май", "May"},
-                                                    {"июнь", "June"},
-                                                    {"июль", "July"},
-                                                    {"август", "August"},
-                                                    {"сентябрь", "September"},
-                                                    {"октябрь", "October"},
-                                                    {"ноябрь", "November"},
-                                                    {"декабрь", "December"}}};
-  return std::string(kMonths[month - 1].in(language));
+// In full where there is room; else its first three letters, else its number.
+std::string month_name(Language language, unsigned month, std::size_t width) {
+  struct Month {
+    Text whole;
+    Text brief;
+  };
+  static constexpr std::array<Month, 12> kMonths = {{{{"январь", "January"}, {"янв", "Jan"}},
+                                                     {{"февраль", "February"}, {"фев", "Feb"}},
+                                                     {{"март", "March"}, {"мар", "Mar"}},
+                                                     {{"апрель", "April"}, {"апр", "Apr"}},
+                                                     {{"май", "May"}, {"май", "May"}},
+                                                     {{"июнь", "June"}, {"июн", "Jun"}},
+                                                     {{"июль", "July"}, {"июл", "Jul"}},
+                                                     {{"август", "August"}, {"авг", "Aug"}},
+                                                     {{"сентябрь", "September"}, {"сен", "Sep"}},
+                                                     {{"октябрь", "October"}, {"окт", "Oct"}},
+                                                     {{"ноябрь", "November"}, {"ноя", "Nov"}},
+                                                     {{"декабрь", "December"}, {"дек", "Dec"}}}};
+  const auto& names = kMonths[month - 1];
+  for (const auto& name : {names.whole, names.brief}) {
+    if (width_of(name.in(language)) <= width) return std::string(name.in(language));
+  }
+  return fmt::format("{:02}", month);
 }
 
 // The page's cells as a grid of texts, and how wide each column wants to be.
@@ -83,7 +92,7 @@ std::string month_line(const JournalPage& page, const Grid& grid, const JournalT
            regulations::civil(page.columns[column].day).month == month) {
       wide += grid.width(column++) + 1;
     }
-    line += padded(" " + cut_to(month_name(language, month), wide - 1), wide);
+    line += padded(" " + month_name(language, month, wide - 1), wide);
   }
   return line;
 }

@@ -95,7 +95,7 @@ class Directory final : public rocksdb::FSDirectory {
  public:
   Directory(MemoryDisk& disk, std::string path) : disk_(disk), path_(std::move(path)) {}
   IOStatus Fsync(const IOOptions&, IODebugContext*) override {
-    return status(disk_.sync_directory(path_), "sync " + path_);
+    return status(disk_.sync_directory(path_), std::string("sync ").append(path_));
   }
   std::size_t GetUniqueId(char*, std::size_t) const override { return 0; }
 
@@ -118,6 +118,7 @@ class Silence final : public rocksdb::Logger {
  public:
   using Logger::Logv;
   void Logv(const char*, va_list) override {}
+  std::size_t GetLogFileSize() const override { return 0; }
 };
 
 class FaultyFileSystem final : public rocksdb::FileSystem {

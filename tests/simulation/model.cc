@@ -18,11 +18,6 @@ std::uint32_t Model::version_of(const events::Stream& stream) const {
   return found == streams_.end() ? 0 : static_cast<std::uint32_t>(found->second.size());
 }
 
-bool Model::ended(const signing::KeyId& key) const {
-  const auto found = keys_.find(key);
-  return found != keys_.end() && found->second.ended;
-}
-
 std::string Model::seen(const Sent& sent, const ledger::CommandPlace& place) const {
   bool same = place.count == sent.events.size();
   for (std::size_t i = 0; same && i < place.count; ++i) {
@@ -44,7 +39,8 @@ std::string Model::turn(Keys& keys, const events::Fact& fact) {
   if (const auto* start = std::get_if<events::LogStarted>(&fact)) {
     keys[signing::key_id_of(start->founder)] = {};
   } else if (const auto* one = std::get_if<events::KeyEnrolled>(&fact)) {
-    const bool fresh = keys.try_emplace(signing::key_id_of(one->public_key), Key{one->person}).second;
+    const bool fresh =
+        keys.try_emplace(signing::key_id_of(one->public_key), Key{one->person}).second;
     if (!fresh) return "key.enrolled_twice";
   } else if (const auto* gone = std::get_if<events::KeyEnded>(&fact)) {
     const auto found = keys.find(gone->key);

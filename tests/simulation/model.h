@@ -42,7 +42,7 @@ class Model {
   events::Instant recorded_at(std::uint64_t position) const { return entries_[position].recorded; }
   std::uint32_t version_of(const events::Stream& stream) const;
   bool erased(events::PersonNumber person) const { return erased_.contains(person); }
-  bool ended(const signing::KeyId& key) const;
+  bool knows(const signing::KeyId& key) const { return keys_.contains(key); }
 
   struct Entry {
     std::string bytes;

@@ -1,0 +1,149 @@
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <regex>
+
+#include "end_to_end/lived_school.h"
+#include "ledger/store.h"
+
+namespace letopis::end_to_end {
+namespace {
+
+using testing::HasSubstr;
+
+std::string data() { return lived_school().data.string(); }
+
+// A class that the story speaks of: «2. 5а · Математика · …».
+std::pair<std::string, std::string> told_class_and_subject() {
+  std::smatch found;
+  const auto& out = lived_school().told.out;
+  std::regex_search(out, found, std::regex("\n2\\. ([^·]+) · ([^·]+) · "));
+  return {found[1], found[2]};
+}
+
+TEST(Journal, ShowsAPageOfAQuarter) {
+  RecordProperty("requirement", "JRN-02");
+  const auto [school_class, subject] = told_class_and_subject();
+  const auto ran = letopis({"journal", "--data", data(), "--class", school_class, "--subject",
+                            subject, "--quarter", "1"});
+  EXPECT_EQ(ran.exit, 0) << ran.errors;
+  EXPECT_THAT(ran.out, HasSubstr("Ученик"));
+  EXPECT_THAT(ran.out, HasSubstr("Темы и задания"));
+}
+
+TEST(Journal, AsOfAPastMomentKnowsLess) {
+  const auto [school_class, subject] = told_class_and_subject();
+  const std::vector<std::string> words{"journal", "--json",     "--data",    data(),
+                                       "--class", school_class, "--subject", subject,
+                                       "--from",  "2025-09-01", "--to",      "2026-05-26"};
+  auto past = words;
+  past.insert(past.end(), {"--as-of", "2025-10-01T12:00"});
+  const auto now = letopis(words);
+  const auto then = letopis(past);
+  ASSERT_EQ(now.exit, 0) << now.errors;
+  ASSERT_EQ(then.exit, 0) << then.errors;
+  EXPECT_LT(then.out.size(), now.out.size());
+}
+
+TEST(Journal, AWrongClassNamesThoseThereAre) {
+  const auto ran =
+      letopis({"journal", "--data", data(), "--class", "99я", "--subject", "Математика"});
+  EXPECT_EQ(ran.exit, 2);
+  EXPECT_THAT(ran.errors, HasSubstr("нет класса «99я»"));
+  EXPECT_THAT(ran.errors, HasSubstr("Есть классы: "));
+}
+
+TEST(Diary, IsFoundByNameOrNumber) {
+  RecordProperty("requirement", "DRY-02");
+  std::smatch found;
+  const auto& out = lived_school().told.out;
+  ASSERT_TRUE(std::regex_search(out, found, std::regex("--pupil ([0-9]+) --week ([0-9-]+)")));
+  const std::string number = found[1];
+  const std::string week = found[2];
+  const auto by_number = letopis({"diary", "--data", data(), "--pupil", number, "--week", week});
+  ASSERT_EQ(by_number.exit, 0) << by_number.errors;
+  EXPECT_THAT(by_number.out, HasSubstr("Понедельник"));
+  const auto name = by_number.out.substr(1, by_number.out.find(" · ") - 1);
+  const auto by_name = letopis({"diary", "--data", data(), "--pupil", name, "--week", week});
+  EXPECT_EQ(by_name.out, by_number.out);
+}
+
+TEST(Changes, AreListedByType) {
+  RecordProperty("requirement", "REP-01");
+  const auto all = letopis({"changes", "--data", data()});
+  const auto withdrawn = letopis({"changes", "--data", data(), "--type", "withdrawn"});
+  EXPECT_EQ(all.exit, 0) << all.errors;
+  EXPECT_THAT(all.out, HasSubstr("Было→стало"));
+  EXPECT_LT(withdrawn.out.size(), all.out.size());
+  EXPECT_EQ(letopis({"changes", "--data", data(), "--type", "nonsense"}).exit, 2);
+}
+
+TEST(Rebuild, ComesOutTheSameToTheByte) {
+  EXPECT_EQ(letopis({"rebuild", "--check", "--data", data()}).exit, 0);
+}
+
+TEST(Rebuild, FindsAChangedViewAndMendsIt) {
+  const SchoolCopy copy;
+  {
+    const ledger::Store store(copy.data() / "store", ledger::make_resources(),
+                              ledger::OpenMode::kExisting);
+    const auto rows = store.rows(ledger::Family::kViews);
+    rows->SeekToLast();
+    ledger::require(
+        store.db().Put({}, store.family(ledger::Family::kViews), rows->key(), "slipped in"));
+  }
+  const auto where = copy.data().string();
+  EXPECT_EQ(letopis({"rebuild", "--check", "--data", where}).exit, 1);
+  EXPECT_EQ(letopis({"verify", "--data", where}).exit, 1);
+  EXPECT_EQ(letopis({"rebuild", "--data", where}).exit, 0);
+  EXPECT_EQ(letopis({"rebuild", "--check", "--data", where}).exit, 0);
+  EXPECT_EQ(letopis({"verify", "--data", where}).exit, 0);
+}
+
+TEST(Erase, TakesTheNameAndLeavesTheProof) {
+  RecordProperty("requirement", "ACC-15");
+  const SchoolCopy copy;
+  const auto where = copy.data().string();
+  std::smatch found;
+  const auto& out = lived_school().told.out;
+  ASSERT_TRUE(std::regex_search(out, found, std::regex("--pupil ([0-9]+) --week ([0-9-]+)")));
+  const std::string number = found[1];
+  const auto diary = [&] {
+    return letopis({"diary", "--data", where, "--pupil", number, "--week", found[2]}).out;
+  };
+  const auto before = diary();
+  const auto name = before.substr(1, before.find(" · ") - 1);
+  const auto ran = letopis({"erase", "--data", where, "--person", number, "--order", "17-к",
+                            "--date", "2026-06-01", "--ground", "отзыв согласия"});
+  ASSERT_EQ(ran.exit, 0) << ran.errors;
+  EXPECT_THAT(diary(), HasSubstr("№ " + number + " (стёрт)"));
+  EXPECT_THAT(diary(), testing::Not(HasSubstr(name)));
+  const auto verified = letopis({"verify", "--data", where});
+  EXPECT_EQ(verified.exit, 0) << verified.out;
+  EXPECT_THAT(verified.out, HasSubstr("стёрто по приказам"));
+  EXPECT_EQ(letopis({"erase", "--data", where, "--person", number, "--order", "18-к", "--date",
+                     "2026-06-02", "--ground", "ещё раз"})
+                .exit,
+            2);
+}
+
+TEST(Bench, EndsWithOneObjectForMachines) {
+  const auto ran = letopis({"bench", "journal", "--json", "--data", data()});
+  ASSERT_EQ(ran.exit, 0) << ran.errors;
+  const auto last = ran.out.rfind('{', ran.out.find("\"name\""));
+  EXPECT_THAT(ran.out.substr(last), HasSubstr("\"p99_ms\""));
+  EXPECT_THAT(ran.out, HasSubstr("\"machine\""));
+}
+
+TEST(Bench, AppendsFromManyCallers) {
+  for (const auto* signed_by : {"caller", "server"}) {
+    const auto ran = letopis({"bench", "append", "--json", "--events", "2000", "--callers", "8",
+                              "--signed-by", signed_by});
+    ASSERT_EQ(ran.exit, 0) << ran.errors << ran.out;
+    EXPECT_THAT(ran.out, HasSubstr("\"events_per_second\""));
+    EXPECT_THAT(ran.out, HasSubstr("\"bytes_per_event\""));
+  }
+}
+
+}  // namespace
+}  // namespace letopis::end_to_end

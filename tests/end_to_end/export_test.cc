@@ -1,0 +1,62 @@
+#include <gmock/gmock.h>
+
+#include "end_to_end/lived_school.h"
+#include "ledger/vault_export.h"
+#include "server/school_files.h"
+#include "signing/encoding.h"
+
+namespace letopis::end_to_end {
+namespace {
+
+using testing::HasSubstr;
+
+TEST(ExportVault, OpensForBothRecipientsAndIsNoted) {
+  const SchoolCopy copy;
+  const server::ScratchDirectory scratch("letopis-export");
+  const auto where = copy.data().string();
+  const auto key_file = [&](const char* name) { return (scratch.path() / name).string(); };
+  std::vector<std::string> words{"export-vault", "--data", where, "--out", key_file("out")};
+  for (const auto* name : {"director", "deputy"}) {
+    ASSERT_EQ(letopis({"export-vault", "--new-key", key_file(name)}).exit, 0);
+    auto key = read_whole(key_file(name) + ".pub");
+    key.pop_back();
+    words.insert(words.end(), {"--recipient", std::string(name) + "=" + key});
+  }
+  const auto ran = letopis(words);
+  ASSERT_EQ(ran.exit, 0) << ran.errors;
+  EXPECT_EQ(letopis({"verify", "--data", where}).exit, 0);
+
+  const auto log_key = server::read_verifier_key(copy.data() / "log.vkey");
+  ASSERT_TRUE(log_key);
+  for (const auto* name : {"director", "deputy"}) {
+    const auto secret = signing::from_hex(read_whole(key_file(name)).substr(0, 64));
+    const auto open_key = signing::from_hex(read_whole(key_file(name) + ".pub").substr(0, 64));
+    ASSERT_TRUE(secret && open_key);
+    ledger::RecipientKeys keys{
+        {}, signing::Secret32(std::span<const std::byte, 32>(secret->data(), 32))};
+    std::copy(open_key->begin(), open_key->end(), keys.public_key.begin());
+    std::uint64_t texts = 0;
+    const auto opened =
+        ledger::open_export(read_whole(key_file("out")), keys,
+                            *signing::public_key_from(log_key->key), [&](const auto&) { ++texts; });
+    ASSERT_TRUE(opened) << opened.refusal().says.en;
+    EXPECT_GT(texts, 100U);
+    EXPECT_EQ(texts, opened->texts);
+  }
+
+  // The next erasure tells that this export must go.
+  const auto erased = letopis({"erase", "--data", where, "--person", "30", "--order", "17-к",
+                               "--date", "2026-06-01", "--ground", "отзыв согласия"});
+  EXPECT_EQ(erased.exit, 0) << erased.errors;
+  EXPECT_THAT(erased.out, HasSubstr("Уничтожьте прежние выгрузки"));
+}
+
+TEST(ExportVault, WantsTwoPeople) {
+  const auto ran = letopis({"export-vault", "--data", lived_school().data.string(), "--out",
+                            "/nowhere/export", "--recipient", "a=" + std::string(64, '0')});
+  EXPECT_EQ(ran.exit, 2);
+  EXPECT_THAT(ran.errors, HasSubstr("два получателя"));
+}
+
+}  // namespace
+}  // namespace letopis::end_to_end

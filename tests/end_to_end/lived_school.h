@@ -1,0 +1,33 @@
+// A small trial year, lived once by the real program for all tests, and copies of it to damage.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "end_to_end/program.h"
+#include "server/scratch_directory.h"
+
+namespace letopis::end_to_end {
+
+// What `letopis demo --pupils 20` left and said. It must not be changed.
+struct LivedSchool {
+  std::filesystem::path data;
+  Ran told;
+};
+const LivedSchool& lived_school();
+
+// A copy of its own, gone with this.
+class SchoolCopy {
+ public:
+  SchoolCopy();
+  const std::filesystem::path& data() const { return data_; }
+
+ private:
+  const server::ScratchDirectory scratch_;
+  const std::filesystem::path data_;
+};
+
+std::string read_whole(const std::filesystem::path& file);
+void write_whole(const std::filesystem::path& file, const std::string& contents);
+
+}  // namespace letopis::end_to_end

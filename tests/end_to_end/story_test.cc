@@ -1,0 +1,71 @@
+#include <gmock/gmock.h>
+
+#include "end_to_end/lived_school.h"
+
+namespace letopis::end_to_end {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+std::string root_of(const Ran& demo) {
+  const std::string before = "\"root\":\"";
+  const auto at = demo.out.find(before);
+  return at == std::string::npos ? std::string() : demo.out.substr(at + before.size(), 64);
+}
+
+Ran demo(std::vector<std::string> words) {
+  const server::ScratchDirectory scratch("letopis-demo-test");
+  words.insert(words.begin(), {"demo", "--json", "--data", (scratch.path() / "log").string()});
+  return letopis(words);
+}
+
+TEST(Demo, TellsTheStoryOfAYear) {
+  const auto& told = lived_school().told;
+  ASSERT_EQ(told.exit, 0) << told.errors;
+  EXPECT_THAT(told.out, HasSubstr("Лобачевского"));
+  EXPECT_THAT(told.out, HasSubstr("Качество"));
+  EXPECT_THAT(told.out, HasSubstr("Вся школа"));
+  EXPECT_THAT(told.out, HasSubstr("История одной клетки"));
+  EXPECT_THAT(told.out, HasSubstr("✓ проверено: запись стоит под этой подписью"));
+  EXPECT_THAT(told.out, HasSubstr("✗ ЖУРНАЛ СОБЫТИЙ ИЗМЕНЁН"));
+  EXPECT_THAT(told.out, HasSubstr("сейчас в ней: Отметка"));
+  EXPECT_THAT(told.out, HasSubstr("receipt --data"));
+  EXPECT_EQ(told.errors, "");
+}
+
+TEST(Demo, SpeaksRussianOnly) {
+  for (const auto* word : {"entry", "mark", "error", "view", "null", "{}"}) {
+    EXPECT_THAT(lived_school().told.out, Not(HasSubstr(std::string(" ") + word + " ")));
+  }
+}
+
+TEST(Demo, TheSameSeedGivesTheSameRoot) {
+  const auto first = demo({"--pupils", "12", "--seed", "7"});
+  const auto again = demo({"--pupils", "12", "--seed", "7"});
+  const auto other = demo({"--pupils", "12", "--seed", "8"});
+  ASSERT_EQ(first.exit, 0) << first.errors;
+  EXPECT_EQ(root_of(first).size(), 64U);
+  EXPECT_EQ(root_of(first), root_of(again));
+  EXPECT_NE(root_of(first), root_of(other));
+}
+
+TEST(Demo, TakesResultsAndCalendarsOfARealSchool) {
+  const std::filesystem::path shared(LETOPIS_SHARED_DIR);
+  const auto results = shared / "data" / "uci-student-por.csv";
+  if (!std::filesystem::exists(results)) GTEST_SKIP() << "the shared folder is not here";
+  const auto ran = demo({"--pupils", "12", "--results", results.string(), "--calendar",
+                         (shared / "data" / "calendar-ru-2025.xml").string(),
+                         (shared / "data" / "calendar-ru-2026.xml").string()});
+  EXPECT_EQ(ran.exit, 0) << ran.errors << ran.out;
+  EXPECT_EQ(root_of(ran).size(), 64U);
+}
+
+TEST(Demo, AFolderThatHoldsSomethingIsRefused) {
+  const auto ran = letopis({"demo", "--pupils", "12", "--data", lived_school().data.string()});
+  EXPECT_EQ(ran.exit, 2);
+  EXPECT_THAT(ran.errors, HasSubstr("не пуста"));
+}
+
+}  // namespace
+}  // namespace letopis::end_to_end

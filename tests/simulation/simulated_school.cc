@@ -1,0 +1,201 @@
+#include "simulation/simulated_school.h"
+
+namespace letopis::simulation {
+namespace {
+
+using ledger::code_of;
+
+// What the caller of a failing disk may hear.
+bool is_failure(const std::string& code) {
+  return code == "ledger.unknown" || code == "ledger.no_room";
+}
+
+}  // namespace
+
+SimulatedSchool::SimulatedSchool(std::uint64_t seed)
+    : random_(seed),
+      school_({.trial = true, .background = false, .env = env_.get(), .directory = "/disk/data"}),
+      model_(school_.id),
+      authors_(random_, model_, school_.id) {
+  school_.admit = [](std::span<const events::Event> command, const auto&, auto) -> Outcome {
+    for (const auto& event : command) {
+      const auto* mark = std::get_if<events::MarkGiven>(&event.fact);
+      if (mark && mark->pupil.value == Model::kNobody) {
+        return Refusal{"subject.missing", {"нет такого ученика", "there is no such pupil"}};
+      }
+    }
+    return Done{};
+  };
+}
+
+void SimulatedSchool::agree(bool holds, const std::string& what) const {
+  if (!holds)
+    throw Disagreement(what + "\n…\n" +
+                       told_.substr(told_.size() < 2'000 ? 0 : told_.size() - 2'000));
+}
+
+std::string SimulatedSchool::live(unsigned steps) {
+  try {
+    found();
+    for (unsigned i = 0; i < steps; ++i) {
+      step();
+      check_some();
+    }
+    check_all();
+  } catch (const ledger::StoreFailure& failure) {
+    agree(false, std::string("the store failed a reader: ") + failure.what());
+  }
+  school_.close();
+  const auto verdict = school_.verify();
+  agree(verdict.intact(), "the log is not intact: " +
+                              (verdict.findings.empty() ? "" : verdict.findings[0].what.says.en));
+  check_flipped_byte();
+  return told_;
+}
+
+void SimulatedSchool::found() {
+  const auto made = school_.create();
+  agree(made.has_value(), "no log could be made: " + (made ? "" : made.refusal().says.en));
+  if (below(random_, 4) == 0) power_cycle();  // a log that is made is there for good
+  send(authors_.start(ledger::TinySchool::kOrigin), false);
+  send(authors_.enrol(), false);
+}
+
+void SimulatedSchool::step() {
+  school_.clock.pass(static_cast<std::int64_t>(below(random_, 100'000)));
+  switch (below(random_, 40)) {
+    case 0: return close_and_open();
+    case 1: return disk_.cut_power(), power_cycle();
+    case 2:
+    case 3: return act_until_the_power_fails();
+    case 4:
+    case 5: return act_while_the_disk_fails();
+    case 6: return act_while_the_disk_is_full();
+    case 7: return open_whatever_fails();
+    case 8: return school_.clock.jump(-static_cast<std::int64_t>(below(random_, 1'000'000)));
+    case 9: return check_all();
+    default: return act();
+  }
+}
+
+void SimulatedSchool::act() { send(authors_.any(school_.clock.now()), false); }
+
+void SimulatedSchool::act_while_the_disk_fails() {
+  tell("the disk fails");
+  for (auto i = below(random_, 4); i < 4; ++i) {
+    disk_.fail_after(below(random_, 12));
+    send(authors_.any(school_.clock.now()), true);
+  }
+  disk_.heal();
+  send(authors_.good(school_.clock.now()), false);  // without a restart
+}
+
+void SimulatedSchool::act_until_the_power_fails() {
+  disk_.cut_power_after(below(random_, 16));
+  for (int i = 0; i < 6 && disk_.powered(); ++i) send(authors_.any(school_.clock.now()), true);
+  disk_.cut_power();
+  power_cycle();
+}
+
+void SimulatedSchool::act_while_the_disk_is_full() {
+  const bool seen_coming = below(random_, 2) == 0;
+  tell(seen_coming ? "the disk is full" : "the disk is full, and does not say so");
+  disk_.be_full(seen_coming ? ledger::kRoomKeptFree - 1 : MemoryDisk::kPlenty);
+  for (auto i = below(random_, 3); i < 4; ++i) {
+    send(authors_.any(school_.clock.now()), true);
+    if (seen_coming) check_some();  // reading goes on
+  }
+  disk_.have_room();
+  send(authors_.good(school_.clock.now()), false);  // without a restart
+}
+
+void SimulatedSchool::close_and_open() {
+  tell("closed and opened");
+  school_.close();
+  open();
+}
+
+void SimulatedSchool::power_cycle() {
+  tell("the power fails");
+  disk_.cut_power();
+  school_.close();
+  disk_.restore_power(random_);
+  open();
+}
+
+// Opening writes, too: it may be cut off as everything else.
+void SimulatedSchool::open_whatever_fails() {
+  tell("opened while the disk fails");
+  school_.close();
+  for (int i = 0; i < 3; ++i) {
+    const bool power = below(random_, 2) == 0;
+    if (power) {
+      disk_.cut_power_after(below(random_, 30));
+    } else {
+      disk_.fail_after(below(random_, 30));
+    }
+    static_cast<void>(school_.open());
+    school_.close();
+    if (!disk_.powered()) disk_.restore_power(random_);
+  }
+  disk_.heal();
+  open();
+}
+
+void SimulatedSchool::open() {
+  const auto opened = school_.open();
+  agree(opened.has_value(),
+        "the log does not open: " +
+            (opened ? "" : opened.refusal().code + " " + opened.refusal().says.en));
+  settle_doubts();
+}
+
+void SimulatedSchool::send(const Sent& sent, bool disk_may_fail) {
+  const auto outcome = school_.log().append(sent.command);
+  const auto code = code_of(outcome);
+  tell(code + " " + std::to_string(outcome ? outcome->place.first.value : 0));
+  if (is_failure(code)) {
+    agree(disk_may_fail, "the disk is good, yet: " + outcome.refusal().says.en);
+    // Without room nothing was taken; else nobody knows.
+    if (code == "ledger.unknown") doubts_.push_back(sent);
+    return;
+  }
+  // A refusal at once says nothing of the store, which may wait to be opened again.
+  if (sent.refused_at_once.empty()) settle_doubts();
+  compare(sent, outcome);
+}
+
+void SimulatedSchool::compare(const Sent& sent, const Result<ledger::Accepted>& outcome) {
+  const auto expected = model_.expect(sent, school_.clock.now());
+  agree(code_of(outcome) == expected.refusal,
+        "answered '" + code_of(outcome) + "', must be '" + expected.refusal + "'");
+  if (!outcome) return;
+  const ledger::Accepted must{{expected.first, static_cast<std::uint16_t>(sent.events.size())},
+                              expected.recorded,
+                              expected.seen_before};
+  agree(*outcome == must, "accepted at another place or time, or not known again");
+  if (expected.seen_before) return;
+  model_.take(sent, expected.recorded);
+  authors_.remember(sent);
+}
+
+// What was in doubt is in the log whole, or not at all; and in the order in which it was sent.
+void SimulatedSchool::settle_doubts() {
+  if (doubts_.empty()) return;
+  const auto log = school_.log().snapshot();
+  for (const auto& sent : doubts_) {
+    const auto& first = sent.events.front();
+    const auto place = log->command(first.author, first.command);
+    if (!place || model_.commands().contains({first.author, first.command})) continue;
+    agree(place->first.value == model_.size(), "what was in doubt stands at another place");
+    const auto event = log->event(place->first);
+    agree(event.has_value(), "what was in doubt does not read");
+    const auto expected = model_.expect(sent, event->recorded);
+    agree(expected.refusal.empty() && !expected.seen_before, "a refused command is in the log");
+    model_.take(sent, event->recorded);
+    authors_.remember(sent);
+  }
+  doubts_.clear();
+}
+
+}  // namespace letopis::simulation
