@@ -13,10 +13,14 @@ function(letopis_library name)
   file(CREATE_LINK ${CMAKE_SOURCE_DIR}/${name} ${LETOPIS_ROOMS}/${name}/${name} SYMBOLIC)
   file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${name}/*.h)
 
-  # Every header is compiled alone, so each stands on its own.
+  # Every header is compiled alone, so each stands on its own: by its source, which includes it first
+  # (a rule of the house checks that), or by a unit made here.
   set(alone)
   foreach(header IN LISTS headers)
     get_filename_component(stem ${header} NAME_WE)
+    if(EXISTS ${CMAKE_SOURCE_DIR}/${name}/${stem}.cc)
+      continue()
+    endif()
     set(unit ${CMAKE_BINARY_DIR}/standalone/${name}/${stem}.cc)
     if(NOT EXISTS ${unit})
       file(WRITE ${unit} "#include \"${name}/${stem}.h\"  // IWYU pragma: keep\n")
@@ -33,8 +37,10 @@ function(letopis_library name)
     target_link_libraries(letopis_${name} PUBLIC letopis_${used})
   endforeach()
 
-  add_library(letopis_${name}_headers OBJECT ${alone})
-  target_link_libraries(letopis_${name}_headers PRIVATE letopis_${name})
+  if(alone)
+    add_library(letopis_${name}_headers OBJECT ${alone})
+    target_link_libraries(letopis_${name}_headers PRIVATE letopis_${name})
+  endif()
 endfunction()
 
 # letopis_test(NAME SOURCES file... USES library... [LINKS target...])

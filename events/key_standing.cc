@@ -46,6 +46,11 @@ Result<KeyNumber> KeyStandings::standing(const signing::KeyId& key, PersonNumber
 
 Outcome KeyStandings::apply(const Event& event, Position position) {
   if (const auto* fact = std::get_if<LogStarted>(&event.fact)) {
+    if (!records_.empty()) {
+      return Refusal{"key.enrolled_twice",
+                     {"журнал событий начинается один раз: второго основателя не бывает",
+                      "a log starts once: there is no second founder"}};
+    }
     return enroll(fact->founder, PersonNumber{0}, position);
   }
   if (const auto* fact = std::get_if<KeyEnrolled>(&event.fact)) {

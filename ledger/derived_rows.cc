@@ -111,7 +111,7 @@ void check_keys(const Store& store, const DerivedLog& log, Findings& findings) {
       [&](auto key, auto value) {
         const auto record = read_key_row(value);
         return record && record->number.value < keys.size() && key_row_key(record->number) == key &&
-               *record == keys[record->number.value];
+               key_row_value(keys[record->number.value]) == value;
       },
       kNoPlace);
 }

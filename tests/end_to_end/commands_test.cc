@@ -13,11 +13,23 @@ using testing::HasSubstr;
 
 std::string data() { return lived_school().data.string(); }
 
-// A class that the story speaks of: «2. 5а · Математика · …».
+// Of the story's second chapter: «2. 5а · Математика · …».
 std::pair<std::string, std::string> told_class_and_subject() {
-  std::smatch found;
   const auto& out = lived_school().told.out;
-  std::regex_search(out, found, std::regex("\n2\\. ([^·]+) · ([^·]+) · "));
+  const std::string before = "\n2. ";
+  const std::string between = " · ";
+  const auto first = out.find(before) + before.size();
+  const auto second = out.find(between, first);
+  const auto end = out.find(between, second + between.size());
+  return {out.substr(first, second - first),
+          out.substr(second + between.size(), end - second - between.size())};
+}
+
+// Of the commands that it ends with: «--pupil 25 --week 2025-09-15».
+std::pair<std::string, std::string> told_pupil_and_week() {
+  std::smatch found;
+  std::regex_search(lived_school().told.out, found,
+                    std::regex("--pupil ([0-9]+) --week ([0-9-]+)"));
   return {found[1], found[2]};
 }
 
@@ -55,11 +67,7 @@ TEST(Journal, AWrongClassNamesThoseThereAre) {
 
 TEST(Diary, IsFoundByNameOrNumber) {
   RecordProperty("requirement", "DRY-02");
-  std::smatch found;
-  const auto& out = lived_school().told.out;
-  ASSERT_TRUE(std::regex_search(out, found, std::regex("--pupil ([0-9]+) --week ([0-9-]+)")));
-  const std::string number = found[1];
-  const std::string week = found[2];
+  const auto [number, week] = told_pupil_and_week();
   const auto by_number = letopis({"diary", "--data", data(), "--pupil", number, "--week", week});
   ASSERT_EQ(by_number.exit, 0) << by_number.errors;
   EXPECT_THAT(by_number.out, HasSubstr("Понедельник"));
@@ -104,12 +112,10 @@ TEST(Erase, TakesTheNameAndLeavesTheProof) {
   RecordProperty("requirement", "ACC-15");
   const SchoolCopy copy;
   const auto where = copy.data().string();
-  std::smatch found;
-  const auto& out = lived_school().told.out;
-  ASSERT_TRUE(std::regex_search(out, found, std::regex("--pupil ([0-9]+) --week ([0-9-]+)")));
-  const std::string number = found[1];
-  const auto diary = [&] {
-    return letopis({"diary", "--data", where, "--pupil", number, "--week", found[2]}).out;
+  const auto [pupil, week] = told_pupil_and_week();
+  const std::string number = pupil;
+  const auto diary = [&, week = week] {
+    return letopis({"diary", "--data", where, "--pupil", number, "--week", week}).out;
   };
   const auto before = diary();
   const auto name = before.substr(1, before.find(" · ") - 1);

@@ -84,6 +84,13 @@ TEST(KeyStandings, AKeyIsEnrolledOnce) {
   EXPECT_EQ(apply(keys, enrolled(kTeacher, "teacher"), 7), "key.enrolled_twice");
 }
 
+TEST(KeyStandings, ThereIsNoSecondFounder) {
+  KeyStandings keys = with_teacher();
+  const LogStarted again{"letopis.example/nn125", false, public_key("usurper")};
+  EXPECT_EQ(apply(keys, again, 5), "key.enrolled_twice");
+  EXPECT_EQ(keys.find(key("usurper")), std::nullopt);
+}
+
 TEST(KeyStandings, OnlyAPersonsOwnKeyCanEnd) {
   KeyStandings keys = with_teacher();
   const KeyStandings before = keys;

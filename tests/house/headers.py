@@ -1,8 +1,9 @@
 """Every header opens with a comment that states what it promises, and is guarded by #pragma once.
-That each compiles alone is the build's doing."""
+A source includes its own header first, so
+that the header stands alone; headers without a source are compiled alone by the build."""
 import re
 
-from house import close, own_sources, text_of
+from house import close, own_sources, source_dir, text_of
 
 SHORTEST_CONTRACT = 20  # characters: a name repeated is no contract
 
@@ -23,4 +24,15 @@ def looked_at(name):
         yield f"{name}: a header opens a namespace to everyone"
 
 
-close([line for name in own_sources("h") for line in looked_at(name)])
+def starts_with_its_header(name):
+    """A header with a source of its name stands alone because that source includes it first."""
+    if not (source_dir() / name.with_suffix(".h")).exists():
+        return
+    included = re.findall(r'^#include ["<](.*)[">]', text_of(name), re.MULTILINE)
+    own = str(name.with_suffix(".h"))
+    if included[:1] not in ([own], [own.removeprefix("tests/")]):
+        yield f"{name}: does not include its own header first"
+
+
+close([line for name in own_sources("h") for line in looked_at(name)] +
+      [line for name in own_sources("cc") for line in starts_with_its_header(name)])

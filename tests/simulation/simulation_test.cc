@@ -9,7 +9,7 @@
 namespace letopis::simulation {
 namespace {
 
-constexpr unsigned kSteps = 150;
+constexpr unsigned kSteps = 100;
 constexpr std::uint64_t kSeeds = 200;
 
 std::uint64_t number_from(const char* name, std::uint64_t otherwise) {
