@@ -84,8 +84,9 @@ Outcome BenchSchool::found() {
   const events::PersonNumber founder{0};
   const events::PersonNumber director{1};
   auto done =
-      append(founder, {events::LogStarted{std::string(kOrigin), true, keys_[0].public_key()},
-                       registered(director), enrolled(director, keys_[1])});
+      append(founder, {events::LogStarted{std::string(kOrigin), true, keys_[0].public_key()}});
+  if (!done) return done;
+  done = append(founder, {registered(director), enrolled(director, keys_[1])});
   if (!done) return done;
   std::vector<events::Fact> facts{
       events::SchoolDescribed{"Школа для замеров", "Замеры", "Europe/Moscow", 5},

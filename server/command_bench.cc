@@ -1,17 +1,11 @@
 #include <fmt/format.h>
 
-#include <boost/json/object.hpp>
-
 #include "server/bench.h"
 #include "server/command.h"
-#include "server/json.h"
 #include "server/scratch_directory.h"
-#include "server/table.h"
 
 namespace letopis::server {
 namespace {
-
-namespace json = boost::json;
 
 constexpr Text kHelp{
     "  letopis bench append|rebuild|verify|journal|growth\n\n"
@@ -60,81 +54,6 @@ constexpr std::pair<std::string_view, Bench> kBenches[] = {{"append", bench_appe
                                                            {"rebuild", bench_rebuild},
                                                            {"verify", bench_verify},
                                                            {"journal", bench_journal}};
-
-json::object figure_json(const BenchFigure& figure, const MachineLimits& machine) {
-  json::object settings;
-  for (const auto& [name, value] : figure.settings) settings[name] = value;
-  json::object out{{"name", figure.name},
-                   {"events", figure.events},
-                   {"seconds", figure.seconds},
-                   {"events_per_second",
-                    figure.seconds > 0 ? static_cast<double>(figure.events) / figure.seconds : 0},
-                   {"figure", figure.figure},
-                   {"figure_is", figure.figure_is.en},
-                   {"limit", figure.limit},
-                   {"limit_is", figure.limit_is.en},
-                   {"ratio", figure.ratio()},
-                   {"budget", figure.budget},
-                   {"budget_is", figure.at_most ? "at most" : "at least"}};
-  for (const auto& [name, value] : figure.also) out[name] = value;
-  out["settings"] = std::move(settings);
-  out["machine"] = json::object{{"cores", machine.cores},
-                                {"signs_per_second", machine.signs_per_second},
-                                {"checks_per_second", machine.checks_per_second},
-                                {"syncs_per_second", machine.syncs_per_second},
-                                {"sha256_bytes_per_second", machine.sha256_bytes_per_second}};
-  return out;
-}
-
-void print_machine(const MachineLimits& machine, const Console& console) {
-  const auto whole = [](double value) { return grouped(static_cast<std::uint64_t>(value)); };
-  console.title(console.in({"Машина", "The machine"}));
-  const auto line = [&](const Text& label, const std::string& value) {
-    console.line("  " + padded(console.in(label), 36) + padded(value, 12, Align::kRight));
-  };
-  line({"ядер", "cores"}, std::to_string(machine.cores));
-  line({"подписей Ed25519/с на ядро", "Ed25519 signatures/s a core"},
-       whole(machine.signs_per_second));
-  line({"проверок Ed25519/с на ядро", "Ed25519 checks/s a core"}, whole(machine.checks_per_second));
-  line({"fdatasync/с", "fdatasync/s"}, whole(machine.syncs_per_second));
-  line({"SHA-256, МБ/с на ядро", "SHA-256, MB/s a core"},
-       whole(machine.sha256_bytes_per_second / 1e6));
-}
-
-std::string number_text(Language language, double value) {
-  return value >= 1000 ? grouped(static_cast<std::uint64_t>(value))
-                       : decimal(language, value, value >= 100 ? 0 : 2);
-}
-
-}  // namespace
-
-void print_figure(const BenchFigure& figure, const MachineLimits& machine, const Console& console) {
-  const Language language = console.language();
-  print_machine(machine, console);
-  console.title(figure.name);
-  const auto line = [&](std::string_view label, double value, std::string_view unit) {
-    console.line("  " + padded(label, 36) +
-                 padded(number_text(language, value), 12, Align::kRight) + "  " +
-                 std::string(unit));
-  };
-  line(console.in({"число", "figure"}), figure.figure, figure.figure_is.in(language));
-  line(console.in({"предел", "limit"}), figure.limit, figure.limit_is.in(language));
-  const bool kept =
-      figure.at_most ? figure.ratio() <= figure.budget : figure.ratio() >= figure.budget;
-  line(console.in({"отношение", "ratio"}), figure.ratio(),
-       console.fill(figure.at_most ? Text{"не больше {}: {}", "at most {}: {}"}
-                                   : Text{"не меньше {}: {}", "at least {}: {}"},
-                    decimal(language, figure.budget, 2),
-                    console.toned(kept ? Tone::kGood : Tone::kBad,
-                                  kept ? console.in({"выдержано", "kept"})
-                                       : console.in({"не выдержано", "not kept"}))));
-  line(console.in({"событий", "events"}), static_cast<double>(figure.events), "");
-  line(console.in({"секунд", "seconds"}), figure.seconds, "");
-  for (const auto& [name, value] : figure.also) line(name, value, "");
-  if (console.json()) print_json(console, figure_json(figure, machine));
-}
-
-namespace {
 
 Result<Exit> run(const Arguments& arguments, const Console& console) {
   const auto wanted = arguments.words().empty() ? std::string() : arguments.words().front();

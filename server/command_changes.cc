@@ -5,6 +5,7 @@
 
 #include "projections/change_report.h"
 #include "regulations/civil_day.h"
+#include "server/change_filter.h"
 #include "server/command.h"
 #include "server/enumeration_words.h"
 #include "server/json.h"
@@ -15,11 +16,8 @@ namespace letopis::server {
 namespace {
 
 namespace json = boost::json;
-using projections::ChangeFilter;
 using projections::ChangeRow;
 using projections::EntryType;
-
-constexpr std::size_t kShown = 200;  // rows without --limit
 
 constexpr Text kHelp{
     "  letopis changes --data ПАПКА [отборы]\n\n"
@@ -48,77 +46,6 @@ constexpr Text kHelp{
     "Examples\n"
     "  letopis changes --data school --class 5а --late --lang en\n"
     "  letopis changes --data school --type adjustment --from 2026-01-12 --to 2026-03-27\n"};
-
-constexpr std::pair<std::string_view, EntryType> kTypes[] = {{"initial", EntryType::kInitial},
-                                                             {"correction", EntryType::kCorrection},
-                                                             {"retake", EntryType::kRetake},
-                                                             {"adjustment", EntryType::kAdjustment},
-                                                             {"withdrawn", EntryType::kWithdrawn}};
-
-std::string_view code_of(EntryType type) {
-  for (const auto& [code, one] : kTypes) {
-    if (one == type) return code;
-  }
-  return {};
-}
-
-Outcome read_places(const SchoolReader& school, const Arguments& arguments, ChangeFilter& filter) {
-  const auto year = school.year();
-  if (!year) return year.refusal();
-  if (const auto name = arguments.text("class")) {
-    const auto found = school.class_named(*name, year->last_day);
-    if (!found) return found.refusal();
-    filter.school_class = found->number;
-  }
-  if (const auto name = arguments.text("subject")) {
-    const auto found = school.subject_named(*name);
-    if (!found) return found.refusal();
-    filter.subject = found->subject;
-  }
-  if (const auto name = arguments.text("pupil")) {
-    const auto found = school.pupil_named(*name);
-    if (!found) return found.refusal();
-    filter.pupil = *found;
-  }
-  const auto teacher = arguments.number("teacher", {1, 0xffff'ffffU});
-  if (!teacher) return teacher.refusal();
-  if (*teacher) filter.author = events::PersonNumber{static_cast<std::uint32_t>(**teacher)};
-  return Done{};
-}
-
-Result<ChangeFilter> read_filter(const SchoolReader& school, const Arguments& arguments) {
-  ChangeFilter filter;
-  if (auto places = read_places(school, arguments, filter); !places) return places.refusal();
-  const auto from = arguments.day("from");
-  const auto to = arguments.day("to");
-  const auto limit = arguments.number("limit", {1, projections::kMostChangeRows});
-  const auto as_of = school.as_of(arguments);
-  if (!from) return from.refusal();
-  if (!to) return to.refusal();
-  if (!limit) return limit.refusal();
-  if (!as_of) return as_of.refusal();
-  filter.first = from->value_or(filter.first);
-  filter.last = to->value_or(filter.last);
-  filter.limit = limit->value_or(kShown);
-  filter.as_of = *as_of;
-  filter.only_late = arguments.given("late");
-  filter.only_void = arguments.given("void");
-  for (const auto& wanted : arguments.texts("type")) {
-    const auto before = filter.types.size();
-    for (const auto& [code, type] : kTypes) {
-      if (code == wanted) filter.types.insert(type);
-    }
-    if (filter.types.size() == before) {
-      return Refusal{"changes.type",
-                     {fmt::format("--type: «{}» не знаю", wanted),
-                      fmt::format("--type: \"{}\" is not known", wanted)},
-                     {},
-                     {"Есть: initial, correction, retake, adjustment, withdrawn.",
-                      "There are: initial, correction, retake, adjustment, withdrawn."}};
-    }
-  }
-  return filter;
-}
 
 std::string class_name(const SchoolReader& school, const ChangeRow& row) {
   if (!row.school_class) return {};
@@ -169,7 +96,7 @@ json::object row_json(const SchoolReader& school, const ChangeRow& row) {
   json::object out{{"position", row.stamp.position.value},
                    {"recorded_ms", row.stamp.recorded.milliseconds},
                    {"author", row.stamp.author.value},
-                   {"type", code_of(row.type)},
+                   {"type", entry_type_code(row.type)},
                    {"class", class_name(school, row)},
                    {"pupil", row.pupil.value},
                    {"name", school.names().full(row.pupil)},
@@ -186,7 +113,7 @@ json::object row_json(const SchoolReader& school, const ChangeRow& row) {
 Result<Exit> run(const Arguments& arguments, const Console& console) {
   const auto school = SchoolReader::open(arguments, console.language());
   if (!school) return school.refusal();
-  const auto filter = read_filter(**school, arguments);
+  const auto filter = read_change_filter(**school, arguments);
   if (!filter) return filter.refusal();
   const auto report = projections::change_report((*school)->log(), *filter);
   if (!report) return report.refusal();

@@ -7,7 +7,7 @@
 #include "regulations/civil_day.h"
 #include "server/command.h"
 #include "server/enumeration_words.h"
-#include "server/journal_table.h"
+#include "server/journal_signs.h"
 #include "server/json.h"
 #include "server/school.h"
 #include "server/table.h"

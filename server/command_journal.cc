@@ -7,6 +7,7 @@
 #include "server/command.h"
 #include "server/enumeration_words.h"
 #include "server/journal_choice.h"
+#include "server/journal_signs.h"
 #include "server/journal_table.h"
 #include "server/json.h"
 #include "server/table.h"

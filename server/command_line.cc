@@ -171,44 +171,4 @@ Result<Arguments> parse_command_line(std::span<const std::string> words,
   return arguments;
 }
 
-std::string overview(Language language, const std::vector<Command>& commands) {
-  static constexpr Text kAbove{
-      "Летопись: журнал школы как подписанный журнал событий. Ничего нельзя\n"
-      "исправить незаметно: любое изменение видно и доказуемо.\n\n"
-      "  letopis КОМАНДА [параметры]\n\nКоманды\n",
-      "Letopis: a school journal kept as a signed log of events. Nothing can be\n"
-      "changed unseen: every change shows, and can be proved.\n\n"
-      "  letopis COMMAND [options]\n\nCommands\n"};
-  static constexpr Text kBelow{
-      "\nДля всех команд\n"
-      "  --help          подсказка с примерами: letopis journal --help\n"
-      "  --lang ru|en    язык, по умолчанию русский\n"
-      "  --json          ответ для программ, один объект JSON\n\n"
-      "Начните с\n"
-      "  letopis demo    учебный год школы целиком, за минуту\n",
-      "\nFor all commands\n"
-      "  --help          help with examples: letopis journal --help --lang en\n"
-      "  --lang ru|en    the language, Russian by default\n"
-      "  --json          an answer for programs, one JSON object\n\n"
-      "Begin with\n"
-      "  letopis demo    a whole school year, within a minute\n"};
-  std::string out(kAbove.in(language));
-  for (const auto& command : commands) {
-    out += fmt::format("  {:<14}  {}\n", command.name, command.summary.in(language));
-  }
-  return out + std::string(kBelow.in(language));
-}
-
-std::string lesson(Language language, const Command& command) {
-  static constexpr Text kCommonOptions{
-      "\nДля всех команд\n"
-      "  --lang ru|en          язык ответа\n"
-      "  --json                ответ для программ, один объект JSON\n",
-      "\nFor all commands\n"
-      "  --lang ru|en          language of the answer\n"
-      "  --json                an answer for programs, one JSON object\n"};
-  return fmt::format("letopis {}: {}\n\n{}{}", command.name, command.summary.in(language),
-                     command.help.in(language), kCommonOptions.in(language));
-}
-
 }  // namespace letopis::server

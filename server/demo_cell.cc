@@ -5,6 +5,7 @@
 #include "server/demo_story.h"
 #include "server/enumeration_words.h"
 #include "server/journal_choice.h"
+#include "server/journal_signs.h"
 #include "server/journal_table.h"
 #include "server/receipt_file.h"
 #include "server/table.h"
@@ -20,7 +21,8 @@ struct Where {
   events::PersonNumber pupil;
 };
 
-// The best known subject, then the first in the log: a change of the kind asked for.
+// The best known subject, then the first in the log: a change of the kind asked for, after which
+// the mark could still be better.
 std::optional<Where> find_change(const SchoolReader& school, projections::EntryType type) {
   projections::ChangeFilter filter;
   filter.types = {type};
@@ -29,6 +31,7 @@ std::optional<Where> find_change(const SchoolReader& school, projections::EntryT
   const projections::ChangeRow* best = nullptr;
   for (const auto& row : report->rows) {
     if (!row.lesson || !row.school_class || row.is_void || !row.after) continue;
+    if (*row.after == events::MarkValue::kFive) continue;
     if (!best || row.subject < best->subject) best = &row;
   }
   if (!best) return std::nullopt;

@@ -2,20 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
-#include <map>
-
 #include "server/damaged_log.h"
 #include "server/fact_words.h"
-#include "server/json.h"
 #include "server/table.h"
 #include "signing/encoding.h"
 
 namespace letopis::server {
 namespace {
 
-namespace json = boost::json;
 using ledger::Fault;
 using ledger::Finding;
 
@@ -115,8 +109,8 @@ std::string sentence(const Finding& finding, Language language) {
     return about(finding, language) + in(language, finding.what.says);
   }
   return fill(language,
-              {"{}: страницы не те, что следуют из записей (letopis rebuild построит их заново)",
-               "{}: the pages do not follow from the entries (letopis rebuild makes them anew)"},
+              {"{}: страницы не те, что следуют из записей",
+               "{}: the pages do not follow from the entries"},
               view_title(language, finding.where.substr(kView.size())));
 }
 
@@ -147,6 +141,19 @@ void print_findings(const Inspection& inspection, const Console& console) {
                                     "Findings in all: {}. --json gives the whole list."},
                                    grouped(inspection.verdict.findings_in_all)));
   }
+}
+
+// Pages alone are mended by making them anew; where the entries are altered nothing mends them.
+void print_remedy(const Inspection& inspection, const Console& console) {
+  for (const auto& finding : inspection.verdict.findings) {
+    if (!finding.where.starts_with("view ")) return;
+  }
+  console.line();
+  console.line(console.fill(
+      {"  Записи целы, испорчены только страницы. Построить их заново: letopis rebuild --data {}",
+       "  The entries are intact, only pages are spoilt. To make them anew: letopis rebuild --data "
+       "{}"},
+      inspection.directory.string()));
 }
 
 void print_trust(const Inspection& inspection, const Console& console) {
@@ -220,40 +227,9 @@ void print_inspection(const Inspection& inspection, const Console& console) {
   if (!inspection.verdict.findings.empty()) {
     console.title(console.in({"Что найдено", "What was found"}));
     print_findings(inspection, console);
+    print_remedy(inspection, console);
   }
   if (inspection.key) print_trust(inspection, console);
-}
-
-void print_inspection_json(const Inspection& inspection, const Console& console) {
-  const auto& verdict = inspection.verdict;
-  const DamagedLog log(inspection.directory, console.language());
-  json::array findings;
-  for (const auto& finding : verdict.findings) {
-    json::object one{{"where", finding.where},
-                     {"code", finding.what.code},
-                     {"says", console.says(finding.what.says)}};
-    if (finding.position) {
-      one["position"] = finding.position->value;
-      one["entry"] = log.tell(*finding.position);
-    }
-    findings.push_back(std::move(one));
-  }
-  print_json(console, {{"verdict", verdict_line(inspection, console.language())},
-                       {"exit", static_cast<int>(inspection.exit())},
-                       {"key_from_outside", inspection.key_from_outside},
-                       {"origin", inspection.profile.origin},
-                       {"size", verdict.size},
-                       {"root", signing::to_hex(verdict.root.view())},
-                       {"signatures", verdict.signatures},
-                       {"keys", verdict.keys},
-                       {"streams", verdict.streams},
-                       {"commands", verdict.commands},
-                       {"texts", verdict.texts},
-                       {"texts_erased", verdict.texts_erased},
-                       {"view_rows", verdict.view_rows},
-                       {"seconds", inspection.seconds},
-                       {"findings_in_all", verdict.findings_in_all},
-                       {"findings", std::move(findings)}});
 }
 
 }  // namespace letopis::server

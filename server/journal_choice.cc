@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "regulations/civil_day.h"
-#include "server/journal_table.h"
+#include "server/journal_signs.h"
 
 namespace letopis::server {
 namespace {

@@ -32,17 +32,4 @@ struct JournalTable {
 JournalTable journal_table(const projections::JournalPage& page, const NameBook& names,
                            const JournalTableSettings& settings);
 
-// What stands in one cell: marks «5/3→4», «5→×» for one withdrawn; before them presence: «н»
-// absent, «б» ill, «у» excused, «оп» late.
-std::string cell_text(const projections::JournalCell& cell);
-std::string mark_text(const projections::Mark& mark);
-std::string presence_text(const projections::Presence& presence);
-
-// Explains the signs of the table, in one line.
-std::string_view journal_legend(Language language);
-
-// "1 ч", "2 пг", "год".
-std::string period_short(Language language, const events::PeriodDeclared& period);
-std::string period_name(Language language, const events::PeriodDeclared& period);
-
 }  // namespace letopis::server

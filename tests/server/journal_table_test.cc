@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "projections/memory_views.h"
+#include "server/journal_signs.h"
 #include "server/table.h"
 
 namespace letopis::server {
