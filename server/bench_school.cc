@@ -84,7 +84,7 @@ Outcome BenchSchool::found() {
   const events::PersonNumber founder{0};
   const events::PersonNumber director{1};
   auto done =
-      append(founder, {events::LogStarted{std::string(kOrigin), true, keys_[0].public_key()}});
+      append(founder, {events::LogStarted{std::string(kOrigin), false, keys_[0].public_key()}});
   if (!done) return done;
   done = append(founder, {registered(director), enrolled(director, keys_[1])});
   if (!done) return done;
