@@ -166,8 +166,11 @@ std::vector<events::PersonNumber> VaultKeys::persons() const {
   return all;
 }
 
+// What reads well may still not be on disk, if the sync after it failed: a text sealed under such a
+// key would be lost with it. So the file is written anew before anything else is.
 void VaultKeys::settle() {
   const std::lock_guard lock(mutex_);
+  torn_ = true;
   complete();
 }
 

@@ -43,9 +43,9 @@ std::vector<projections::JournalQuery> all_pages(const SchoolReader& school,
     }
   }
   std::vector<projections::JournalQuery> shuffled;
-  constexpr std::size_t kStride = 101;  // prime, so that it meets every page
+  constexpr std::size_t stride = 101;  // prime, so that it meets every page
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    shuffled.push_back(pages[i * kStride % pages.size()]);
+    shuffled.push_back(pages[i * stride % pages.size()]);
   }
   return shuffled;
 }

@@ -57,7 +57,7 @@ std::string number_text(Language language, double value) {
 
 // What the further figures are called on the screen; for machines their names stay.
 std::string also_label(Language language, std::string_view name) {
-  static constexpr std::pair<std::string_view, Text> kLabels[] = {
+  static constexpr std::pair<std::string_view, Text> labels[] = {
       {"p50_us", {"ожидание, медиана, мкс", "wait, median, µs"}},
       {"p90_us", {"ожидание, 90 %, мкс", "wait, 90 %, µs"}},
       {"p99_us", {"ожидание, 99 %, мкс", "wait, 99 %, µs"}},
@@ -82,12 +82,12 @@ std::string also_label(Language language, std::string_view name) {
       {"past_budget_ms", {"  бюджет", "  the budget"}},
       {"cells_a_page", {"клеток на странице", "cells a page"}},
   };
-  for (const auto& [key, label] : kLabels) {
+  for (const auto& [key, label] : labels) {
     if (key == name) return std::string(label.in(language));
   }
-  constexpr std::string_view kRows = "rows_";
-  if (!name.starts_with(kRows)) return std::string(name);
-  return fill(language, {"строк: {}", "rows: {}"}, view_title(language, name.substr(kRows.size())));
+  constexpr std::string_view rows = "rows_";
+  if (!name.starts_with(rows)) return std::string(name);
+  return fill(language, {"строк: {}", "rows: {}"}, view_title(language, name.substr(rows.size())));
 }
 
 }  // namespace
@@ -95,14 +95,14 @@ std::string also_label(Language language, std::string_view name) {
 void print_figure(const BenchFigure& figure, const MachineLimits& machine, const Console& console) {
   const Language language = console.language();
   print_machine(machine, console);
-  static constexpr std::pair<std::string_view, Text> kTitles[] = {
+  static constexpr std::pair<std::string_view, Text> titles[] = {
       {"append", {"Запись событий", "Appending events"}},
       {"growth", {"Рост журнала событий", "Growth of the log"}},
       {"rebuild", {"Журналы и дневники заново", "Views anew"}},
       {"verify", {"Полная проверка", "The whole check"}},
       {"journal", {"Страница журнала", "A journal's page"}},
   };
-  for (const auto& [name, title] : kTitles) {
+  for (const auto& [name, title] : titles) {
     if (name == figure.name) console.title(console.in(title));
   }
   const auto line = [&](std::string_view label, double value, std::string_view unit) {

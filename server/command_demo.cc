@@ -83,13 +83,13 @@ Result<trial::Settings> read_settings(const Arguments& arguments) {
 // The year runs from the middle of August to the end of June.
 Result<LivedYear> live(const std::filesystem::path& directory, const trial::Settings& settings,
                        const Console& console) {
-  constexpr std::int64_t kDayMs = 86'400'000;
-  constexpr std::int64_t kFirstDay = 20'318;  // 2025-08-18
-  constexpr std::int64_t kDays = 316;
+  constexpr std::int64_t day_ms = 86'400'000;
+  constexpr std::int64_t first_day = 20'318;  // 2025-08-18
+  constexpr std::int64_t days = 316;
   ProgressBar bar(console, std::string(console.in({"Учебный год", "The year"})));
   return live_year(directory, settings, [&](events::Instant now, std::uint64_t events) {
-    const auto day = now.milliseconds / kDayMs;
-    bar.show(static_cast<std::uint64_t>(std::clamp<std::int64_t>(day - kFirstDay, 0, kDays)), kDays,
+    const auto day = now.milliseconds / day_ms;
+    bar.show(static_cast<std::uint64_t>(std::clamp<std::int64_t>(day - first_day, 0, days)), days,
              fmt::format("{}  {}", day_text(console.language(), {static_cast<std::int32_t>(day)}),
                          counted(console.language(), events, kEventNoun)));
   });

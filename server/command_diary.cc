@@ -36,14 +36,14 @@ constexpr Text kHelp{
     "  letopis diary --data school --pupil \"Иванов Пётр\" --week 2026-01-14\n"};
 
 std::string weekday_name(Language language, unsigned weekday) {
-  static constexpr std::array<Text, 7> kDays = {{{"Понедельник", "Monday"},
-                                                 {"Вторник", "Tuesday"},
-                                                 {"Среда", "Wednesday"},
-                                                 {"Четверг", "Thursday"},
-                                                 {"Пятница", "Friday"},
-                                                 {"Суббота", "Saturday"},
-                                                 {"Воскресенье", "Sunday"}}};
-  return std::string(kDays[weekday - 1].in(language));
+  static constexpr std::array<Text, 7> days = {{{"Понедельник", "Monday"},
+                                                {"Вторник", "Tuesday"},
+                                                {"Среда", "Wednesday"},
+                                                {"Четверг", "Thursday"},
+                                                {"Пятница", "Friday"},
+                                                {"Суббота", "Saturday"},
+                                                {"Воскресенье", "Sunday"}}};
+  return std::string(days[weekday - 1].in(language));
 }
 
 std::string subject_name(const SchoolReader& school, events::SubjectNumber subject) {

@@ -85,10 +85,10 @@ void ProgressBar::show(std::uint64_t done, std::uint64_t all, std::string_view b
   if (now - began_ < milliseconds(300) || now - shown_ < milliseconds(100)) return;
   shown_ = now;
   visible_ = true;
-  constexpr std::uint64_t kCells = 30;
-  const std::uint64_t filled = all == 0 ? 0 : std::min(kCells, done * kCells / all);
+  constexpr std::uint64_t cells = 30;
+  const std::uint64_t filled = all == 0 ? 0 : std::min(cells, done * cells / all);
   std::string bar;
-  for (std::uint64_t i = 0; i < kCells; ++i) bar += i < filled ? "█" : "░";
+  for (std::uint64_t i = 0; i < cells; ++i) bar += i < filled ? "█" : "░";
   const auto line =
       fmt::format("{} {} {:3} %  {}", title_, bar,
                   all == 0 ? 0 : std::min<std::uint64_t>(100, done * 100 / all), beside);

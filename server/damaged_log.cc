@@ -28,8 +28,8 @@ std::string or_nothing(Read read) {
 }
 
 std::optional<events::Stream> stream_in(std::string_view key) {
-  constexpr std::size_t kStreamKeyBytes = 2 + 3 * 4 + 4;
-  if (key.size() != kStreamKeyBytes) return std::nullopt;
+  constexpr std::size_t stream_key_bytes = 2 + 3 * 4 + 4;
+  if (key.size() != stream_key_bytes) return std::nullopt;
   const auto number = [&](std::size_t at, std::size_t size) {
     return static_cast<std::uint32_t>(signing::read_big_endian(bytes_of(key.substr(at, size))));
   };

@@ -17,12 +17,12 @@ class Figures {
     lines_.emplace_back(console_.in(label), grouped(value));
   }
   void print() const {
-    constexpr std::size_t kLabel = 32;
-    constexpr std::size_t kValue = 9;
+    constexpr std::size_t label = 32;
+    constexpr std::size_t value = 9;
     const std::size_t half = (lines_.size() + 1) / 2;
     for (std::size_t i = 0; i < half; ++i) {
-      std::string line = "  " + cell(i, kLabel, kValue);
-      if (i + half < lines_.size()) line += "      " + cell(i + half, kLabel, kValue);
+      std::string line = "  " + cell(i, label, value);
+      if (i + half < lines_.size()) line += "      " + cell(i + half, label, value);
       console_.line(line);
     }
   }

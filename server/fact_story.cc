@@ -145,8 +145,8 @@ std::string tell_briefly(const events::Fact& fact, const StorySources& sources) 
 
 std::string tell_moment(events::Instant moment, const StorySources& sources) {
   if (sources.zone) return moment_text(sources.language, moment, *sources.zone);
-  constexpr std::int64_t kDayMs = 86'400'000;
-  const auto day = moment.milliseconds / kDayMs;
+  constexpr std::int64_t day_ms = 86'400'000;
+  const auto day = moment.milliseconds / day_ms;
   const auto minute = moment.milliseconds / 60'000 - day * 1440;
   return fmt::format("{} {:02}:{:02} UTC",
                      day_text(sources.language, {static_cast<std::int32_t>(day)}), minute / 60,

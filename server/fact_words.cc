@@ -279,14 +279,14 @@ std::string field_label(Language language, std::string_view name) {
 }
 
 std::string view_title(Language language, std::string_view name) {
-  static constexpr std::pair<std::string_view, Text> kViews[] = {
+  static constexpr std::pair<std::string_view, Text> views[] = {
       {"directory", {"справочники", "directories"}},
       {"journal", {"журналы классов", "class journals"}},
       {"diary", {"дневники", "diaries"}},
       {"changes", {"отчёт об изменениях", "change report"}},
       {"attendance", {"посещаемость", "attendance"}},
   };
-  for (const auto& [key, title] : kViews) {
+  for (const auto& [key, title] : views) {
     if (key == name) return std::string(title.in(language));
   }
   return std::string(name);

@@ -14,7 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using ledger::Fault;
-using ledger::Finding;
 
 void add(Inspection& inspection, Fault fault, std::string where, Refusal what) {
   auto& verdict = inspection.verdict;

@@ -55,7 +55,7 @@ bool belongs(const Finding& finding, const Part& part) {
 
 // What a finding is about, where its own sentence does not say it.
 std::string about(const Finding& finding, Language language) {
-  static constexpr std::pair<std::string_view, Text> kPlaces[] = {
+  static constexpr std::pair<std::string_view, Text> places[] = {
       {"entries", {"записи: ", "entries: "}},
       {"checkpoint", {"контрольная точка: ", "checkpoint: "}},
       {"vault.keys", {"ключи к именам и текстам: ", "keys of the vault: "}},
@@ -65,7 +65,7 @@ std::string about(const Finding& finding, Language language) {
   };
   if (finding.position)
     return fill(language, {"запись № {}: ", "entry {}: "}, finding.position->value);
-  for (const auto& [place, text] : kPlaces) {
+  for (const auto& [place, text] : places) {
     if (finding.where == place) return std::string(text.in(language));
   }
   return {};
@@ -104,14 +104,14 @@ std::vector<const Finding*> ordered(const std::vector<Finding>& findings) {
 
 // The whole sentence. Of a view its rows say nothing to a person; --json has them.
 std::string sentence(const Finding& finding, Language language) {
-  constexpr std::string_view kView = "view ";
-  if (!finding.where.starts_with(kView)) {
+  constexpr std::string_view view = "view ";
+  if (!finding.where.starts_with(view)) {
     return about(finding, language) + in(language, finding.what.says);
   }
   return fill(language,
               {"{}: страницы не те, что следуют из записей",
                "{}: the pages do not follow from the entries"},
-              view_title(language, finding.where.substr(kView.size())));
+              view_title(language, finding.where.substr(view.size())));
 }
 
 void print_finding(const Finding& finding, bool same_entry, const DamagedLog& log,
@@ -157,17 +157,17 @@ void print_remedy(const Inspection& inspection, const Console& console) {
 }
 
 void print_trust(const Inspection& inspection, const Console& console) {
-  static constexpr Text kOutside{
+  static constexpr Text outside{
       "Ключ журнала принесён извне: проверка не полагается на слова школы.",
       "The log's key was brought from outside: the check does not rely on the school's word."};
-  static constexpr Text kInside{
+  static constexpr Text inside{
       "Ключ взят из той же папки (log.vkey). Это доказывает только, что журнал согласован сам с "
       "собой: кто меняет всё сразу, заменит и ключ. Инспектор приносит ключ с собой: --log-key.",
       "The key was taken from the same directory (log.vkey). That proves only that the log is "
       "consistent in itself: who alters everything replaces the key too. An inspector brings the "
       "key: --log-key."};
   console.line();
-  console.paragraph((inspection.key_from_outside ? kOutside : kInside).in(console.language()));
+  console.paragraph((inspection.key_from_outside ? outside : inside).in(console.language()));
 }
 
 std::string root_text(const Inspection& inspection) {
@@ -177,13 +177,13 @@ std::string root_text(const Inspection& inspection) {
 }  // namespace
 
 std::string verdict_line(const Inspection& inspection, Language language) {
-  static constexpr Text kGoodInside{"ЖУРНАЛ СОБЫТИЙ НЕ ИЗМЕНЁН — согласован сам с собой",
+  static constexpr Text good_inside{"ЖУРНАЛ СОБЫТИЙ НЕ ИЗМЕНЁН — согласован сам с собой",
                                     "THE LOG IS INTACT — consistent in itself only"};
-  static constexpr Text kGoodOutside{"ЖУРНАЛ СОБЫТИЙ НЕ ИЗМЕНЁН — по ключу, принесённому извне",
+  static constexpr Text good_outside{"ЖУРНАЛ СОБЫТИЙ НЕ ИЗМЕНЁН — по ключу, принесённому извне",
                                      "THE LOG IS INTACT — by a key brought from outside"};
   switch (inspection.exit()) {
     case Exit::kGood:
-      return std::string((inspection.key_from_outside ? kGoodOutside : kGoodInside).in(language));
+      return std::string((inspection.key_from_outside ? good_outside : good_inside).in(language));
     case Exit::kAltered:
       return std::string(Text{"ЖУРНАЛ СОБЫТИЙ ИЗМЕНЁН", "THE LOG WAS ALTERED"}.in(language));
     case Exit::kRolledBack:

@@ -28,19 +28,19 @@ std::string month_name(Language language, unsigned month, std::size_t width) {
     Text whole;
     Text brief;
   };
-  static constexpr std::array<Month, 12> kMonths = {{{{"январь", "January"}, {"янв", "Jan"}},
-                                                     {{"февраль", "February"}, {"фев", "Feb"}},
-                                                     {{"март", "March"}, {"мар", "Mar"}},
-                                                     {{"апрель", "April"}, {"апр", "Apr"}},
-                                                     {{"май", "May"}, {"май", "May"}},
-                                                     {{"июнь", "June"}, {"июн", "Jun"}},
-                                                     {{"июль", "July"}, {"июл", "Jul"}},
-                                                     {{"август", "August"}, {"авг", "Aug"}},
-                                                     {{"сентябрь", "September"}, {"сен", "Sep"}},
-                                                     {{"октябрь", "October"}, {"окт", "Oct"}},
-                                                     {{"ноябрь", "November"}, {"ноя", "Nov"}},
-                                                     {{"декабрь", "December"}, {"дек", "Dec"}}}};
-  const auto& names = kMonths[month - 1];
+  static constexpr std::array<Month, 12> months = {{{{"январь", "January"}, {"янв", "Jan"}},
+                                                    {{"февраль", "February"}, {"фев", "Feb"}},
+                                                    {{"март", "March"}, {"мар", "Mar"}},
+                                                    {{"апрель", "April"}, {"апр", "Apr"}},
+                                                    {{"май", "May"}, {"май", "May"}},
+                                                    {{"июнь", "June"}, {"июн", "Jun"}},
+                                                    {{"июль", "July"}, {"июл", "Jul"}},
+                                                    {{"август", "August"}, {"авг", "Aug"}},
+                                                    {{"сентябрь", "September"}, {"сен", "Sep"}},
+                                                    {{"октябрь", "October"}, {"окт", "Oct"}},
+                                                    {{"ноябрь", "November"}, {"ноя", "Nov"}},
+                                                    {{"декабрь", "December"}, {"дек", "Dec"}}}};
+  const auto& names = months[month - 1];
   for (const auto& name : {names.whole, names.brief}) {
     if (width_of(name.in(language)) <= width) return std::string(name.in(language));
   }

@@ -5,14 +5,14 @@
 namespace letopis::server {
 
 std::string overview(Language language, const std::vector<Command>& commands) {
-  static constexpr Text kAbove{
+  static constexpr Text above{
       "Летопись: журнал школы как подписанный журнал событий. Ничего нельзя\n"
       "исправить незаметно: любое изменение видно и доказуемо.\n\n"
       "  letopis КОМАНДА [параметры]\n\nКоманды\n",
       "Letopis: a school journal kept as a signed log of events. Nothing can be\n"
       "changed unseen: every change shows, and can be proved.\n\n"
       "  letopis COMMAND [options]\n\nCommands\n"};
-  static constexpr Text kBelow{
+  static constexpr Text below{
       "\nДля всех команд\n"
       "  --help          подсказка с примерами: letopis journal --help\n"
       "  --lang ru|en    язык, по умолчанию русский\n"
@@ -25,15 +25,15 @@ std::string overview(Language language, const std::vector<Command>& commands) {
       "  --json          an answer for programs, one JSON object\n\n"
       "Begin with\n"
       "  letopis demo    a whole school year, within a minute\n"};
-  std::string out(kAbove.in(language));
+  std::string out(above.in(language));
   for (const auto& command : commands) {
     out += fmt::format("  {:<14}  {}\n", command.name, command.summary.in(language));
   }
-  return out + std::string(kBelow.in(language));
+  return out + std::string(below.in(language));
 }
 
 std::string lesson(Language language, const Command& command) {
-  static constexpr Text kCommonOptions{
+  static constexpr Text common_options{
       "\nДля всех команд\n"
       "  --lang ru|en          язык ответа\n"
       "  --json                ответ для программ, один объект JSON\n",
@@ -41,7 +41,7 @@ std::string lesson(Language language, const Command& command) {
       "  --lang ru|en          language of the answer\n"
       "  --json                an answer for programs, one JSON object\n"};
   return fmt::format("letopis {}: {}\n\n{}{}", command.name, command.summary.in(language),
-                     command.help.in(language), kCommonOptions.in(language));
+                     command.help.in(language), common_options.in(language));
 }
 
 }  // namespace letopis::server

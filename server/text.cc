@@ -58,10 +58,10 @@ std::string moment_with_seconds(Language language, events::Instant moment,
 }
 
 std::string shortened(std::string_view digits) {
-  constexpr std::size_t kHead = 8;
-  constexpr std::size_t kTail = 4;
-  if (digits.size() <= kHead + kTail + 1) return std::string(digits);
-  return fmt::format("{}…{}", digits.substr(0, kHead), digits.substr(digits.size() - kTail));
+  constexpr std::size_t head = 8;
+  constexpr std::size_t tail = 4;
+  if (digits.size() <= head + tail + 1) return std::string(digits);
+  return fmt::format("{}…{}", digits.substr(0, head), digits.substr(digits.size() - tail));
 }
 
 }  // namespace letopis::server

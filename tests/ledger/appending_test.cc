@@ -175,6 +175,54 @@ TEST(Appending, SameCommandFromManyThreadsIsStoredOnce) {
   EXPECT_EQ(school.size(), 5u);
 }
 
+TEST(Appending, CommandsBroughtTogetherAreAnsweredEachInTheirOrder) {
+  TinySchool school;
+  school.found();
+  auto bad = school.sign({&school.teacher, {mark(1, 13)}});
+  bad.events[0].signature.bytes[0] ^= std::byte{1};
+  const auto first = school.sign({&school.teacher, {mark(1, 10)}});
+  const std::vector<Command> commands{
+      first,
+      bad,
+      school.sign({&school.colleague, {mark(1, 10)}}),
+      first,
+      school.sign({&school.colleague, {mark(1, 11), mark(1, 12)}, {}, 1}),
+      school.sign({&school.colleague, {mark(1, 14)}, {}, 1}),
+      school.sign({&school.director, {erased(10)}}),
+  };
+  const auto outcomes = school.log().append_all(commands);
+  ASSERT_EQ(outcomes.size(), commands.size());
+  const auto now = school.clock.now();
+  EXPECT_EQ(*outcomes[0], (Accepted{{{4}, 1}, now, false}));
+  EXPECT_EQ(code_of(outcomes[1]), "signature.invalid");
+  EXPECT_EQ(code_of(outcomes[2]), "stream.version");
+  EXPECT_EQ(*outcomes[3], (Accepted{{{4}, 1}, now, true}));
+  EXPECT_EQ(*outcomes[4], (Accepted{{{5}, 2}, now, false}));
+  EXPECT_EQ(code_of(outcomes[5]), "command.reused");
+  EXPECT_EQ(*outcomes[6], (Accepted{{{7}, 1}, now, false}));
+  EXPECT_EQ(school.size(), 8u);
+  EXPECT_TRUE(school.log().append_all({}).empty());
+  school.close();
+  EXPECT_TRUE(school.verify().intact());
+}
+
+TEST(Appending, MoreThanABatchHoldsIsWrittenInSeveral) {
+  TinySchool school;
+  school.found();
+  std::vector<Command> commands;
+  for (std::uint32_t lesson = 1; lesson <= 5; ++lesson) {
+    std::vector<events::Fact> facts;
+    for (std::uint32_t i = 0; i < 5'000; ++i) facts.push_back(mark(lesson, i + 1));
+    commands.push_back(school.sign({&school.teacher, facts}));
+  }
+  std::uint64_t at = 4;
+  for (const auto& outcome : school.log().append_all(commands)) {
+    ASSERT_EQ(code_of(outcome), "");
+    EXPECT_EQ(outcome->place, (CommandPlace{{at}, 5'000}));
+    at += 5'000;
+  }
+}
+
 TEST(Appending, CommandIsRememberedAfterItsKeyEndedAndAfterReopening) {
   TinySchool school;
   school.found();

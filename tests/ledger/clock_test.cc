@@ -81,6 +81,23 @@ TEST(Clock, RefusedOrRepeatedConfirmationConfirmsNothing) {
   EXPECT_EQ(school.size(), 5u);
 }
 
+TEST(Clock, OnlyATrialHasAScriptForItsClock) {
+  TinySchool real({.trial = false});
+  real.found();
+  auto command = real.sign({&real.teacher, {mark(1, 10)}});
+  command.trial_clock = real.clock.now();
+  EXPECT_EQ(code_of(real.log().append(command)), "command.trial_clock");
+  TinySchool trial;
+  trial.found();
+  const auto later = in(trial, 3'600'000);
+  command = trial.sign({&trial.teacher, {mark(1, 10)}});
+  command.trial_clock = later;
+  EXPECT_EQ(trial.log().append(command)->recorded, later);
+  command = trial.sign({&trial.teacher, {mark(1, 11)}});
+  command.trial_clock = in(trial, 1'800'000);
+  EXPECT_EQ(trial.log().append(command)->recorded, later) << "set by the script, and never back";
+}
+
 TEST(Clock, TrialsAreExempt) {
   TinySchool school;
   school.found();

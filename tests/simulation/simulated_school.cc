@@ -1,5 +1,7 @@
 #include "simulation/simulated_school.h"
 
+#include <algorithm>
+
 namespace letopis::simulation {
 namespace {
 
@@ -57,8 +59,8 @@ void SimulatedSchool::found() {
   const auto made = school_.create();
   agree(made.has_value(), "no log could be made: " + (made ? "" : made.refusal().says.en));
   if (below(random_, 4) == 0) power_cycle();  // a log that is made is there for good
-  send(authors_.start(ledger::TinySchool::kOrigin), false);
-  send(authors_.enrol(), false);
+  send({authors_.start(ledger::TinySchool::kOrigin)}, false);
+  send({authors_.enrol()}, false);
 }
 
 void SimulatedSchool::step() {
@@ -78,21 +80,21 @@ void SimulatedSchool::step() {
   }
 }
 
-void SimulatedSchool::act() { send(authors_.any(school_.clock.now()), false); }
+void SimulatedSchool::act() { send(some(), false); }
 
 void SimulatedSchool::act_while_the_disk_fails() {
   tell("the disk fails");
   for (auto i = below(random_, 4); i < 4; ++i) {
     disk_.fail_after(below(random_, 12));
-    send(authors_.any(school_.clock.now()), true);
+    send(some(), true);
   }
   disk_.heal();
-  send(authors_.good(school_.clock.now()), false);  // without a restart
+  send({authors_.good(school_.clock.now())}, false);  // without a restart
 }
 
 void SimulatedSchool::act_until_the_power_fails() {
   disk_.cut_power_after(below(random_, 16));
-  for (int i = 0; i < 6 && disk_.powered(); ++i) send(authors_.any(school_.clock.now()), true);
+  for (int i = 0; i < 6 && disk_.powered(); ++i) send(some(), true);
   disk_.cut_power();
   power_cycle();
 }
@@ -102,11 +104,11 @@ void SimulatedSchool::act_while_the_disk_is_full() {
   tell(seen_coming ? "the disk is full" : "the disk is full, and does not say so");
   disk_.be_full(seen_coming ? ledger::kRoomKeptFree - 1 : MemoryDisk::kPlenty);
   for (auto i = below(random_, 3); i < 4; ++i) {
-    send(authors_.any(school_.clock.now()), true);
+    send(some(), true);
     if (seen_coming) check_some();  // reading goes on
   }
   disk_.have_room();
-  send(authors_.good(school_.clock.now()), false);  // without a restart
+  send({authors_.good(school_.clock.now())}, false);  // without a restart
 }
 
 void SimulatedSchool::close_and_open() {
@@ -150,19 +152,39 @@ void SimulatedSchool::open() {
   settle_doubts();
 }
 
-void SimulatedSchool::send(const Sent& sent, bool disk_may_fail) {
-  const auto outcome = school_.log().append(sent.command);
-  const auto code = code_of(outcome);
-  tell(code + " " + std::to_string(outcome ? outcome->place.first.value : 0));
-  if (is_failure(code)) {
-    agree(disk_may_fail, "the disk is good, yet: " + outcome.refusal().says.en);
-    // Without room nothing was taken; else nobody knows.
-    if (code == "ledger.unknown") doubts_.push_back(sent);
-    return;
+// What several authors want at once, each knowing only what stood before; now and then the same
+// twice.
+std::vector<Sent> SimulatedSchool::some() {
+  std::vector<Sent> batch{authors_.any(school_.clock.now())};
+  while (below(random_, 3) == 0) batch.push_back(authors_.any(school_.clock.now()));
+  if (below(random_, 8) == 0) batch.push_back(batch.front());
+  return batch;
+}
+
+bool SimulatedSchool::send(const std::vector<Sent>& batch, bool disk_may_fail) {
+  std::vector<ledger::Command> commands;
+  for (const auto& sent : batch) commands.push_back(sent.command);
+  const auto outcomes = school_.log().append_all(commands);
+  agree(outcomes.size() == batch.size(), "not every command was answered");
+  std::vector<Sent> doubted;
+  bool answered = false;
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    const auto code = code_of(outcomes[i]);
+    tell(code + " " + std::to_string(outcomes[i] ? outcomes[i]->place.first.value : 0));
+    if (is_failure(code)) {
+      agree(disk_may_fail, "the disk is good, yet: " + outcomes[i].refusal().says.en);
+      // Without room nothing was taken; else nobody knows.
+      if (code == "ledger.unknown") doubted.push_back(batch[i]);
+      continue;
+    }
+    // A refusal at once says nothing of the store, which may wait to be opened again.
+    if (batch[i].refused_at_once.empty()) settle_doubts();
+    compare(batch[i], outcomes[i]);
+    answered = answered || batch[i].refused_at_once.empty();
   }
-  // A refusal at once says nothing of the store, which may wait to be opened again.
-  if (sent.refused_at_once.empty()) settle_doubts();
-  compare(sent, outcome);
+  agree(!answered || doubted.empty(), "one write answered some and left others in doubt");
+  if (!doubted.empty()) doubts_.push_back(std::move(doubted));
+  return answered;
 }
 
 void SimulatedSchool::compare(const Sent& sent, const Result<ledger::Accepted>& outcome) {
@@ -179,23 +201,34 @@ void SimulatedSchool::compare(const Sent& sent, const Result<ledger::Accepted>& 
   authors_.remember(sent);
 }
 
-// What was in doubt is in the log whole, or not at all; and in the order in which it was sent.
 void SimulatedSchool::settle_doubts() {
   if (doubts_.empty()) return;
   const auto log = school_.log().snapshot();
-  for (const auto& sent : doubts_) {
-    const auto& first = sent.events.front();
-    const auto place = log->command(first.author, first.command);
-    if (!place || model_.commands().contains({first.author, first.command})) continue;
+  for (const auto& batch : doubts_) settle(batch, *log);
+  doubts_.clear();
+}
+
+// What was in doubt is in the log whole, or not at all; and in the order in which it was sent.
+void SimulatedSchool::settle(const std::vector<Sent>& batch, const ledger::Snapshot& log) {
+  const auto place_of = [&](const Sent& sent) {
+    return log.command(sent.events.front().author, sent.events.front().command);
+  };
+  const bool written = std::any_of(batch.begin(), batch.end(), [&](const Sent& sent) {
+    const auto place = place_of(sent);
+    return place && place->first.value >= model_.size();
+  });
+  if (!written) return;
+  for (const auto& sent : batch) {
+    const auto place = place_of(sent);
+    const auto event = place ? log.event(place->first) : Result<events::RecordedEvent>(Refusal{});
+    const auto expected = model_.expect(sent, event ? event->recorded : school_.clock.now());
+    if (!expected.refusal.empty() || expected.seen_before) continue;
+    agree(place.has_value(), "a part of one write is missing");
     agree(place->first.value == model_.size(), "what was in doubt stands at another place");
-    const auto event = log->event(place->first);
     agree(event.has_value(), "what was in doubt does not read");
-    const auto expected = model_.expect(sent, event->recorded);
-    agree(expected.refusal.empty() && !expected.seen_before, "a refused command is in the log");
     model_.take(sent, event->recorded);
     authors_.remember(sent);
   }
-  doubts_.clear();
 }
 
 }  // namespace letopis::simulation

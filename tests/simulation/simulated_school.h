@@ -37,8 +37,11 @@ class SimulatedSchool {
   void open_whatever_fails();
   void open();
 
-  void send(const Sent& sent, bool disk_may_fail);
+  // Hands the commands in together. True iff the disk let them through.
+  bool send(const std::vector<Sent>& batch, bool disk_may_fail);
+  std::vector<Sent> some();
   void settle_doubts();
+  void settle(const std::vector<Sent>& batch, const ledger::Snapshot& log);
   void compare(const Sent& sent, const Result<ledger::Accepted>& outcome);
 
   void check_some();
@@ -60,7 +63,7 @@ class SimulatedSchool {
   ledger::TinySchool school_;
   Model model_;
   Authors authors_;
-  std::vector<Sent> doubts_;  // nobody knows yet whether the log has them
+  std::vector<std::vector<Sent>> doubts_;  // nobody knows yet whether the log has them
   std::vector<signing::Checkpoint> published_;
   std::string told_;
 };
