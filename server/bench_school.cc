@@ -48,7 +48,7 @@ Result<std::unique_ptr<BenchSchool>> BenchSchool::create(const BenchSchoolSettin
 }
 
 Outcome BenchSchool::open(bool create) {
-  const auto settings = ledger_settings(settings_.directory, {std::string(kOrigin), TrialOrigin{}});
+  const auto settings = ledger_settings(settings_.directory, {std::string(kOrigin), std::nullopt});
   auto opened = create ? ledger::Ledger::create(settings, ledger_parts(), resources_, clock_,
                                                 signing::PrivateKey(seed_))
                        : ledger::Ledger::open(settings, ledger_parts(), resources_, clock_,
