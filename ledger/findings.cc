@@ -7,7 +7,9 @@ namespace letopis::ledger {
 void Findings::add(Finding finding) {
   const std::lock_guard lock(mutex_);
   ++in_all_;
-  if (kept_.size() < kMaxFindings) kept_.push_back(std::move(finding));
+  if (kept_.size() == kMaxFindings) return;
+  if (++alike_[{finding.where, finding.what.code}] > kMaxFindingsAlike) return;
+  kept_.push_back(std::move(finding));
 }
 
 void Findings::into(Verdict& verdict) {

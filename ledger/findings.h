@@ -1,6 +1,7 @@
-// Findings as they are gathered: the first hundred kept, all counted. Any thread.
+// Findings as they are gathered: the first kept, all counted. Any thread.
 #pragma once
 
+#include <map>
 #include <mutex>
 
 #include "ledger/verify.h"
@@ -20,6 +21,7 @@ class Findings {
  private:
   std::mutex mutex_;
   std::vector<Finding> kept_;
+  std::map<std::pair<std::string, std::string>, std::size_t> alike_;  // by place and code
   std::uint64_t in_all_ = 0;
 };
 

@@ -31,6 +31,8 @@ struct Finding {
 
 // Findings beyond this many are counted, not kept.
 inline constexpr std::size_t kMaxFindings = 100;
+// So many of them at one place for one reason: what follows from a fault may not crowd it out.
+inline constexpr std::size_t kMaxFindingsAlike = 20;
 
 struct Verdict {
   std::uint64_t size = 0;

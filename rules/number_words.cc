@@ -31,7 +31,7 @@ Sentence word_of(events::NumberKind kind) {
     case Kind::kDocument: return {"документ", "document"};
     case Kind::kPoint: return {"точка эксплуатации", "point of operation"};
   }
-  INVARIANT(!"a kind of number that is not on the list");
+  INVARIANT(false && "a kind of number that is not on the list");
   return {};
 }
 

@@ -5,6 +5,21 @@
 
 namespace letopis::simulation {
 
+// What a power cut takes and leaves: the same for the same draw and name.
+class MemoryDisk::Fate {
+ public:
+  explicit Fate(std::uint64_t draw) : draw_(draw) {}
+  // From 0 to `most`.
+  std::uint64_t of(const std::string& name, std::uint64_t most) const {
+    std::seed_seq words{draw_ & 0xffffffff, draw_ >> 32,
+                        std::uint64_t{std::hash<std::string>{}(name)}};
+    return Random(words)() % (most + 1);
+  }
+
+ private:
+  std::uint64_t draw_;
+};
+
 MemoryDisk::MemoryDisk(std::string root) {
   directories_.insert(root);
   durable_directories_.insert(std::move(root));
@@ -175,16 +190,13 @@ bool MemoryDisk::reachable(const std::string& path) const {
   return true;
 }
 
+// One draw decides for all: how many files there are beyond the script's own is the store's affair.
 void MemoryDisk::restore_power(Random& random) {
   const std::lock_guard lock(mutex_);
-  changes_.resize(below(random, changes_.size() + 1));
-  for (const auto& change : changes_) apply(durable_, change);
-  changes_.clear();
-  std::erase_if(durable_, [&](const auto& one) { return !reachable(one.first); });
-  std::erase_if(durable_directories_, [&](const auto& one) { return !reachable(one); });
+  const Fate fate(random());
+  keep_names(fate);
   for (auto& [name, file] : durable_) {
-    const auto more = below(random, file->bytes.size() - file->durable + 1);
-    const auto kept = file->durable + static_cast<std::size_t>(more);
+    const auto kept = file->durable + fate.of(name, file->bytes.size() - file->durable);
     // Programs of the time before hold the file still; they may not see it change.
     file = std::make_shared<DiskFile>(DiskFile{file->bytes.substr(0, kept), kept});
   }
@@ -196,6 +208,20 @@ void MemoryDisk::restore_power(Random& random) {
   full_ = false;
   fails_in_.reset();
   power_fails_in_.reset();
+}
+
+// A file made or renamed counts; one removed does not, as the store removes from a thread of its
+// own.
+void MemoryDisk::keep_names(const Fate& fate) {
+  const auto made = [](const Change& change) { return !change.to.empty(); };
+  auto kept = fate.of("names", std::count_if(changes_.begin(), changes_.end(), made));
+  for (const auto& change : changes_) {
+    if (made(change) && kept-- == 0) break;
+    apply(durable_, change);
+  }
+  changes_.clear();
+  std::erase_if(durable_, [&](const auto& one) { return !reachable(one.first); });
+  std::erase_if(durable_directories_, [&](const auto& one) { return !reachable(one); });
 }
 
 void MemoryDisk::heal() {

@@ -84,11 +84,13 @@ class MemoryDisk {
     std::shared_ptr<DiskFile> file;
     std::string directory;
   };
+  class Fate;
   using Names = std::map<std::string, std::shared_ptr<DiskFile>>;
   static void apply(Names& names, const Change& change);
   static std::string parent(const std::string& path);
   DiskAnswer strike(bool counted);
   void note(Change change);
+  void keep_names(const Fate& fate);
   bool reachable(const std::string& path) const;
 
   mutable std::mutex mutex_;

@@ -115,9 +115,13 @@ void SimulatedSchool::check_flipped_byte() {
   }
   const auto verdict = school_.verify();
   bool named = false;
-  for (const auto& one : verdict.findings) named = named || one.position == events::Position{at};
+  std::string found;
+  for (const auto& one : verdict.findings) {
+    named = named || one.position == events::Position{at};
+    found += one.where + " " + one.what.code + ", ";
+  }
   agree(!verdict.intact() && named,
-        "a flipped byte of entry " + std::to_string(at) + " was not found where it is");
+        "a flipped byte of entry " + std::to_string(at) + " was not found where it is: " + found);
 }
 
 }  // namespace letopis::simulation

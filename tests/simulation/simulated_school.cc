@@ -161,7 +161,7 @@ std::vector<Sent> SimulatedSchool::some() {
   return batch;
 }
 
-bool SimulatedSchool::send(const std::vector<Sent>& batch, bool disk_may_fail) {
+void SimulatedSchool::send(const std::vector<Sent>& batch, bool disk_may_fail) {
   std::vector<ledger::Command> commands;
   for (const auto& sent : batch) commands.push_back(sent.command);
   const auto outcomes = school_.log().append_all(commands);
@@ -184,7 +184,6 @@ bool SimulatedSchool::send(const std::vector<Sent>& batch, bool disk_may_fail) {
   }
   agree(!answered || doubted.empty(), "one write answered some and left others in doubt");
   if (!doubted.empty()) doubts_.push_back(std::move(doubted));
-  return answered;
 }
 
 void SimulatedSchool::compare(const Sent& sent, const Result<ledger::Accepted>& outcome) {

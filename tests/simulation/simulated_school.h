@@ -37,8 +37,8 @@ class SimulatedSchool {
   void open_whatever_fails();
   void open();
 
-  // Hands the commands in together. True iff the disk let them through.
-  bool send(const std::vector<Sent>& batch, bool disk_may_fail);
+  // Hands the commands in together.
+  void send(const std::vector<Sent>& batch, bool disk_may_fail);
   std::vector<Sent> some();
   void settle_doubts();
   void settle(const std::vector<Sent>& batch, const ledger::Snapshot& log);
