@@ -37,7 +37,7 @@ function(letopis_library name)
     target_link_libraries(letopis_${name} PUBLIC letopis_${used})
   endforeach()
 
-  if(alone)
+  if(alone AND NOT LETOPIS_SANITIZE)  # once is enough
     add_library(letopis_${name}_headers OBJECT ${alone})
     target_link_libraries(letopis_${name}_headers PRIVATE letopis_${name})
   endif()

@@ -52,14 +52,14 @@ Batch::Batch(const Store& store, const Settings& settings, const Parts& parts, L
       settings_(settings),
       parts_(parts),
       state_(state),
-      views_(store),
+      views_(store, state.rows),
       first_(state.tree.size()) {}
 
 Result<Accepted> Batch::take(const Prepared& command, events::Instant now) {
   if (const auto before = seen(command)) return *before;
   if (auto start = check_start(command); !start) return start.refusal();
   events::EnvelopeSequence sequence = state_.sequence;
-  const auto& key = command.command->events.front().key;
+  const auto& key = command.signed_events.front().key;
   for (const auto& event : command.events) {
     if (auto fits = sequence.next(event, key, now); !fits) return fits.refusal();
   }
@@ -93,7 +93,7 @@ std::optional<Result<Accepted>> Batch::seen(const Prepared& command) const {
     const auto entry = at >= first_ ? entries_[at - first_]
                                     : store_.get(Family::kEntries, entry_key({at})).value_or("");
     const auto parts = events::cut_entry(bytes_of(entry));
-    same = parts && text_of(parts->event) == command.command->events[i].bytes;
+    same = parts && text_of(parts->event) == command.signed_events[i].bytes;
     if (same) recorded = parts->recorded;
   }
   if (!same) {
@@ -155,7 +155,7 @@ Outcome Batch::check_versions(const Prepared& command) const {
 
 // A key may end, or begin, in the middle of a command: it must stand at every event that it signed.
 Result<events::KeyNumber> Batch::check_keys(const Prepared& command) const {
-  const auto& id = command.command->events.front().key;
+  const auto& id = command.signed_events.front().key;
   const auto author = command.events.front().author;
   const auto signer = state_.log ? state_.keys.standing(id, author) : events::KeyNumber{};
   const bool any = std::any_of(command.events.begin(), command.events.end(),
@@ -181,9 +181,9 @@ void Batch::write(const Prepared& command, events::Instant recorded, events::Key
   commands_.emplace(command_row, place);
   for (std::size_t i = 0; i < command.events.size(); ++i) {
     const events::Position position{state_.tree.size()};
-    write_entry(command.command->events[i], {position, recorded, key, command.events[i]});
+    write_entry(command.signed_events[i], {position, recorded, key, command.events[i]});
   }
-  for (const auto& text : command.command->texts) texts_.push_back(&text);
+  for (const auto& text : command.texts) texts_.push_back(&text);
   state_.log = first.log;
   taken_ += command.events.size();
 }

@@ -10,6 +10,7 @@
 #include "events/envelope.h"
 #include "events/key_standing.h"
 #include "ledger/prepared.h"
+#include "ledger/row_memory.h"
 #include "ledger/vault_keys.h"
 #include "signing/merkle.h"
 
@@ -21,12 +22,13 @@ struct LogState {
   events::KeyStandings keys;
   signing::MerkleFrontier tree;
   std::optional<events::LogId> log;
+  RowMemory rows;  // of the views
 };
 
 // Views as they will be: rows of this batch over those of the store.
 class BatchViews final : public events::ViewReader {
  public:
-  explicit BatchViews(const Store& store) : store_(store) {}
+  BatchViews(const Store& store, RowMemory& memory) : store_(store), memory_(memory) {}
   void put(events::ViewId view, std::string_view key, std::string_view value);
   std::optional<std::string> get(events::ViewId view, std::string_view key) const override;
   void scan(events::ViewId view, std::string_view from, std::string_view to,
@@ -34,6 +36,7 @@ class BatchViews final : public events::ViewReader {
 
  private:
   const Store& store_;
+  RowMemory& memory_;
   std::map<std::string, std::string> rows_;  // by full key
 };
 

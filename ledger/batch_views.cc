@@ -3,13 +3,15 @@
 namespace letopis::ledger {
 
 void BatchViews::put(events::ViewId view, std::string_view key, std::string_view value) {
-  rows_.insert_or_assign(view_key(view, key), std::string(value));
+  auto full = view_key(view, key);
+  memory_.forget(full);
+  rows_.insert_or_assign(std::move(full), std::string(value));
 }
 
 std::optional<std::string> BatchViews::get(events::ViewId view, std::string_view key) const {
   auto full = view_key(view, key);
   if (const auto found = rows_.find(full); found != rows_.end()) return found->second;
-  return store_.get(Family::kViews, full);
+  return memory_.recall(full, [this](const auto& row) { return store_.get(Family::kViews, row); });
 }
 
 // Merges two ordered sources; a row of the batch hides the store's row of the same key.

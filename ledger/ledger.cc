@@ -62,9 +62,15 @@ Result<std::unique_ptr<Ledger>> Ledger::open(Settings settings, Parts parts,
 }
 
 Result<Accepted> Ledger::append(const Command& command) {
-  return std::move(work_->append_all({&command, 1}).front());
+  return std::move(work_->append_all(std::span(&command, 1)).front());
 }
 std::vector<Result<Accepted>> Ledger::append_all(std::span<const Command> commands) {
+  return work_->append_all(commands);
+}
+Result<Accepted> Ledger::append(const OwnCommand& command) {
+  return std::move(work_->append_all(std::span(&command, 1)).front());
+}
+std::vector<Result<Accepted>> Ledger::append_all(std::span<const OwnCommand> commands) {
   return work_->append_all(commands);
 }
 std::unique_ptr<Snapshot> Ledger::snapshot() const { return work_->snapshot(); }

@@ -19,6 +19,7 @@
 #include "events/commitment.h"
 #include "events/entry.h"
 #include "events/views.h"
+#include "ledger/own_command.h"
 #include "ledger/snapshot.h"
 #include "ledger/store.h"
 #include "outcome/result.h"
@@ -95,6 +96,10 @@ class Ledger {
   // as far as a batch holds them. Each has an outcome of its own; a key that one of them enrols may
   // sign only in a later call.
   std::vector<Result<Accepted>> append_all(std::span<const Command> commands);
+
+  // The same for what this process signed itself.
+  Result<Accepted> append(const OwnCommand& command);
+  std::vector<Result<Accepted>> append_all(std::span<const OwnCommand> commands);
 
   // The log as it stands; a consistent view of entries, views and vault.
   std::unique_ptr<Snapshot> snapshot() const;

@@ -15,25 +15,28 @@ Refusal refuse(const char* code, std::string ru, std::string en) {
   return {code, {std::move(ru), std::move(en)}};
 }
 
-Outcome check_size(const Command& command) {
-  if (command.events.empty()) {
+using SignedEvents = std::span<const events::SignedEvent>;
+using Texts = std::span<const events::PrivateText>;
+
+Outcome check_size(SignedEvents events, Texts texts) {
+  if (events.empty()) {
     return refuse("command.empty", "в команде нет событий", "the command has no events");
   }
   std::size_t bytes = 0;
-  for (const auto& event : command.events) bytes += event.bytes.size();
-  for (const auto& text : command.texts) {
+  for (const auto& event : events) bytes += event.bytes.size();
+  for (const auto& text : texts) {
     if (text.text.size() > events::kMaxPrivateTextBytes) {
       return refuse("text.too_long", "закрытый текст длиннее 64 000 байт",
                     "a private text is longer than 64 000 bytes");
     }
     bytes += text.text.size();
   }
-  if (command.events.size() > events::kMaxCommandEvents || bytes > kMaxCommandBytes) {
+  if (events.size() > events::kMaxCommandEvents || bytes > kMaxCommandBytes) {
     return refuse("command.too_large",
                   fmt::format("команда из {} событий, {} байт: больше, чем принимается за раз",
-                              command.events.size(), bytes),
+                              events.size(), bytes),
                   fmt::format("a command of {} events, {} bytes: more than is taken at once",
-                              command.events.size(), bytes));
+                              events.size(), bytes));
   }
   return Done{};
 }
@@ -51,18 +54,27 @@ Result<signing::CheckedKey> key_for(const events::SignedEvent& event, const even
                 "signed with a key that the log does not know");
 }
 
-bool of_one_command(const events::Event& event, const events::Event& first, std::size_t index,
-                    std::size_t count) {
-  return event.index == index && event.count == count && event.command == first.command &&
-         event.author == first.author && event.log == first.log;
+Outcome check_one_command(std::span<const events::Event> events, SignedEvents signed_events) {
+  const auto& first = events.front();
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const auto& event = events[i];
+    const bool belongs = event.index == i && event.count == events.size() &&
+                         event.command == first.command && event.author == first.author &&
+                         event.log == first.log &&
+                         signed_events[i].key == signed_events.front().key;
+    if (belongs) continue;
+    return refuse("command.events", "события не составляют одной команды одного автора",
+                  "the events do not make one command of one author");
+  }
+  return Done{};
 }
 
-Outcome check_texts(const Command& command, const std::vector<events::Event>& events) {
+Outcome check_texts(Texts texts, std::span<const events::Event> events) {
   std::multiset<events::Commitment> promised;
   for (const auto& event : events) {
     for (const auto& text : commitments_of(event.fact)) promised.insert(text);
   }
-  for (const auto& text : command.texts) {
+  for (const auto& text : texts) {
     const auto found = promised.find(events::commit(text));
     if (found == promised.end()) {
       return refuse("text.without_event", "к закрытому тексту нет события с его отпечатком",
@@ -114,22 +126,16 @@ std::vector<events::Commitment> commitments_of(const events::Fact& fact) {
 }
 
 Result<Prepared> prepare(const Command& command, const CheckedKeys& keys) {
-  if (auto size = check_size(command); !size) return size.refusal();
-  Prepared prepared{&command, {}};
-  prepared.events.reserve(command.events.size());
+  if (auto size = check_size(command.events, command.texts); !size) return size.refusal();
+  auto decoded = std::make_unique<std::vector<events::Event>>();
+  decoded->reserve(command.events.size());
   for (const auto& one : command.events) {
     auto event = events::decode(bytes_of(one.bytes));
     if (!event) return event.refusal();
-    prepared.events.push_back(std::move(*event));
-    const auto index = prepared.events.size() - 1;
-    if (!of_one_command(prepared.events.back(), prepared.events.front(), index,
-                        command.events.size()) ||
-        one.key != command.events.front().key) {
-      return refuse("command.events", "события не составляют одной команды одного автора",
-                    "the events do not make one command of one author");
-    }
+    decoded->push_back(std::move(*event));
   }
-  const auto key = key_for(command.events.front(), prepared.events.front().fact, keys);
+  if (auto one = check_one_command(*decoded, command.events); !one) return one.refusal();
+  const auto key = key_for(command.events.front(), decoded->front().fact, keys);
   if (!key) return key.refusal();
   for (const auto& one : command.events) {
     if (!events::verify_event(bytes_of(one.bytes), *key, one.signature)) {
@@ -137,8 +143,20 @@ Result<Prepared> prepare(const Command& command, const CheckedKeys& keys) {
                     "the signature under the event is not valid");
     }
   }
-  if (auto texts = check_texts(command, prepared.events); !texts) return texts.refusal();
-  return prepared;
+  if (auto texts = check_texts(command.texts, *decoded); !texts) return texts.refusal();
+  const std::span<const events::Event> events(*decoded);
+  return Prepared{events, command.events, command.texts, command.trial_clock, std::move(decoded)};
+}
+
+Result<Prepared> prepare(const OwnCommand& command, const CheckedKeys& keys) {
+  const auto& signed_events = command.signed_events();
+  if (auto size = check_size(signed_events, command.texts); !size) return size.refusal();
+  const auto& events = command.events();
+  if (auto one = check_one_command(events, signed_events); !one) return one.refusal();
+  const auto key = key_for(signed_events.front(), events.front().fact, keys);
+  if (!key) return key.refusal();
+  if (auto texts = check_texts(command.texts, events); !texts) return texts.refusal();
+  return Prepared{events, signed_events, command.texts, command.trial_clock, {}};
 }
 
 }  // namespace letopis::ledger

@@ -3,7 +3,9 @@
 // thread, so that all cores check signatures while one writes.
 #pragma once
 
+#include <memory>
 #include <shared_mutex>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -12,9 +14,14 @@
 
 namespace letopis::ledger {
 
+// Borrows from the caller, who waits.
 struct Prepared {
-  const Command* command;  // borrowed from the caller, who waits
-  std::vector<events::Event> events;
+  std::span<const events::Event> events;
+  std::span<const events::SignedEvent> signed_events;  // of the same events
+  std::span<const events::PrivateText> texts;
+  std::optional<events::Instant> trial_clock;
+  // `events`, where the caller brought bytes alone.
+  std::unique_ptr<const std::vector<events::Event>> decoded;
 };
 
 // The keys that signatures can be checked with: every key the log knows; they are never
@@ -33,6 +40,8 @@ class CheckedKeys {
 // author and key), what the codec refuses, key.unknown, signature.invalid, text.without_event and
 // text.missing (texts and commitments do not match one to one), text.too_long.
 Result<Prepared> prepare(const Command& command, const CheckedKeys& keys);
+// What this process encoded and signed itself is neither decoded nor verified.
+Result<Prepared> prepare(const OwnCommand& command, const CheckedKeys& keys);
 
 // Every commitment that a fact carries.
 std::vector<events::Commitment> commitments_of(const events::Fact& fact);

@@ -1,10 +1,12 @@
 #include "ledger/work.h"
 
 #include <fmt/format.h>
+#include <semaphore.h>
 
-#include <semaphore>
+#include <cerrno>
 
 #include "ledger/files.h"
+#include "outcome/invariant.h"
 
 namespace letopis::ledger {
 namespace {
@@ -26,6 +28,23 @@ Refusal unknown(const char* what) {
       fmt::format("writing failed ({}): repeat the same command, it is never stored twice", what));
 }
 
+// Rung once, by another thread. Whoever waits sleeps at once: std::binary_semaphore yields its core
+// several times before it does, which many callers on few cores pay for dearly.
+class Bell {
+ public:
+  Bell() { INVARIANT(::sem_init(&semaphore_, 0, 0) == 0); }
+  ~Bell() { ::sem_destroy(&semaphore_); }
+  Bell(const Bell&) = delete;
+  Bell& operator=(const Bell&) = delete;
+  void ring() { INVARIANT(::sem_post(&semaphore_) == 0); }
+  void wait() {
+    while (::sem_wait(&semaphore_) != 0) INVARIANT(errno == EINTR);
+  }
+
+ private:
+  ::sem_t semaphore_;
+};
+
 bool confirms_clock(const Prepared& command) {
   return command.events.size() == 1 &&
          std::holds_alternative<events::ClockConfirmed>(command.events.front().fact);
@@ -41,7 +60,7 @@ struct Ledger::Work::Waiting {
   const Result<Prepared> prepared;
   std::optional<Result<Accepted>> outcome;  // empty when woken: it is this one's turn to lead
   Place place = Place::kNowhere;
-  std::binary_semaphore wakes{0};
+  Bell bell;
 };
 
 Ledger::Work::Work(Settings settings, Parts parts, const Resources& resources,
@@ -70,13 +89,14 @@ std::optional<std::string> Ledger::Work::Texts::find(events::PersonNumber about,
   return Vault(std::move(store), *work_.vault_).find(about, text);
 }
 
-events::Instant Ledger::Work::now(const Command& command) const {
+events::Instant Ledger::Work::now(const Prepared& command) const {
   // Recorded never goes back, whatever the wall clock does.
   return std::max(command.trial_clock.value_or(clock_.now()),
                   state_.sequence.last_recorded().value_or(events::Instant{}));
 }
 
-Result<Prepared> Ledger::Work::prepare_here(const Command& command) const {
+template <class Any>
+Result<Prepared> Ledger::Work::prepare_here(const Any& command) const {
   if (command.trial_clock && !settings_.trial) {
     return refuse("command.trial_clock",
                   "время назначает сервер: сценарий часов бывает лишь у пробы",
@@ -85,7 +105,8 @@ Result<Prepared> Ledger::Work::prepare_here(const Command& command) const {
   return prepare(command, checked_keys_);
 }
 
-std::vector<Result<Accepted>> Ledger::Work::append_all(std::span<const Command> commands) {
+template <class Any>
+std::vector<Result<Accepted>> Ledger::Work::append_all(std::span<const Any> commands) {
   std::vector<Result<Accepted>> outcomes;
   if (auto stop = stopped(); !stop) {
     outcomes.assign(commands.size(), stop.refusal());
@@ -104,6 +125,9 @@ std::vector<Result<Accepted>> Ledger::Work::append_all(std::span<const Command> 
   return outcomes;
 }
 
+template std::vector<Result<Accepted>> Ledger::Work::append_all(std::span<const Command>);
+template std::vector<Result<Accepted>> Ledger::Work::append_all(std::span<const OwnCommand>);
+
 void Ledger::Work::enqueue(Waiting& waiting) {
   const std::lock_guard lock(queue_mutex_);
   if (queue_.size() >= kMaxWaiting) {
@@ -118,7 +142,7 @@ void Ledger::Work::enqueue(Waiting& waiting) {
 
 void Ledger::Work::await(Waiting& waiting) {
   if (waiting.place == Place::kNowhere) return;
-  if (waiting.place == Place::kBehind) waiting.wakes.acquire();
+  if (waiting.place == Place::kBehind) waiting.bell.wait();
   if (!waiting.outcome) lead(waiting);
 }
 
@@ -132,10 +156,11 @@ void Ledger::Work::lead(Waiting& leader) {
     queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(waiters.size()));
     if (!queue_.empty()) next = queue_.front();
   }
+  // The next one first: it can write while these are still being woken.
+  if (next) next->bell.ring();
   for (auto* one : waiters) {
-    if (one != &leader) one->wakes.release();
+    if (one != &leader) one->bell.ring();
   }
-  if (next) next->wakes.release();
   // The command is durable whether or not its checkpoint could be published at once.
   if (!settings_.background) static_cast<void>(prove_and_publish());
 }
@@ -182,8 +207,8 @@ void Ledger::Work::take_and_commit(const Waiters& waiters) {
   for (auto* one : waiters) {
     const bool confirms = confirms_clock(one->command());
     const auto clock = check_clock();
-    one->outcome = clock || confirms ? batch.take(one->command(), now(*one->command().command))
-                                     : clock.refusal();
+    one->outcome =
+        clock || confirms ? batch.take(one->command(), now(one->command())) : clock.refusal();
     const bool fresh = one->outcome->has_value() && !one->outcome->value().seen_before;
     if (confirms && fresh) wall_minus_monotonic_ = clock_offset();
   }

@@ -25,7 +25,9 @@ class Ledger::Work {
   // Starts publishing in the background, where the settings say so.
   void start();
 
-  std::vector<Result<Accepted>> append_all(std::span<const Command> commands);
+  // Of Command or OwnCommand.
+  template <class Any>
+  std::vector<Result<Accepted>> append_all(std::span<const Any> commands);
   Outcome publish();
   std::string checkpoint() const;
   std::unique_ptr<Snapshot> snapshot() const;
@@ -67,8 +69,9 @@ class Ledger::Work {
   Outcome check_clock() const;
   Outcome recover();
   std::int64_t clock_offset() const;
-  events::Instant now(const Command& command) const;
-  Result<Prepared> prepare_here(const Command& command) const;
+  events::Instant now(const Prepared& command) const;
+  template <class Any>
+  Result<Prepared> prepare_here(const Any& command) const;
 
   Outcome prove_and_publish();
   void publish_in_background();

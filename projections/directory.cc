@@ -159,6 +159,7 @@ void shelve(const Filing& to, const events::KeyCompromised& fact) {
   if (const auto number = to.key_number(fact.key)) {
     to.put(Shelf::kKeyEnds, {*number}, fact);
     to.put(Shelf::kVoids, {*number}, fact);
+    to.mark(Shelf::kVoids);
   }
 }
 void shelve(const Filing&, const events::PersonRegistered&) {}  // found by its number

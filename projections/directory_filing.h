@@ -10,6 +10,7 @@
 #include "projections/directory.h"
 #include "projections/directory_rows.h"
 #include "projections/filed.h"
+#include "projections/view_ids.h"
 
 namespace letopis::projections {
 
@@ -34,6 +35,13 @@ class Filing {
     key.u8(static_cast<std::uint8_t>(shelf));
     for (const std::uint32_t number : under) key.u32(number);
     file(own_, key, event_, fact);
+  }
+
+  // That the shelf is not empty: a row that bears the shelf alone.
+  void mark(Shelf shelf) const {
+    RowBytes key;
+    key.u8(static_cast<std::uint8_t>(shelf));
+    if (!views_.get(kDirectory, key.view())) own_.put(key.view(), "");
   }
 
   template <class Fact>

@@ -45,7 +45,7 @@ enum class Shelf : std::uint8_t {
   kKeyIds,              // key id (32) → key number
   kPersonKeys,          // person, → key number
   kKeyEnds,             // key number: ended, compromised
-  kVoids,               // key number: compromised
+  kVoids,               // key number: compromised; and a row of its own iff there are any
   kPermissionStory,     // permission: ended
   kTeacherPermissions,  // teacher
   kDisputeStory,        // dispute: answered

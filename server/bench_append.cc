@@ -59,15 +59,15 @@ Result<BenchFigure> bench_append(const BenchWork& work) {
   const auto ran = run_callers(**school, run);
   if (!ran) return ran.refusal();
 
-  const double rate =
-      run.sign_inside ? work.machine.signs_per_second : work.machine.checks_per_second;
+  const auto rate =
+      run.sign_inside ? &SignatureRates::signs_per_second : &SignatureRates::checks_per_second;
   BenchFigure figure;
   figure.name = "append";
   figure.events = run.events;
   figure.seconds = ran->seconds;
   figure.figure = static_cast<double>(run.events) / ran->seconds;
   figure.figure_is = {"событий/с", "events/s"};
-  figure.limit = rate * work.machine.cores;
+  figure.limit = work.machine.standard.*rate * work.machine.cores;
   figure.limit_is =
       run.sign_inside ? Text{"подписей/с на всех ядрах", "signatures/s on all cores"}
                       : Text{"проверок подписи/с на всех ядрах", "signature checks/s on all cores"};
@@ -77,6 +77,7 @@ Result<BenchFigure> bench_append(const BenchWork& work) {
                  {"p90_us", ran->latency_us.p90},
                  {"p99_us", ran->latency_us.p99},
                  {"most_us", ran->latency_us.most},
+                 {"own_limit", work.machine.own.*rate * work.machine.cores},
                  {"admit_p50_us", admit_median(**school, run.events)}};
   const auto after = (*school)->bytes_on_disk();
   if (!after) return after.refusal();

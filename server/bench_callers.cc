@@ -56,8 +56,9 @@ void run_caller(BenchSchool& school, Caller& caller, bool sign_inside) {
   caller.latency_us.reserve(caller.count);
   for (std::uint64_t i = 0; i < caller.count; ++i) {
     const auto began = Steady::now();
-    const auto accepted = school.ledger().append(
-        sign_inside ? school.mark(caller.first + i, caller.teacher) : caller.ready[i]);
+    const auto accepted =
+        sign_inside ? school.ledger().append(school.own_mark(caller.first + i, caller.teacher))
+                    : school.ledger().append(caller.ready[i]);
     if (!accepted) {
       caller.refusal = accepted.refusal();
       return;

@@ -30,7 +30,7 @@ Outcome fill_cells(BenchSchool& school, std::uint64_t first, std::uint64_t end, 
       for (std::uint64_t cell = next.fetch_add(kAtOnce); cell < end;
            cell = next.fetch_add(kAtOnce)) {
         const auto count = static_cast<std::uint16_t>(std::min<std::uint64_t>(kAtOnce, end - cell));
-        const auto accepted = school.ledger().append(school.marks(cell, count, teacher));
+        const auto accepted = school.ledger().append(school.own_marks(cell, count, teacher));
         const std::lock_guard lock(mutex);
         if (!accepted) refusal = accepted.refusal();
         if (refusal) return;

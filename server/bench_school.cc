@@ -67,13 +67,13 @@ Outcome BenchSchool::append(events::PersonNumber author, const std::vector<event
     event.count = static_cast<std::uint16_t>(count);
     event.author = author;
     event.stated = clock_.now();
-    ledger::Command command;
+    ledger::OwnCommand command;
     for (std::size_t i = 0; i < count; ++i) {
       event.index = static_cast<std::uint16_t>(i);
       event.fact = facts[first + i];
       event.stream = events::stream_of(event.fact);
       event.version = ++versions_[event.stream];
-      command.events.push_back(events::sign_event(events::encode(event), keys_[author.value]));
+      command.add(event, keys_[author.value]);
     }
     if (const auto accepted = ledger_->append(command); !accepted) return accepted.refusal();
   }
@@ -144,9 +144,15 @@ ledger::Command BenchSchool::mark(std::uint64_t cell, unsigned teacher) const {
   return command;
 }
 
-ledger::Command BenchSchool::marks(std::uint64_t first, std::uint16_t count,
-                                   unsigned teacher) const {
-  ledger::Command command;
+ledger::OwnCommand BenchSchool::own_mark(std::uint64_t cell, unsigned teacher) const {
+  ledger::OwnCommand command;
+  command.add(mark_event(cell, teacher), keys_[2 + teacher]);
+  return command;
+}
+
+ledger::OwnCommand BenchSchool::own_marks(std::uint64_t first, std::uint16_t count,
+                                          unsigned teacher) const {
+  ledger::OwnCommand command;
   const auto together = mark_event(first, teacher);
   for (std::uint16_t i = 0; i < count; ++i) {
     auto event = mark_event(first + i, teacher);
@@ -154,7 +160,7 @@ ledger::Command BenchSchool::marks(std::uint64_t first, std::uint16_t count,
     event.stated = together.stated;
     event.index = i;
     event.count = count;
-    command.events.push_back(events::sign_event(events::encode(event), keys_[2 + teacher]));
+    command.add(event, keys_[2 + teacher]);
   }
   return command;
 }

@@ -23,10 +23,12 @@ class BenchSchool {
  public:
   static Result<std::unique_ptr<BenchSchool>> create(const BenchSchoolSettings& settings);
 
-  // The event of a cell's first mark by a teacher, signed. Any thread. Requires: a prepared cell.
+  // The event of a cell's first mark by a teacher, signed as by a client. Any thread. Requires: a
+  // prepared cell.
   ledger::Command mark(std::uint64_t cell, unsigned teacher) const;
-  // The same for `count` cells from `first` on, in one command.
-  ledger::Command marks(std::uint64_t first, std::uint16_t count, unsigned teacher) const;
+  // The same signed by the server itself, for one cell and for `count` cells in one command.
+  ledger::OwnCommand own_mark(std::uint64_t cell, unsigned teacher) const;
+  ledger::OwnCommand own_marks(std::uint64_t first, std::uint16_t count, unsigned teacher) const;
 
   ledger::Ledger& ledger() { return *ledger_; }
 

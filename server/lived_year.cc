@@ -18,7 +18,7 @@ constexpr std::size_t kRoomBetween = 512;  // commands signed and not yet append
 constexpr std::size_t kTogether = 64;      // commands of one call: they share a sync
 
 struct Signed {
-  ledger::Command command;
+  ledger::OwnCommand command;
   bool brings_key = false;  // what follows may be signed with it
 };
 
@@ -70,13 +70,13 @@ class Signer {
 };
 
 Outcome append_all(ledger::Ledger& ledger, BoundedQueue<Signed>& queue, const LivedSoFar& so_far) {
-  std::vector<ledger::Command> together;
+  std::vector<ledger::OwnCommand> together;
   std::uint64_t events = 0;
   const auto hand_over = [&]() -> Outcome {
     for (const auto& accepted : ledger.append_all(together)) {
       if (!accepted) return accepted.refusal();
     }
-    for (const auto& command : together) events += command.events.size();
+    for (const auto& command : together) events += command.events().size();
     if (so_far && !together.empty()) so_far(*together.back().trial_clock, events);
     together.clear();
     return Done{};

@@ -1,7 +1,5 @@
 #include "server/signing_desk.h"
 
-#include "events/codec.h"
-
 namespace letopis::server {
 
 std::size_t SigningDesk::StreamHash::operator()(const events::Stream& stream) const noexcept {
@@ -26,11 +24,10 @@ std::uint32_t SigningDesk::next_version(const events::Stream& stream) {
   return ++at->second;
 }
 
-ledger::Command SigningDesk::sign(const trial::Command& command) {
+ledger::OwnCommand SigningDesk::sign(const trial::Command& command) {
   const auto& key = this->key(command.author, command.author_key);
-  ledger::Command out;
+  ledger::OwnCommand out;
   out.texts = command.texts;
-  out.events.reserve(command.facts.size());
   events::Event event;
   event.log = log_;
   event.command = command.id;
@@ -41,8 +38,7 @@ ledger::Command SigningDesk::sign(const trial::Command& command) {
     event.stream = events::stream_of(fact);
     event.version = next_version(event.stream);
     event.fact = fact;
-    const auto bytes = events::encode(event);
-    out.events.push_back(events::sign_event(bytes, key));
+    out.add(event, key);
     ++event.index;
   }
   return out;

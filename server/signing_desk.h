@@ -23,7 +23,7 @@ class SigningDesk {
   SigningDesk(const events::LogId& log, KeyOf key_of, VersionOf version_of = {})
       : log_(log), key_of_(std::move(key_of)), version_of_(std::move(version_of)) {}
 
-  ledger::Command sign(const trial::Command& command);
+  ledger::OwnCommand sign(const trial::Command& command);
 
  private:
   struct StreamHash {

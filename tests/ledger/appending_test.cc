@@ -201,7 +201,7 @@ TEST(Appending, CommandsBroughtTogetherAreAnsweredEachInTheirOrder) {
   EXPECT_EQ(code_of(outcomes[5]), "command.reused");
   EXPECT_EQ(*outcomes[6], (Accepted{{{7}, 1}, now, false}));
   EXPECT_EQ(school.size(), 8u);
-  EXPECT_TRUE(school.log().append_all({}).empty());
+  EXPECT_TRUE(school.log().append_all(std::vector<Command>()).empty());
   school.close();
   EXPECT_TRUE(school.verify().intact());
 }

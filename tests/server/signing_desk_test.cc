@@ -19,8 +19,8 @@ trial::Command two_topics(std::uint64_t id) {
   return command;
 }
 
-events::Event event_of(const ledger::Command& command, std::size_t at) {
-  return *events::decode(bytes_of(command.events[at].bytes));
+events::Event event_of(const ledger::OwnCommand& command, std::size_t at) {
+  return *events::decode(bytes_of(command.signed_events()[at].bytes));
 }
 
 TEST(SigningDesk, CountsVersionsOfEachStream) {
@@ -48,8 +48,8 @@ TEST(SigningDesk, SignsEachEventWithItsAuthorsKey) {
   const auto command = desk.sign(two_topics(1));
   const auto checked = signing::CheckedKey::admit(key.public_key());
   ASSERT_TRUE(checked);
-  ASSERT_EQ(command.events.size(), 2U);
-  for (const auto& one : command.events) {
+  ASSERT_EQ(command.events().size(), 2U);
+  for (const auto& one : command.signed_events()) {
     EXPECT_EQ(one.key, key.key_id());
     EXPECT_TRUE(events::verify_event(bytes_of(one.bytes), *checked, one.signature));
   }

@@ -214,7 +214,8 @@ void MemoryDisk::restore_power(Random& random) {
 // own.
 void MemoryDisk::keep_names(const Fate& fate) {
   const auto made = [](const Change& change) { return !change.to.empty(); };
-  auto kept = fate.of("names", std::count_if(changes_.begin(), changes_.end(), made));
+  auto kept = fate.of(
+      "names", static_cast<std::uint64_t>(std::count_if(changes_.begin(), changes_.end(), made)));
   for (const auto& change : changes_) {
     if (made(change) && kept-- == 0) break;
     apply(durable_, change);
