@@ -26,7 +26,9 @@ bool is_known(wire::Event::Fact::Reader from) {
   return static_cast<std::size_t>(from.which()) < kFacts;
 }
 
-std::optional<Fact> decode_fact(wire::Event::Fact::Reader from) {
+// One line for each fact: long, and nothing to cut.
+std::optional<Fact> decode_fact(  // NOLINT(readability-function-size)
+    wire::Event::Fact::Reader from) {
   using Which = wire::Event::Fact::Which;
   switch (from.which()) {
     case Which::LOG_STARTED: return as<LogStarted>(from.getLogStarted());

@@ -15,7 +15,7 @@ Refusal unknown_key() {
 
 }  // namespace
 
-KeyStandings KeyStandings::restore(std::vector<KeyRecord> records) {
+KeyStandings KeyStandings::restore(const std::vector<KeyRecord>& records) {
   KeyStandings standings;
   for (const auto& record : records) {
     INVARIANT(record.number.value == standings.records_.size());

@@ -28,7 +28,7 @@ struct KeyRecord {
 class KeyStandings {
  public:
   // As `keys()` gave them. Requires: numbered from 0, each key once.
-  static KeyStandings restore(std::vector<KeyRecord> records);
+  static KeyStandings restore(const std::vector<KeyRecord>& records);
 
   // The key may sign an event of `author` that comes next. Refuses key.unknown, key.of_another
   // (enrolled for another person), key.ended.

@@ -41,7 +41,7 @@ Result<std::unique_ptr<Ledger>> Ledger::create(Settings settings, Parts parts,
           {"здесь уже есть журнал событий или то, что от него осталось: " + path.string(),
            "there is a log here already, or what is left of one: " + path.string()}};
     }
-    Store(directory / "store", resources, OpenMode::kCreate);
+    { const Store fresh(directory / "store", resources, OpenMode::kCreate); }
     VaultKeys::create(*resources.env, vault_files(directory));
     ledger::publish(*resources.env, directory, {settings.origin, 0, signing::empty_root()},
                     log_key);

@@ -82,7 +82,7 @@ Outcome Ledger::Work::read_keys(const Store& store) {
     checked_keys_.add(record->public_key);
   }
   require(rows->status());
-  state_.keys = events::KeyStandings::restore(std::move(records));
+  state_.keys = events::KeyStandings::restore(records);
   return Done{};
 }
 
@@ -93,8 +93,8 @@ Outcome Ledger::Work::read_state(const Store& store) {
   if (auto keys = read_keys(store); !keys) return keys;
   if (size == 0) return Done{};
   if (auto kind = check_kind(store); !kind) return kind;
-  const auto entry = store.get(Family::kEntries, entry_key({size - 1}));
-  const auto parts = events::cut_entry(bytes_of(entry.value_or("")));
+  const auto entry = store.get(Family::kEntries, entry_key({size - 1})).value_or("");
+  const auto parts = events::cut_entry(bytes_of(entry));
   if (!parts) return differs(size - 1);
   const auto last = events::decode_envelope(parts->event);
   if (!last) return differs(size - 1);
@@ -105,8 +105,8 @@ Outcome Ledger::Work::read_state(const Store& store) {
 
 // The rules for a trial's clock must not slip into a real log.
 Outcome Ledger::Work::check_kind(const Store& store) const {
-  const auto entry = store.get(Family::kEntries, entry_key({0}));
-  const auto parts = events::cut_entry(bytes_of(entry.value_or("")));
+  const auto entry = store.get(Family::kEntries, entry_key({0})).value_or("");
+  const auto parts = events::cut_entry(bytes_of(entry));
   if (!parts) return differs(0);
   const auto first = events::decode(parts->event);
   const auto* start = first ? std::get_if<events::LogStarted>(&first->fact) : nullptr;

@@ -12,7 +12,7 @@ namespace letopis::ledger {
 class RowMemory {
  public:
   // All is forgotten when so many are held.
-  static constexpr std::size_t kMaxRows = 30'000;
+  static constexpr std::size_t kMaxRows = 8'192;
 
   // What stands under the key: as remembered, or else as `seek` gives it.
   template <class Seek>

@@ -3,17 +3,18 @@
 #pragma once
 
 #include <functional>
-#include <list>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "ledger/ledger.h"
 
 namespace letopis::ledger {
 
 // Any thread. No call, fault or secret passes from one school to another: a school that does not
-// open is refused to its own callers alone.
+// open, or is slow to, is refused or slow to its own callers alone.
 class Schools {
  public:
   using Open = std::function<Result<std::unique_ptr<Ledger>>(const std::string& origin)>;
@@ -28,16 +29,23 @@ class Schools {
   std::size_t open_now() const;
 
  private:
-  struct Kept {
-    std::string origin;
+  struct Slot {
+    std::mutex mutex;  // held while its ledger opens and closes
     std::shared_ptr<Ledger> ledger;
+    std::uint64_t used = 0;  // under the schools' mutex
   };
+  using SharedSlot = std::shared_ptr<Slot>;
+
+  SharedSlot slot_of(const std::string& origin);
+  Result<std::shared_ptr<Ledger>> use(Slot& slot, const std::string& origin) const;
+  std::vector<SharedSlot> longest_unused_first() const;
   void let_go();
 
   const Open open_;
   const std::size_t most_open_;
   mutable std::mutex mutex_;
-  std::list<Kept> kept_;  // the last used first
+  std::map<std::string, SharedSlot> slots_;
+  std::uint64_t uses_ = 0;
 };
 
 }  // namespace letopis::ledger

@@ -17,8 +17,8 @@ StoreFailure::Kind kind_of(const rocksdb::Status& status) {
   return StoreFailure::Kind::kOther;
 }
 
-rocksdb::Options store_options(const Resources& resources, OpenMode mode) {
-  rocksdb::Options options;
+rocksdb::DBOptions store_options(const Resources& resources, OpenMode mode) {
+  rocksdb::DBOptions options;
   options.env = resources.env;
   options.create_if_missing = mode == OpenMode::kCreate;
   options.error_if_exists = mode == OpenMode::kCreate;

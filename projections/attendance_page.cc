@@ -25,8 +25,9 @@ class AttendanceReader {
     const Interval span{query_.first, query_.last};
     class_lessons_ = lessons(AttendancePart::kClassLessons, query_.school_class.value, span);
     AttendancePage page;
-    for (Member& member : directory_.pupils_of(query_.school_class, query_.first, query_.last)) {
-      page.pupils.push_back(pupil(std::move(member)));
+    for (const Member& member :
+         directory_.pupils_of(query_.school_class, query_.first, query_.last)) {
+      page.pupils.push_back(pupil(member));
     }
     page.reviews = reviews();
     return page;
@@ -104,7 +105,7 @@ class AttendanceReader {
     return by_lesson;
   }
 
-  AttendancePupil pupil(Member member) {
+  AttendancePupil pupil(const Member& member) {
     AttendancePupil result{member.pupil, member.days, {}, {}};
     const auto noted = presences(member.pupil);
     const auto reasons = explanations(views_, directory_, member.pupil, query_.first, query_.last);

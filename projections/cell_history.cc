@@ -24,12 +24,12 @@ CellFact cell_fact(const FiledRow& row, bool is_void) {
 
 void add_disputes(const Directory& directory, events::LessonNumber lesson,
                   events::PersonNumber pupil, std::vector<CellFact>& facts) {
-  for (auto& dispute : directory.disputes_of(pupil)) {
+  for (const auto& dispute : directory.disputes_of(pupil)) {
     if (dispute.fact.lesson != lesson) continue;
     CellFact fact;
     fact.stamp = dispute.stamp;
-    fact.dispute = std::move(dispute);
-    facts.push_back(std::move(fact));
+    fact.dispute = dispute;
+    facts.push_back(fact);
   }
 }
 
@@ -81,7 +81,7 @@ std::vector<MarkStep> period_mark_history(const events::ViewReader& views, const
                const FiledRow row(position_in(key), value);
                if (row.stamp().position >= as_of) return true;
                if (auto step = period_mark_step(row, directory.is_void(row.stamp()))) {
-                 steps.push_back(std::move(*step));
+                 steps.push_back(*step);
                }
                return true;
              });

@@ -149,7 +149,7 @@ class ReportMaker {
       const FiledRow row(position_in(key), value);
       if (row.stamp().position >= filter_.as_of) return true;
       if (auto step = step_of(row, directory_.is_void(row.stamp()))) {
-        steps.push_back(std::move(*step));
+        steps.push_back(*step);
       }
       return true;
     });

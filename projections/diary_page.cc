@@ -71,7 +71,7 @@ class DiaryReader {
 
   static void take_own(Draft& draft, const FiledRow& row, bool is_void) {
     if (auto step = mark_step(row, is_void)) {
-      draft.steps.push_back(std::move(*step));
+      draft.steps.push_back(*step);
     } else if (is_void) {
       return;
     } else if (row.holds<events::IndividualHomeworkSet>()) {
@@ -233,7 +233,7 @@ std::vector<DiaryPeriodMark> diary_period_marks(const events::ViewReader& views,
                const FiledRow row(position_in(key), value);
                if (row.stamp().position >= as_of) return true;
                if (auto step = period_mark_step(row, directory.is_void(row.stamp()))) {
-                 steps.push_back(std::move(*step));
+                 steps.push_back(*step);
                }
                return true;
              });

@@ -70,7 +70,7 @@ std::vector<KeyInfo> Directory::keys_of(events::PersonNumber person) const {
               });
   std::vector<KeyInfo> keys;
   for (const events::KeyNumber number : numbers) {
-    if (auto info = key(number)) keys.push_back(std::move(*info));
+    if (auto info = key(number)) keys.push_back(*info);
   }
   return keys;
 }

@@ -10,7 +10,7 @@ std::vector<LoadInfo> with_ends(const Directory& directory,
                                 const std::vector<Filed<events::LoadAssigned>>& assigned) {
   std::vector<LoadInfo> loads;
   for (const auto& one : assigned) {
-    if (auto info = directory.load(one.fact.load)) loads.push_back(std::move(*info));
+    if (auto info = directory.load(one.fact.load)) loads.push_back(*info);
   }
   return loads;
 }
@@ -22,7 +22,7 @@ std::optional<LessonInfo> Directory::lesson(events::LessonNumber number) const {
   if (!held) return std::nullopt;
   const bool withdrawn =
       !valid_on<events::LessonWithdrawn>(*this, Shelf::kLessonStory, {number.value}).empty();
-  return LessonInfo{std::move(*held), place_of(views_, number), withdrawn};
+  return LessonInfo{*held, place_of(views_, number), withdrawn};
 }
 
 std::optional<LoadInfo> Directory::load(events::LoadNumber number) const {
@@ -32,7 +32,7 @@ std::optional<LoadInfo> Directory::load(events::LoadNumber number) const {
   for (const auto& end : valid_on<events::LoadEnded>(*this, Shelf::kLoadStory, {number.value})) {
     days.last = std::min(days.last, end.fact.last_day);
   }
-  return LoadInfo{std::move(*assigned), place_of(views_, number), days};
+  return LoadInfo{*assigned, place_of(views_, number), days};
 }
 
 std::vector<LoadInfo> Directory::loads_of(events::ClassNumber school_class) const {

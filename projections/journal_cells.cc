@@ -100,7 +100,7 @@ class CellReader {
   static void take_cell(CellDraft& cell, const FiledRow& row, bool is_void) {
     if (!is_void) cell.has_valid = true;
     if (auto step = mark_step(row, is_void)) {
-      cell.steps.push_back(std::move(*step));
+      cell.steps.push_back(*step);
     } else if (row.holds<events::IndividualHomeworkSet>()) {
       if (is_void) return;
       cell.homework.push_back({row.stamp(), false, row.fact<events::IndividualHomeworkSet>()});

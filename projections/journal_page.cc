@@ -152,7 +152,7 @@ class PageMaker {
                   if (row.stamp().position >= query_.as_of || !periods.contains(period))
                     return true;
                   if (auto step = period_mark_step(row, directory_.is_void(row.stamp()))) {
-                    steps.push_back(std::move(*step));
+                    steps.push_back(*step);
                   }
                   return true;
                 });

@@ -44,9 +44,9 @@ void MemoryViews::fold(std::span<const events::Projection> projections,
 }
 
 const MemoryViews::Rows& MemoryViews::rows(events::ViewId view) const {
-  static const Rows kNone;
+  static const Rows none;
   const auto found = views_.find(view);
-  return found == views_.end() ? kNone : found->second;
+  return found == views_.end() ? none : found->second;
 }
 
 }  // namespace letopis::projections

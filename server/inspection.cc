@@ -73,8 +73,8 @@ void check_trial(Inspection& inspection) {
     const auto resources = ledger::make_resources();
     const ledger::Store store(inspection.directory / "store", resources,
                               ledger::OpenMode::kReadOnly);
-    const auto entry = store.get(ledger::Family::kEntries, ledger::entry_key({0}));
-    const auto parts = events::cut_entry(bytes_of(entry.value_or("")));
+    const auto entry = store.get(ledger::Family::kEntries, ledger::entry_key({0})).value_or("");
+    const auto parts = events::cut_entry(bytes_of(entry));
     const auto envelope = parts ? events::decode_envelope(parts->event) : parts.refusal();
     if (!envelope) return;  // the ledger's verdict names it
     trial::Settings settings;

@@ -95,7 +95,8 @@ Result<LivedYear> live_year(const std::filesystem::path& directory, const trial:
                             const LivedSoFar& so_far) {
   const auto began = std::chrono::steady_clock::now();
   const SchoolProfile profile{settings.origin, TrialOrigin{settings.seed, settings.pupils}};
-  const auto log_seed = trial_log_seed(profile);
+  trial::Year year(settings);
+  const auto log_seed = year.log_seed();
   if (auto made = create_school_files(directory, profile, log_seed); !made) return made.refusal();
   const auto resources = ledger::make_resources();
   ScriptClock clock;
@@ -104,7 +105,6 @@ Result<LivedYear> live_year(const std::filesystem::path& directory, const trial:
   if (!ledger) return ledger.refusal();
 
   LivedYear lived;
-  trial::Year year(settings);
   BoundedQueue<Signed> queue(kRoomBetween);
   {
     const Signer signer(year, queue);

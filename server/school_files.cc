@@ -76,13 +76,6 @@ SchoolFiles school_files(const fs::path& directory) {
   return {directory / "school.json", directory / "log.key", directory / "log.vkey"};
 }
 
-signing::Secret32 trial_log_seed(const SchoolProfile& profile) {
-  const auto master = signing::sha256(bytes_of(
-      fmt::format("letopis trial v1\n{}\n{}\n{}\n", profile.trial ? profile.trial->seed : 0,
-                  profile.trial ? profile.trial->pupils : 0, profile.origin)));
-  return signing::Secret32::derive(master.view(), "letopis trial log key");
-}
-
 Outcome create_school_files(const fs::path& directory, const SchoolProfile& profile,
                             const signing::Secret32& log_seed) {
   if (fs::exists(directory) && (!fs::is_directory(directory) || !fs::is_empty(directory))) {

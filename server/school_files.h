@@ -46,9 +46,6 @@ struct SchoolFiles {
 };
 SchoolFiles school_files(const std::filesystem::path& directory);
 
-// The seed of the log key of a trial: the same for the same trial.
-signing::Secret32 trial_log_seed(const SchoolProfile& profile);
-
 // Makes the directory and writes the three files, synced. Refuses school.directory_used where
 // anything stands in the directory already. Throws std::system_error when the disk fails.
 Outcome create_school_files(const std::filesystem::path& directory, const SchoolProfile& profile,

@@ -14,8 +14,8 @@ events::LogId Keyring::log_id() const {
   return {signing::sha256(root_.view(), bytes_of("log id"))};
 }
 
-signing::PrivateKey Keyring::log_key() const {
-  return signing::PrivateKey(signing::Secret32::derive(root_.view(), "letopis trial log key"));
+signing::Secret32 Keyring::log_seed() const {
+  return signing::Secret32::derive(root_.view(), "letopis trial log key");
 }
 
 signing::PrivateKey Keyring::key_of(events::PersonNumber person, unsigned which) const {

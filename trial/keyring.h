@@ -13,7 +13,7 @@ class Keyring {
   explicit Keyring(const Settings& settings);
 
   events::LogId log_id() const;
-  signing::PrivateKey log_key() const;
+  signing::Secret32 log_seed() const;  // of the key that signs checkpoints
   signing::PrivateKey key_of(events::PersonNumber person, unsigned which) const;
 
  private:

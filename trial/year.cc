@@ -45,6 +45,6 @@ signing::PrivateKey Year::key_of(events::PersonNumber person, unsigned which) co
   return Keyring(settings_).key_of(person, which);
 }
 
-signing::PrivateKey Year::log_key() const { return Keyring(settings_).log_key(); }
+signing::Secret32 Year::log_seed() const { return Keyring(settings_).log_seed(); }
 
 }  // namespace letopis::trial

@@ -65,8 +65,8 @@ class Year {
   // Keys derive from the seed. A person has one key, number 0; after a compromise the next. The
   // founder is person 0. Any thread may ask.
   signing::PrivateKey key_of(events::PersonNumber person, unsigned which = 0) const;
-  // The key that signs the checkpoints of the log.
-  signing::PrivateKey log_key() const;
+  // The seed of the key that signs the checkpoints of the log.
+  signing::Secret32 log_seed() const;
 
  private:
   Settings settings_;

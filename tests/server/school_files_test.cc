@@ -5,7 +5,6 @@
 #include <fstream>
 
 #include "server/scratch_directory.h"
-#include "trial/year.h"
 
 namespace letopis::server {
 namespace {
@@ -40,14 +39,13 @@ TEST(SchoolFiles, AnyOtherProfileIsRefused) {
 
 class SchoolDirectory : public testing::Test {
  protected:
-  void SetUp() override {
-    ASSERT_TRUE(create_school_files(path(), kTrial, trial_log_seed(kTrial)));
-  }
+  void SetUp() override { ASSERT_TRUE(create_school_files(path(), kTrial, seed_)); }
   fs::path path() const { return scratch_.path() / "school"; }
   void write(const fs::path& file, std::string_view text) const {
     std::ofstream(file, std::ios::binary | std::ios::trunc) << text;
   }
   const ScratchDirectory scratch_{"letopis-school-files"};
+  const signing::Secret32 seed_ = signing::Secret32::random();
 };
 
 TEST_F(SchoolDirectory, IsReadBack) {
@@ -55,6 +53,7 @@ TEST_F(SchoolDirectory, IsReadBack) {
   const auto key = read_log_key(path());
   const auto verifier = read_verifier_key(school_files(path()).verifier_key);
   ASSERT_TRUE(key && verifier);
+  EXPECT_EQ(key->public_key(), signing::PrivateKey(seed_).public_key());
   EXPECT_EQ(*verifier, signing::log_verifier_key(kTrial.origin, key->public_key()));
 }
 
@@ -63,16 +62,8 @@ TEST_F(SchoolDirectory, TheKeyIsForItsOwnerAlone) {
   EXPECT_EQ(mode, fs::perms::owner_read | fs::perms::owner_write);
 }
 
-TEST_F(SchoolDirectory, ATrialsKeyIsTheOneItsYearNames) {
-  trial::Settings settings;
-  settings.origin = kTrial.origin;
-  settings.seed = kTrial.trial->seed;
-  settings.pupils = kTrial.trial->pupils;
-  EXPECT_EQ(read_log_key(path())->public_key(), trial::Year(settings).log_key().public_key());
-}
-
 TEST_F(SchoolDirectory, IsNeverMadeOverAnything) {
-  const auto again = create_school_files(path(), kTrial, trial_log_seed(kTrial));
+  const auto again = create_school_files(path(), kTrial, seed_);
   ASSERT_FALSE(again);
   EXPECT_EQ(again.refusal().code, "school.directory_used");
 }
