@@ -32,8 +32,8 @@ std::string_view Arena::keep(std::string_view first, std::string_view second) {
     used_ = 0;
   }
   char* const at = chunks_.back().get() + used_;
-  std::memcpy(at, first.data(), first.size());
-  std::memcpy(at + first.size(), second.data(), second.size());
+  first.copy(at, first.size());
+  second.copy(at + first.size(), second.size());
   used_ += wanted;
   bytes_ += wanted;
   return {at, wanted};

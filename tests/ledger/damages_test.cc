@@ -208,8 +208,13 @@ std::vector<Damage> damages_of_the_vault() {
          write_bytes(copy.directory() / "vault.keys", keys.substr(0, keys.size() - 77));
        },
        kIncomplete, "vault", "vault.not_recorded"},
-      {"vault_secret_byte", [](Damaged& copy) { copy.flip("vault.secret", 5); }, kAltered,
-       "vault.keys", "vault.keys_altered"},
+      {"vault_secret_digit",
+       [](Damaged& copy) {
+         auto secret = read_bytes(copy.directory() / "vault.secret");
+         secret[5] = secret[5] == '0' ? '1' : '0';
+         write_bytes(copy.directory() / "vault.secret", secret);
+       },
+       kAltered, "vault.keys", "vault.keys_altered"},
       {"vault_secret_end", [](Damaged& copy) { copy.flip("vault.secret", 64); }, kAltered,
        "vault.keys", "vault.secret_malformed"},
       {"vault_secret_missing", [](Damaged& copy) { fs::remove(copy.directory() / "vault.secret"); },

@@ -39,7 +39,7 @@ class Town : public testing::Test {
 };
 
 TEST_F(Town, SchoolIsOpenedOnceAndOnlyWhenAskedFor) {
-  Schools schools([this](const auto& name) { return open(name); }, 3);
+  Schools schools([this](const std::string& name) { return open(name); }, 3);
   EXPECT_EQ(schools.open_now(), 0u);
   const auto ledger = schools.at("first");
   ASSERT_TRUE(ledger);
@@ -49,7 +49,7 @@ TEST_F(Town, SchoolIsOpenedOnceAndOnlyWhenAskedFor) {
 }
 
 TEST_F(Town, WhatOneSchoolRecordsNoOtherSees) {
-  Schools schools([this](const auto& name) { return open(name); }, 3);
+  Schools schools([this](const std::string& name) { return open(name); }, 3);
   const auto first = schools.at("first"), second = schools.at("second");
   ASSERT_TRUE(first && second);
   const auto before = (*second)->snapshot()->root();
@@ -72,7 +72,7 @@ TEST_F(Town, WhatOneSchoolRecordsNoOtherSees) {
 }
 
 TEST_F(Town, LongestUnusedIsClosedButNoneInUse) {
-  Schools schools([this](const auto& name) { return open(name); }, 1);
+  Schools schools([this](const std::string& name) { return open(name); }, 1);
   {
     const auto in_use = schools.at("first");
     ASSERT_TRUE(in_use);
@@ -89,7 +89,7 @@ TEST_F(Town, LongestUnusedIsClosedButNoneInUse) {
 }
 
 TEST_F(Town, SchoolThatDoesNotOpenIsRefusedAloneAndAskedAgain) {
-  Schools schools([this](const auto& name) { return open(name); }, 3);
+  Schools schools([this](const std::string& name) { return open(name); }, 3);
   EXPECT_EQ(code_of(schools.at("nowhere")), "school.unknown");
   EXPECT_EQ(code_of(schools.at("nowhere")), "school.unknown");
   EXPECT_EQ(opened_["nowhere"], 2);
