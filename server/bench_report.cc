@@ -74,6 +74,7 @@ std::string also_label(Language language, std::string_view name) {
       {"own_limit", {"предел библиотеки программы", "limit of the program's library"}},
       {"admit_p50_us", {"допуск отметки, медиана, мкс", "admitting a mark, median, µs"}},
       {"bytes_per_event", {"байт на диске на событие", "bytes on disk an event"}},
+      {"settle_seconds", {"хранилище привело себя в порядок за, с", "the store settled in, s"}},
       {"open_seconds", {"открытие журнала, с", "opening the log, s"}},
       {"rss_mb", {"память, МБ", "memory, MB"}},
       {"most_rss_mb", {"память, наибольшая, МБ", "memory at most, MB"}},

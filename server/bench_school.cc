@@ -1,6 +1,7 @@
 #include "server/bench_school.h"
 
 #include <chrono>
+#include <thread>
 
 #include "events/codec.h"
 #include "regulations/civil_day.h"
@@ -11,6 +12,8 @@ namespace {
 
 constexpr std::uint32_t kPupils = 1'000;
 constexpr std::size_t kFactsAtOnce = 2'000;
+constexpr unsigned kQuietLooks = 5;  // in a row: then nothing is left to do
+constexpr auto kBetweenLooks = std::chrono::milliseconds(50);
 constexpr std::string_view kOrigin = "letopis.example/bench";
 
 events::Day first_day() { return regulations::day_of({2025, 9, 1}); }
@@ -170,6 +173,32 @@ Result<double> BenchSchool::reopen() {
   const auto began = std::chrono::steady_clock::now();
   if (auto opened = open(false); !opened) return opened.refusal();
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+}
+
+Result<double> BenchSchool::settle() {
+  ledger_.reset();
+  const auto began = std::chrono::steady_clock::now();
+  {
+    const ledger::Store store(settings_.directory / "store", resources_,
+                              ledger::OpenMode::kExisting);
+    for (unsigned quiet = 0; quiet < kQuietLooks; ++quiet) {
+      std::this_thread::sleep_for(kBetweenLooks);
+      for (std::size_t i = 0; i < ledger::kFamilies; ++i) {
+        for (const char* property :
+             {"rocksdb.mem-table-flush-pending", "rocksdb.compaction-pending",
+              "rocksdb.num-running-flushes", "rocksdb.num-running-compactions"}) {
+          std::uint64_t at_work = 0;
+          store.db().GetIntProperty(store.family(static_cast<ledger::Family>(i)), property,
+                                    &at_work);
+          if (at_work > 0) quiet = 0;
+        }
+      }
+    }
+  }
+  const double seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  if (auto opened = open(false); !opened) return opened.refusal();
+  return seconds;
 }
 
 Result<std::uint64_t> BenchSchool::bytes_on_disk() {

@@ -35,6 +35,8 @@ class BenchSchool {
   // Closes the ledger and opens it again; how long the opening took. Refuses what the ledger
   // refuses.
   Result<double> reopen();
+  // Waits until the store has put in order what was written so far; how long that took.
+  Result<double> settle();
   // Bytes of the store's tables with everything written into them. The ledger is closed meanwhile.
   Result<std::uint64_t> bytes_on_disk();
 
