@@ -69,7 +69,7 @@ Result<Event> read_event(wire::Event::Reader from) {
   if (auto read = read_envelope(from, event); !read) return read.refusal();
   if (!is_known(from.getFact())) {
     const auto which = static_cast<unsigned>(from.getFact().which());
-    return refuse("event.fact_unknown",
+    return refuse(kFactUnknown,
                   fmt::format("неизвестный вид факта № {}: нужна более новая программа", which),
                   fmt::format("unknown kind of fact {}: a newer program is needed", which));
   }

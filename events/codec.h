@@ -18,6 +18,7 @@ std::vector<std::byte> encode(const Event& event);
 // stream of the fact), event.fact_unknown (a later schema's fact), event.fact (values that no fact
 // has).
 Result<Event> decode(Bytes bytes);
+inline constexpr const char* kFactUnknown = "event.fact_unknown";
 
 // The same for bytes whose form somebody else checks: the event is not encoded again to see that no
 // other bytes, and no field of a later schema, say it. Refuses all else that `decode` refuses.

@@ -160,12 +160,14 @@ bool decode(wire::DisputeRaised::Reader from, DisputeRaised& fact) {
 
 void encode(const DisputeAnswered& fact, wire::DisputeAnswered::Builder to) {
   to.setDispute(write(fact.dispute));
+  to.setPupil(write(fact.pupil));
   to.setOutcome(write<wire::DisputeOutcome>(fact.outcome));
   if (fact.text) to.setText(write(*fact.text));
 }
 
 bool decode(wire::DisputeAnswered::Reader from, DisputeAnswered& fact) {
-  return read(from.getDispute(), fact.dispute) && read(from.getOutcome(), fact.outcome) &&
+  return read(from.getDispute(), fact.dispute) && read(from.getPupil(), fact.pupil) &&
+         read(from.getOutcome(), fact.outcome) &&
          (!from.hasText() || read(from.getText(), fact.text.emplace()));
 }
 

@@ -107,8 +107,9 @@ struct DisputeRaised {
 # The teacher answers with a correction or a reason.
 struct DisputeAnswered {
   dispute @0 :UInt32;
-  outcome @1 :Words.DisputeOutcome;
-  text @2 :Data;  # 32 bytes, or none: commitment to a private text
+  pupil @1 :UInt32;
+  outcome @2 :Words.DisputeOutcome;
+  text @3 :Data;  # 32 bytes, or none: commitment to a private text
 }
 
 # A late entry is allowed: to whom, where, until when, by which order.

@@ -236,6 +236,7 @@ struct DisputeAnswered {
   static constexpr std::string_view kName = "dispute_answered";
 
   DisputeNumber dispute = {};
+  PersonNumber pupil = {};
   DisputeOutcome outcome = {};
   std::optional<Commitment> text;
 
@@ -243,6 +244,7 @@ struct DisputeAnswered {
   template <class Self, class Visit>
   static void visit_fields(Self& self, Visit&& visit) {
     visit("dispute", self.dispute);
+    visit("pupil", self.pupil);
     visit("outcome", self.outcome);
     visit("text", self.text);
   }

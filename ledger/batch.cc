@@ -56,7 +56,6 @@ Batch::Batch(const Store& store, const Settings& settings, const Parts& parts, L
       first_(state.tree.size()) {}
 
 Result<Accepted> Batch::take(const Prepared& command, events::Instant now) {
-  if (const auto before = seen(command)) return *before;
   if (auto start = check_start(command); !start) return start.refusal();
   events::EnvelopeSequence sequence = state_.sequence;
   const auto& key = command.signed_events.front().key;

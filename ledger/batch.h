@@ -45,10 +45,13 @@ class Batch {
  public:
   Batch(const Store& store, const Settings& settings, const Parts& parts, LogState& state);
 
-  // Takes the command in whole, or refuses it and stands as before. `now` never goes back. Refuses
-  // ledger.not_started, ledger.started, ledger.another_log, command.reused (the id with other
-  // bytes), stream.version (naming the present one), what the envelope and key standing refuse
-  // (event by event, as a verifier will), and what `admit` refuses.
+  // The outcome of a command that was taken before, or the refusal of its id; empty for a new one.
+  std::optional<Result<Accepted>> seen(const Prepared& command) const;
+
+  // Takes the command in whole, or refuses it and stands as before. `now` never goes back.
+  // Requires: not seen. Refuses ledger.not_started, ledger.started, ledger.another_log,
+  // stream.version (naming the present one), what the envelope and key standing refuse (event by
+  // event, as a verifier will), and what `admit` refuses.
   Result<Accepted> take(const Prepared& command, events::Instant now);
 
   std::size_t events() const { return taken_; }
@@ -63,7 +66,6 @@ class Batch {
   void commit();
 
  private:
-  std::optional<Result<Accepted>> seen(const Prepared& command) const;
   Outcome check_start(const Prepared& command) const;
   Outcome check_versions(const Prepared& command) const;
   Result<events::KeyNumber> check_keys(const Prepared& command) const;

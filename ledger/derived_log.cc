@@ -5,7 +5,6 @@
 
 #include "events/codec.h"
 #include "events/entry.h"
-#include "ledger/prepared.h"
 #include "ledger/signature_pool.h"
 
 namespace letopis::ledger {
@@ -39,17 +38,16 @@ class Derivation {
     const auto parts = events::cut_entry(entry);
     if (!parts) return lose(position, parts.refusal());
     const auto event = events::decode(parts->event);
+    if (!event && event.refusal().code == events::kFactUnknown) {
+      return take_unknown(position, *parts, event.refusal());
+    }
     if (!event) return lose(position, event.refusal());
     hold(position, check_start(position, event->fact));
     check_sequence(position, *parts, *event);
     check_version(position, *event);
     check_author(position, *parts, *event);
-    if (event->index == 0) {
-      log_.commands.push_back({event->author, event->command, {position, event->count}});
-    }
-    const auto command = static_cast<std::uint32_t>(log_.commands.size()) - 1;
-    log_.entries.push_back({event->stream, event->version, command});
-    note_facts(event->fact);
+    note_place(position, *event);
+    note_facts(*event);
   }
 
   void note_gap() { log_.gap = true; }
@@ -66,6 +64,28 @@ class Derivation {
   }
 
  private:
+  // A fact of a later schema: what it says is not known here, that it is whole and whose is.
+  void take_unknown(events::Position position, const events::EntryParts& parts,
+                    const Refusal& unknown) {
+    const auto envelope = events::decode_envelope(parts.event);
+    if (!envelope) return lose(position, envelope.refusal());
+    findings_.add(Fault::kIncomplete, "entries", unknown, position);
+    log_.lost = true;
+    log_.readable = false;
+    check_sequence(position, parts, *envelope);
+    check_version(position, *envelope);
+    check_signature(position, parts, *envelope);
+    note_place(position, *envelope);
+  }
+
+  void note_place(events::Position position, const events::Envelope& event) {
+    if (event.index == 0 || log_.commands.empty()) {
+      log_.commands.push_back({event.author, event.command, {position, event.count}});
+    }
+    const auto command = static_cast<std::uint32_t>(log_.commands.size()) - 1;
+    log_.entries.push_back({event.stream, event.version, command});
+  }
+
   void append_hash(Bytes entry) {
     completed_.clear();
     log_.frontier.append(signing::leaf_hash(entry), completed_);
@@ -80,7 +100,7 @@ class Derivation {
   // After a break the sequence goes on from the entry that broke it: one fault is one finding, not
   // one for each entry that follows.
   void check_sequence(events::Position position, const events::EntryParts& parts,
-                      const events::Event& event) {
+                      const events::Envelope& event) {
     const auto follows = sequence_.next(event, parts.key, parts.recorded);
     const bool excused = std::exchange(lost_before_, false);
     if (follows) return;
@@ -93,6 +113,7 @@ class Derivation {
   void lose(events::Position position, const Refusal& why) {
     findings_.add(Fault::kAltered, "entries", why, position);
     log_.readable = false;
+    log_.lost = true;
     lost_before_ = true;
     log_.entries.push_back({});
     if (log_.commands.empty()) log_.commands.push_back({});
@@ -114,7 +135,7 @@ class Derivation {
                     "a log starts with entry 0, once, under its own name"}};
   }
 
-  void check_version(events::Position position, const events::Event& event) {
+  void check_version(events::Position position, const events::Envelope& event) {
     std::uint32_t& version = versions_[event.stream];
     const std::uint32_t expected = std::exchange(version, event.version) + 1;
     if (event.version == expected) return;
@@ -132,14 +153,26 @@ class Derivation {
     // The founder's key comes with entry 0, which it signs.
     const bool founding = position.value == 0;
     if (founding) hold(position, log_.keys.apply(event, position));
-    const auto standing = log_.keys.standing(parts.key, event.author);
-    if (!standing) return hold(position, Outcome(standing.refusal()));
+    if (!check_signature(position, parts, event)) return;
     if (!founding) hold(position, log_.keys.apply(event, position));
+  }
+
+  // False iff the key does not stand for this author here.
+  bool check_signature(events::Position position, const events::EntryParts& parts,
+                       const events::Envelope& event) {
+    const auto standing = log_.keys.standing(parts.key, event.author);
+    if (!standing) {
+      hold(position, Outcome(standing.refusal()));
+      return false;
+    }
     const auto key = checked(parts.key);
-    if (!key) return hold(position, Outcome(key.refusal()));
+    if (!key) {
+      hold(position, Outcome(key.refusal()));
+      return true;
+    }
     ++log_.signatures;
-    if (!pool_) return;
-    pool_->check({position, std::string(text_of(parts.event)), *key, parts.signature});
+    if (pool_) pool_->check({position, std::string(text_of(parts.event)), *key, parts.signature});
+    return true;
   }
 
   Result<signing::CheckedKey> checked(const signing::KeyId& id) {
@@ -149,9 +182,11 @@ class Derivation {
     return key;
   }
 
-  void note_facts(const events::Fact& fact) {
-    for (const auto& text : commitments_of(fact)) log_.texts.insert(text);
-    if (const auto* gone = std::get_if<events::PersonErased>(&fact)) {
+  void note_facts(const events::Event& event) {
+    for (const auto& text : events::promised_texts(event.fact, event.author)) {
+      log_.texts.insert(text);
+    }
+    if (const auto* gone = std::get_if<events::PersonErased>(&event.fact)) {
       log_.erased.insert(gone->person);
     }
   }

@@ -9,6 +9,7 @@
 
 #include "events/envelope.h"
 #include "events/key_standing.h"
+#include "events/promised_texts.h"
 #include "ledger/findings.h"
 #include "signing/merkle.h"
 
@@ -36,8 +37,9 @@ struct DerivedLog {
   events::KeyStandings keys;
   std::uint64_t streams = 0;
   std::uint64_t signatures = 0;
-  std::set<events::Commitment> texts;     // that facts commit to
+  std::set<events::PromisedText> texts;   // that facts commit to
   std::set<events::PersonNumber> erased;  // by an order in the log
+  bool lost = false;                      // of some entry it is not known what it says
   bool readable = true;                   // false: from some entry on nothing could be derived
   bool gap = false;                       // an entry is missing: what comes after was not read
 };

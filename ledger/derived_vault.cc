@@ -20,7 +20,7 @@ void check_erasures(const VaultKeys& keys, const DerivedLog& log, Findings& find
   for (const auto person : keys.persons()) {
     const bool destroyed = keys.state(person) == VaultKeys::State::kDestroyed;
     const bool ordered = log.erased.contains(person);
-    if (destroyed && !ordered) {
+    if (destroyed && !ordered && !log.lost) {
       add(findings, Fault::kAltered, "vault.destroyed_without_order",
           fmt::format("ключ человека № {} уничтожен, а приказа об этом в журнале нет",
                       person.value),
@@ -50,7 +50,7 @@ VaultCount check_vault(const Store& store, const VaultKeys& keys, const DerivedL
                        Findings& findings) {
   VaultCount count;
   check_erasures(keys, log, findings);
-  std::set<events::Commitment> there;
+  std::set<events::PromisedText> there;
   const auto rows = store.rows(Family::kVault);
   for (rows->SeekToFirst(); rows->Valid(); rows->Next()) {
     const auto key = view_of(rows->key());
@@ -63,8 +63,9 @@ VaultCount check_vault(const Store& store, const VaultKeys& keys, const DerivedL
         static_cast<std::uint32_t>(signing::read_big_endian(bytes_of(key.substr(0, 4))))};
     events::Commitment text;
     std::copy_n(bytes_of(key.substr(4)).begin(), 32, text.digest.bytes.begin());
-    const bool promised = log.texts.contains(text);
-    there.insert(text);
+    // An entry that nobody can read may have promised it.
+    const bool promised = log.lost || log.texts.contains({person, text});
+    there.insert({person, text});
     if (keys.state(person) == VaultKeys::State::kDestroyed) {
       ++count.erased;
       if (promised) continue;

@@ -28,7 +28,7 @@ Result<std::unique_ptr<Ledger>> Ledger::create(Settings settings, Parts parts,
                                                const Resources& resources,
                                                const events::Clock& clock,
                                                signing::PrivateKey log_key) {
-  const auto directory = settings.directory;
+  const auto directory = std::filesystem::absolute(settings.directory / "").parent_path();
   const auto made = refusing([&]() -> Outcome {
     require(resources.env->CreateDirIfMissing(directory.string()));
     sync_directory(*resources.env, directory.parent_path());

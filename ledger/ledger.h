@@ -64,7 +64,9 @@ struct Settings {
 // Limits, each refused by name when passed.
 inline constexpr std::size_t kMaxCommandBytes = 8u << 20;     // events and texts together
 inline constexpr std::size_t kMaxBatchEvents = 16'384;        // of one synced write
+inline constexpr std::size_t kMaxBatchBytes = 32u << 20;      // the same, events and texts
 inline constexpr std::size_t kMaxWaiting = 10'000;            // commands in the queue
+inline constexpr std::size_t kMaxWaitingBytes = 128u << 20;   // the same, events and texts
 inline constexpr std::uint64_t kRoomKeptFree = 64u << 20;     // bytes of the disk never filled
 inline constexpr std::int64_t kClockJumpMs = 10 * 60 * 1000;  // between wall and monotonic time
 inline constexpr int kPublishIntervalMs = 20;  // between two checkpoints while appends run

@@ -48,23 +48,8 @@ Outcome Ledger::Work::open() {
 // Opening for writing would drop what RocksDB cannot read of its journal, and files that an older
 // manifest does not name: so a store that will be refused is never opened so.
 Outcome Ledger::Work::look_first(const signing::Checkpoint& known) const {
-  const Store store(settings_.directory / "store", resources_, OpenMode::kReadOnly);
-  const std::uint64_t size = store.size();
-  if (known.size > size) {
-    return refuse(
-        "ledger.rolled_back",
-        fmt::format("опубликована контрольная точка на {} записей, а в хранилище их {}: "
-                    "это старая копия",
-                    known.size, size),
-        fmt::format("a checkpoint of {} entries is published, but the store has {}: it is "
-                    "an older copy",
-                    known.size, size));
-  }
-  if (signing::root_at(known.size, row_reader(store)) != known.root) {
-    return refuse("ledger.forked", "хранилище расходится с опубликованной контрольной точкой",
-                  "the store disagrees with the published checkpoint");
-  }
-  return Done{};
+  return stands_behind(Store(settings_.directory / "store", resources_, OpenMode::kReadOnly),
+                       known);
 }
 
 Outcome Ledger::Work::read_keys(const Store& store) {

@@ -6,6 +6,8 @@
 #include <mutex>
 #include <set>
 
+#include "events/promised_texts.h"
+#include "events/text.h"
 #include "ledger/ledger.h"
 
 namespace letopis::ledger {
@@ -18,7 +20,8 @@ Refusal refuse(const char* code, std::string ru, std::string en) {
 using SignedEvents = std::span<const events::SignedEvent>;
 using Texts = std::span<const events::PrivateText>;
 
-Outcome check_size(SignedEvents events, Texts texts) {
+// How many bytes the command brings, if it may.
+Result<std::size_t> check_size(SignedEvents events, Texts texts) {
   if (events.empty()) {
     return refuse("command.empty", "в команде нет событий", "the command has no events");
   }
@@ -38,7 +41,7 @@ Outcome check_size(SignedEvents events, Texts texts) {
                   fmt::format("a command of {} events, {} bytes: more than is taken at once",
                               events.size(), bytes));
   }
-  return Done{};
+  return bytes;
 }
 
 // The key for entry 0 comes with it.
@@ -69,17 +72,34 @@ Outcome check_one_command(std::span<const events::Event> events, SignedEvents si
   return Done{};
 }
 
+Outcome not_promised(const events::PrivateText& text, const events::Commitment& commitment,
+                     const std::multiset<events::PromisedText>& promised) {
+  const bool of_another = std::any_of(promised.begin(), promised.end(),
+                                      [&](const auto& one) { return one.text == commitment; });
+  if (!of_another) {
+    return refuse("text.without_event", "к закрытому тексту нет события с его отпечатком",
+                  "no event of the command commits to this private text");
+  }
+  return refuse(
+      "text.of_another",
+      fmt::format("событие говорит не о человеке № {}, а закрытый текст — о нём", text.about.value),
+      fmt::format("the private text is said to be about person {}, its event is not",
+                  text.about.value));
+}
+
 Outcome check_texts(Texts texts, std::span<const events::Event> events) {
-  std::multiset<events::Commitment> promised;
+  std::multiset<events::PromisedText> promised;
   for (const auto& event : events) {
-    for (const auto& text : commitments_of(event.fact)) promised.insert(text);
+    for (const auto& one : events::promised_texts(event.fact, event.author)) promised.insert(one);
   }
   for (const auto& text : texts) {
-    const auto found = promised.find(events::commit(text));
-    if (found == promised.end()) {
-      return refuse("text.without_event", "к закрытому тексту нет события с его отпечатком",
-                    "no event of the command commits to this private text");
+    if (!events::is_plain_text(text.text)) {
+      return refuse("text.not_plain", "закрытый текст — не текст в UTF-8 без управляющих знаков",
+                    "a private text is not UTF-8 without control characters");
     }
+    const auto commitment = events::commit(text);
+    const auto found = promised.find({text.about, commitment});
+    if (found == promised.end()) return not_promised(text, commitment, promised);
     promised.erase(found);
   }
   if (!promised.empty()) {
@@ -89,18 +109,17 @@ Outcome check_texts(Texts texts, std::span<const events::Event> events) {
   return Done{};
 }
 
-struct Gather {
-  std::vector<events::Commitment>& found;
-  void operator()(const char*, const events::Commitment& one) { found.push_back(one); }
-  void operator()(const char*, const std::optional<events::Commitment>& one) {
-    if (one) found.push_back(*one);
+// Bytes that nobody could read as the events they were made from must not become permanent.
+Outcome check_readable(const OwnCommand& command) {
+  for (std::size_t i = 0; i < command.events().size(); ++i) {
+    const auto event = events::decode_form_unchecked(bytes_of(command.signed_events()[i].bytes));
+    if (!event) return event.refusal();
+    if (*event == command.events()[i]) continue;
+    return refuse("event.not_canonical", "событие записалось бы не тем, чем было",
+                  "the event would be recorded as another than it was");
   }
-  void operator()(const char*, const std::vector<events::PrivateField>& fields) {
-    for (const auto& field : fields) found.push_back(field.text);
-  }
-  template <class Other>
-  void operator()(const char*, const Other&) {}
-};
+  return Done{};
+}
 
 }  // namespace
 
@@ -119,14 +138,9 @@ std::optional<signing::CheckedKey> CheckedKeys::find(const signing::KeyId& key) 
   return found->second;
 }
 
-std::vector<events::Commitment> commitments_of(const events::Fact& fact) {
-  std::vector<events::Commitment> found;
-  std::visit([&](const auto& one) { one.visit_fields(one, Gather{found}); }, fact);
-  return found;
-}
-
 Result<Prepared> prepare(const Command& command, const CheckedKeys& keys) {
-  if (auto size = check_size(command.events, command.texts); !size) return size.refusal();
+  const auto size = check_size(command.events, command.texts);
+  if (!size) return size.refusal();
   auto decoded = std::make_unique<std::vector<events::Event>>();
   decoded->reserve(command.events.size());
   for (const auto& one : command.events) {
@@ -145,18 +159,21 @@ Result<Prepared> prepare(const Command& command, const CheckedKeys& keys) {
   }
   if (auto texts = check_texts(command.texts, *decoded); !texts) return texts.refusal();
   const std::span<const events::Event> events(*decoded);
-  return Prepared{events, command.events, command.texts, command.trial_clock, std::move(decoded)};
+  return Prepared{events, command.events,    command.texts, command.trial_clock,
+                  *size,  std::move(decoded)};
 }
 
 Result<Prepared> prepare(const OwnCommand& command, const CheckedKeys& keys) {
   const auto& signed_events = command.signed_events();
-  if (auto size = check_size(signed_events, command.texts); !size) return size.refusal();
+  const auto size = check_size(signed_events, command.texts);
+  if (!size) return size.refusal();
+  if (auto readable = check_readable(command); !readable) return readable.refusal();
   const auto& events = command.events();
   if (auto one = check_one_command(events, signed_events); !one) return one.refusal();
   const auto key = key_for(signed_events.front(), events.front().fact, keys);
   if (!key) return key.refusal();
   if (auto texts = check_texts(command.texts, events); !texts) return texts.refusal();
-  return Prepared{events, signed_events, command.texts, command.trial_clock, {}};
+  return Prepared{events, signed_events, command.texts, command.trial_clock, *size, {}};
 }
 
 }  // namespace letopis::ledger

@@ -20,6 +20,7 @@ struct Prepared {
   std::span<const events::SignedEvent> signed_events;  // of the same events
   std::span<const events::PrivateText> texts;
   std::optional<events::Instant> trial_clock;
+  std::size_t bytes = 0;  // events and texts together
   // `events`, where the caller brought bytes alone.
   std::unique_ptr<const std::vector<events::Event>> decoded;
 };
@@ -37,13 +38,12 @@ class CheckedKeys {
 };
 
 // Refuses command.empty, command.too_large, command.events (not 0…count−1 of one command of one
-// author and key), what the codec refuses, key.unknown, signature.invalid, text.without_event and
-// text.missing (texts and commitments do not match one to one), text.too_long.
+// author and key), what the codec refuses, key.unknown, signature.invalid, text.too_long,
+// text.not_plain, and, where texts and commitments do not match one to one, text.without_event,
+// text.of_another (handed in as about somebody else than the event says) and text.missing.
 Result<Prepared> prepare(const Command& command, const CheckedKeys& keys);
-// What this process encoded and signed itself is neither decoded nor verified.
+// Of what this process encoded and signed itself the signatures are not verified; that its bytes
+// are read as the events that they were made from is.
 Result<Prepared> prepare(const OwnCommand& command, const CheckedKeys& keys);
-
-// Every commitment that a fact carries.
-std::vector<events::Commitment> commitments_of(const events::Fact& fact);
 
 }  // namespace letopis::ledger

@@ -1,9 +1,19 @@
 #include "ledger/published.h"
 
+#include <fmt/format.h>
+
 #include "ledger/files.h"
-#include "ledger/store.h"
+#include "ledger/snapshot.h"
+#include "signing/tile_tree.h"
 
 namespace letopis::ledger {
+namespace {
+
+Refusal refuse(const char* code, std::string ru, std::string en) {
+  return {code, {std::move(ru), std::move(en)}};
+}
+
+}  // namespace
 
 std::filesystem::path checkpoint_file(const std::filesystem::path& data_directory) {
   return data_directory / "checkpoint";
@@ -29,6 +39,25 @@ Result<Published> read_published(rocksdb::Env& env, const std::filesystem::path&
                         opened.refusal().says.en}};
   }
   return Published{std::move(*note), opened->checkpoint};
+}
+
+Outcome stands_behind(const Store& store, const signing::Checkpoint& known) {
+  const std::uint64_t size = store.size();
+  if (known.size > size) {
+    return refuse(
+        "ledger.rolled_back",
+        fmt::format("опубликована контрольная точка на {} записей, а в хранилище их {}: "
+                    "это старая копия",
+                    known.size, size),
+        fmt::format("a checkpoint of {} entries is published, but the store has {}: it is "
+                    "an older copy",
+                    known.size, size));
+  }
+  if (signing::root_at(known.size, row_reader(store)) != known.root) {
+    return refuse("ledger.forked", "хранилище расходится с опубликованной контрольной точкой",
+                  "the store disagrees with the published checkpoint");
+  }
+  return Done{};
 }
 
 Published publish(rocksdb::Env& env, const std::filesystem::path& data_directory,

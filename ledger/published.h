@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <string>
 
+#include "ledger/store.h"
 #include "outcome/result.h"
 #include "signing/checkpoint.h"
 
@@ -23,6 +24,10 @@ struct Published {
 // ledger.checkpoint_altered (not a checkpoint of this origin signed with this key).
 Result<Published> read_published(rocksdb::Env& env, const std::filesystem::path& data_directory,
                                  const std::string& origin, const signing::PublicKey& log_key);
+
+// Refuses ledger.rolled_back and ledger.forked: a store that the checkpoint is ahead of, or that
+// disagrees with it.
+Outcome stands_behind(const Store& store, const signing::Checkpoint& known);
 
 // Signs, and puts the note where `read_published` finds it; synced when it returns. Throws
 // StoreFailure. That the checkpoint extends the one before is the caller's duty.

@@ -60,7 +60,7 @@ Outcome Ledger::Work::prove_and_publish() {
     const std::lock_guard lock(published_mutex_);
     published_ = std::move(published);
     return Done{};
-  } catch (const StoreFailure& failure) {
+  } catch (const std::exception& failure) {
     unpublished_ = true;  // what is durable stays unproved until the disk answers again
     return not_published(failure.what());
   }

@@ -10,6 +10,7 @@
 #include "events/entry.h"
 #include "events/key_standing.h"
 #include "ledger/folded_views.h"
+#include "ledger/published.h"
 #include "ledger/snapshot.h"
 #include "signing/encoding.h"
 
@@ -79,6 +80,11 @@ void fold(const Store& store, Share& share, std::size_t shares, std::atomic<std:
   std::uint64_t position = 0;
   const auto entries = store.rows(Family::kEntries);
   for (entries->SeekToFirst(); entries->Valid(); entries->Next(), ++position) {
+    if (view_of(entries->key()) != entry_key({position})) {
+      share.refusal =
+          not_an_entry(position, {"entries.gap", {"её нет в хранилище", "it is not in the store"}});
+      return;
+    }
     const bool own = position % shares == share.number;
     const auto event = read_event(bytes_of(view_of(entries->value())), position, own, keys);
     if (!event) {
@@ -220,6 +226,19 @@ Result<Rebuilt> rebuild_views(const Store& store,
   }
   if (mode == RebuildMode::kReplace) replace(store, shares, rebuilt);
   return rebuilt;
+}
+
+Result<Rebuilt> rebuild_school(const std::filesystem::path& directory, const std::string& origin,
+                               const signing::PublicKey& log_key,
+                               const std::vector<events::Projection>& projections,
+                               const Resources& resources, const Progress& progress) {
+  const auto published = read_published(*resources.env, directory, origin, log_key);
+  if (!published) return published.refusal();
+  const auto stands = stands_behind(Store(directory / "store", resources, OpenMode::kReadOnly),
+                                    published->checkpoint);
+  if (!stands) return stands.refusal();
+  const Store store(directory / "store", resources, OpenMode::kExisting);
+  return rebuild_views(store, projections, RebuildMode::kReplace, progress);
 }
 
 }  // namespace letopis::ledger

@@ -1,12 +1,14 @@
 // Views made anew from the entries alone: written over what is there, or compared with it.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <vector>
 
 #include "events/views.h"
 #include "ledger/store.h"
 #include "outcome/result.h"
+#include "signing/ed25519.h"
 
 namespace letopis::ledger {
 
@@ -36,5 +38,13 @@ enum class RebuildMode { kReplace, kCompare };
 Result<Rebuilt> rebuild_views(const Store& store,
                               const std::vector<events::Projection>& projections, RebuildMode mode,
                               const Progress& progress);
+
+// Makes the views of a school's log anew that no ledger has open. Before the store is opened for
+// writing, which drops what RocksDB cannot read of its journal, it must stand behind its published
+// checkpoint: refuses what `read_published` and `stands_behind` refuse, and as above.
+Result<Rebuilt> rebuild_school(const std::filesystem::path& directory, const std::string& origin,
+                               const signing::PublicKey& log_key,
+                               const std::vector<events::Projection>& projections,
+                               const Resources& resources, const Progress& progress);
 
 }  // namespace letopis::ledger

@@ -138,8 +138,12 @@ Result<ExportSummary> export_vault(const Store& store, const VaultKeys& keys,
     if (key.size() != kVaultKeyBytes) throw StoreFailure(rocksdb::Status::Corruption("vault key"));
     const events::PersonNumber person{
         static_cast<std::uint32_t>(signing::read_big_endian(bytes_of(key.substr(0, 4))))};
+    if (keys.state(person) == VaultKeys::State::kDestroyed) continue;
     const auto secret = keys.key_of(person);
-    if (!secret) continue;  // erased
+    if (!secret) {
+      throw StoreFailure(rocksdb::Status::Corruption("the key file does not know person",
+                                                     std::to_string(person.value)));
+    }
     events::Commitment commitment;
     std::copy_n(bytes_of(key.substr(4)).begin(), 32, commitment.digest.bytes.begin());
     const auto text = open_text(*secret, person, commitment, view_of(rows->value()));

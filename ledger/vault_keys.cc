@@ -44,7 +44,13 @@ std::string record(const Secret32& secret, events::PersonNumber person,
   return sealed;
 }
 
-std::string secret_text(const Secret32& secret) { return signing::to_hex(secret.reveal()) + '\n'; }
+void wipe(std::string& text) { signing::wipe(std::as_writable_bytes(std::span(text))); }
+
+void write_secret(rocksdb::Env& env, const std::filesystem::path& file, const Secret32& secret) {
+  std::string text = signing::to_hex(secret.reveal()) + '\n';
+  replace_file(env, file, text);
+  wipe(text);
+}
 
 Result<Secret32> read_secret(std::string_view text) {
   const Refusal malformed{"vault.secret_malformed",
@@ -64,6 +70,16 @@ Refusal altered() {
            "the vault's key file was altered, or the secret is not its own"}};
 }
 
+// A power cut may leave part of the last records, or zeros where they should stand; no text was
+// ever sealed under those. A record may end in zeros by itself, so what stays is rounded up to a
+// whole one.
+std::string_view without_zeros(std::string_view records) {
+  const auto last = records.find_last_not_of('\0');
+  const std::size_t written = last == std::string_view::npos ? 0 : last + 1;
+  const std::size_t whole = (written + kRecordBytes - 1) / kRecordBytes * kRecordBytes;
+  return records.substr(0, std::min(whole, records.size()));
+}
+
 std::filesystem::path next_to(const std::filesystem::path& secret) {
   return secret.string() + ".next";
 }
@@ -76,7 +92,7 @@ VaultFiles vault_files(const std::filesystem::path& data_directory) {
 
 void VaultKeys::create(rocksdb::Env& env, const VaultFiles& files) {
   const Secret32 secret = Secret32::random();
-  replace_file(env, files.secret, secret_text(secret));
+  write_secret(env, files.secret, secret);
   replace_file(env, files.keys, header(secret));
 }
 
@@ -89,9 +105,10 @@ Result<std::unique_ptr<VaultKeys>> VaultKeys::open(rocksdb::Env& env, const Vaul
   }
   // A destruction that was cut off leaves the next secret beside the old one.
   for (const auto& path : {files.secret, next_to(files.secret)}) {
-    const auto text = read_file(env, path);
+    auto text = read_file(env, path);
     if (!text) continue;
     auto secret = read_secret(*text);
+    wipe(*text);
     if (!secret) return secret.refusal();
     const auto sealed =
         std::string_view(*contents).substr(std::min(kHeader.size(), contents->size()));
@@ -111,13 +128,16 @@ Result<std::unique_ptr<VaultKeys>> VaultKeys::open(rocksdb::Env& env, const Vaul
 
 Outcome VaultKeys::read(std::string_view contents) {
   if (!contents.starts_with(kHeader)) return altered();
-  auto rest = contents.substr(kHeaderBytes);
-  // A power cut may leave part of the last record; no text was ever sealed under it.
-  torn_ = rest.size() % kRecordBytes != 0;
+  auto rest = without_zeros(contents.substr(kHeaderBytes));
+  torn_ = rest.size() % kRecordBytes != 0 || rest.size() + kHeaderBytes != contents.size();
   rest.remove_suffix(rest.size() % kRecordBytes);
   for (; !rest.empty(); rest.remove_prefix(kRecordBytes)) {
     const auto who = rest.substr(0, 4);
     auto plain = unseal(secret_, bound_to(who), rest.substr(4, kRecordBytes - 4));
+    if (!plain && rest.size() == kRecordBytes && rest.back() == '\0') {
+      torn_ = true;  // its end never reached the disk
+      break;
+    }
     if (!plain || plain->size() != kStateAndKey) return altered();
     const events::PersonNumber person{
         static_cast<std::uint32_t>(signing::read_big_endian(bytes_of(who)))};
@@ -199,7 +219,7 @@ void VaultKeys::destroy(events::PersonNumber person) {
   complete();
   keys_.insert_or_assign(person, std::nullopt);
   Secret32 next = Secret32::random();
-  replace_file(env_, next_to(files_.secret), secret_text(next));
+  write_secret(env_, next_to(files_.secret), next);
   replace_file(env_, files_.keys, whole_file(next));
   rename_file(env_, next_to(files_.secret), files_.secret);
   secret_ = std::move(next);

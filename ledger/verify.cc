@@ -52,6 +52,27 @@ void check_against_published(const Published& published, const DerivedLog& log,
   }
 }
 
+// A family that no reader asks for can hide what must not be kept, and stops the ledger's opening.
+void check_families(const VerifySettings& settings, rocksdb::Env& env, Findings& findings) {
+  rocksdb::DBOptions options;
+  options.env = &env;
+  std::vector<std::string> there;
+  require(
+      rocksdb::DB::ListColumnFamilies(options, (settings.directory / "store").string(), &there));
+  for (const auto& name : there) {
+    bool known = false;
+    for (std::size_t i = 0; i < kFamilies; ++i) {
+      known = known || name == name_of(static_cast<Family>(i));
+    }
+    if (known) continue;
+    findings.add(
+        Fault::kAltered, "store",
+        {"store.unknown_family",
+         {fmt::format("в хранилище лежит чужой раздел «{}»", name),
+          fmt::format("the store holds a family of rows \"{}\" that is not its own", name)}});
+  }
+}
+
 void check_views(const Store& store, const std::vector<events::Projection>& projections,
                  Verdict& verdict, Findings& findings, const Progress& progress) {
   const auto rebuilt = rebuild_views(store, projections, RebuildMode::kCompare, progress);
@@ -126,6 +147,7 @@ Verdict verify_store(const VerifySettings& settings,
   part(findings, "store", [&] {
     const auto published = check_published(settings, *resources.env, findings);
     const Store store(settings.directory / "store", resources, OpenMode::kReadOnly);
+    check_families(settings, *resources.env, findings);
     const auto log =
         derive_log(store, settings, published ? published->checkpoint.size : 0, findings, progress);
     verdict.size = log.frontier.size();

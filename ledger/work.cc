@@ -21,11 +21,11 @@ Refusal no_room() {
 }
 
 // What a failed write leaves the callers with.
-Refusal unknown(const char* what) {
+Refusal unknown(std::string_view ru, std::string_view en) {
   return refuse(
       "ledger.unknown",
-      fmt::format("запись не удалась ({}): повторите ту же команду, она не запишется дважды", what),
-      fmt::format("writing failed ({}): repeat the same command, it is never stored twice", what));
+      fmt::format("запись не удалась ({}): повторите ту же команду, она не запишется дважды", ru),
+      fmt::format("writing failed ({}): repeat the same command, it is never stored twice", en));
 }
 
 // Rung once, by another thread. Whoever waits sleeps at once: std::binary_semaphore yields its core
@@ -108,6 +108,7 @@ Result<Prepared> Ledger::Work::prepare_here(const Any& command) const {
 template <class Any>
 std::vector<Result<Accepted>> Ledger::Work::append_all(std::span<const Any> commands) {
   std::vector<Result<Accepted>> outcomes;
+  outcomes.reserve(commands.size());
   if (auto stop = stopped(); !stop) {
     outcomes.assign(commands.size(), stop.refusal());
     return outcomes;
@@ -117,10 +118,9 @@ std::vector<Result<Accepted>> Ledger::Work::append_all(std::span<const Any> comm
   for (auto& one : waiting) {
     if (!one.outcome) enqueue(one);
   }
-  outcomes.reserve(commands.size());
   for (auto& one : waiting) {
     await(one);
-    outcomes.push_back(*one.outcome);
+    outcomes.push_back(std::move(*one.outcome));
   }
   return outcomes;
 }
@@ -130,13 +130,15 @@ template std::vector<Result<Accepted>> Ledger::Work::append_all(std::span<const 
 
 void Ledger::Work::enqueue(Waiting& waiting) {
   const std::lock_guard lock(queue_mutex_);
-  if (queue_.size() >= kMaxWaiting) {
+  const std::size_t bytes = waiting.command().bytes;
+  if (queue_.size() >= kMaxWaiting || queue_bytes_ + bytes > kMaxWaitingBytes) {
     waiting.place = Place::kNowhere;
     waiting.outcome = refuse("ledger.busy", "слишком много команд ждут записи: повторите позже",
                              "too many commands are waiting: repeat later");
     return;
   }
   queue_.push_back(&waiting);
+  queue_bytes_ += bytes;
   waiting.place = queue_.size() == 1 ? Place::kFirst : Place::kBehind;
 }
 
@@ -146,13 +148,16 @@ void Ledger::Work::await(Waiting& waiting) {
   if (!waiting.outcome) lead(waiting);
 }
 
-// Whoever stands first writes for all who stand behind, answers them, and wakes the next leader.
-void Ledger::Work::lead(Waiting& leader) {
+// Whoever stands first writes for all who stand behind, answers them, and wakes the next leader. Of
+// those who wait some would wait for ever if this were left in the middle: where there is no memory
+// even for that, the process ends, and what it acknowledged is on disk.
+void Ledger::Work::lead(Waiting& leader) noexcept {
   const Waiters waiters = take_waiting();
   write(waiters);
   Waiting* next = nullptr;
   {
     const std::lock_guard lock(queue_mutex_);
+    for (const auto* one : waiters) queue_bytes_ -= one->command().bytes;
     queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(waiters.size()));
     if (!queue_.empty()) next = queue_.front();
   }
@@ -169,10 +174,11 @@ void Ledger::Work::lead(Waiting& leader) {
 Ledger::Work::Waiters Ledger::Work::take_waiting() {
   const std::lock_guard lock(queue_mutex_);
   Waiters taken;
-  std::size_t events = 0;
+  std::size_t events = 0, bytes = 0;
   for (auto* one : queue_) {
     events += one->command().events.size();
-    if (!taken.empty() && events > kMaxBatchEvents) break;
+    bytes += one->command().bytes;
+    if (!taken.empty() && (events > kMaxBatchEvents || bytes > kMaxBatchBytes)) break;
     taken.push_back(one);
   }
   return taken;
@@ -189,12 +195,14 @@ void Ledger::Work::write(const Waiters& waiters) {
   try {
     take_and_commit(waiters);
   } catch (const StoreFailure& failure) {
+    // While an earlier write is in doubt, its command may be here again: nobody can say that
+    // nothing of it was taken.
+    const bool full = failure.kind() == StoreFailure::Kind::kNoRoom && !in_doubt_ && !broken_;
     broken_ = true;
-    const bool full = failure.kind() == StoreFailure::Kind::kNoRoom && !in_doubt_;
-    fail(full ? no_room() : unknown(failure.what()));
+    fail(full ? no_room() : unknown(failure.what(), failure.what()));
   } catch (const std::exception& bug) {  // in a rule or a projection
     astray_ = true;
-    fail(unknown(bug.what()));
+    fail(unknown(bug.what(), bug.what()));
   }
 }
 
@@ -205,14 +213,20 @@ void Ledger::Work::take_and_commit(const Waiters& waiters) {
   }
   Batch batch(*store_, settings_, parts_, state_);
   for (auto* one : waiters) {
-    const bool confirms = confirms_clock(one->command());
-    const auto clock = check_clock();
-    one->outcome =
-        clock || confirms ? batch.take(one->command(), now(one->command())) : clock.refusal();
-    const bool fresh = one->outcome->has_value() && !one->outcome->value().seen_before;
-    if (confirms && fresh) wall_minus_monotonic_ = clock_offset();
+    one->outcome = take(batch, one->command());
   }
   if (!batch.empty()) commit(batch);
+}
+
+// What was taken before has its outcome, whatever the clock says now.
+Result<Accepted> Ledger::Work::take(Batch& batch, const Prepared& command) {
+  if (auto before = batch.seen(command)) return std::move(*before);
+  const bool confirms = confirms_clock(command);
+  const auto clock = check_clock();
+  if (!clock && !confirms) return clock.refusal();
+  auto taken = batch.take(command, now(command));
+  if (taken && confirms) wall_minus_monotonic_ = clock_offset();
+  return taken;
 }
 
 // A person's key goes only after the order to destroy it is on disk. Until it is gone nothing is
@@ -241,11 +255,13 @@ Outcome Ledger::Work::ready_to_write() {
   if (auto stop = stopped(); !stop) return stop;
   std::uint64_t free = 0;
   require(resources_.env->GetFreeSpace(settings_.directory.string(), &free));
-  if (free < kRoomKeptFree) return no_room();
+  if (free < kRoomKeptFree)
+    return broken_ ? unknown("на диске нет места", "the disk is full") : no_room();
   if (broken_) return recover();
   if (!astray_) return Done{};
-  astray_ = false;
-  return read_state(*store_);
+  auto read = read_state(*store_);
+  if (read) astray_ = false;
+  return read;
 }
 
 std::int64_t Ledger::Work::clock_offset() const {

@@ -60,10 +60,11 @@ class Ledger::Work {
   enum class Place { kNowhere, kFirst, kBehind };  // in the queue
   void enqueue(Waiting& waiting);
   void await(Waiting& waiting);
-  void lead(Waiting& leader);
+  void lead(Waiting& leader) noexcept;
   Waiters take_waiting();
   void write(const Waiters& waiters);
   void take_and_commit(const Waiters& waiters);
+  Result<Accepted> take(Batch& batch, const Prepared& command);
   void commit(Batch& batch);
   Outcome ready_to_write();
   Outcome check_clock() const;
@@ -93,6 +94,7 @@ class Ledger::Work {
 
   std::mutex queue_mutex_;
   std::deque<Waiting*> queue_;
+  std::size_t queue_bytes_ = 0;
 
   // The writer's own; whoever leads holds them.
   LogState state_;

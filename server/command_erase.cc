@@ -17,6 +17,7 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::size_t kMaxGroundBytes = 1'000;
+constexpr std::size_t kMaxOrderBytes = 100;
 
 constexpr Text kHelp{
     "  letopis erase --data ПАПКА --person N --order \"17-к\" --date 2026-06-01 --ground \"…\"\n\n"
@@ -55,8 +56,8 @@ Result<events::PersonErased> read_fact(const Arguments& arguments) {
   if (!date) return date.refusal();
   const auto ground = arguments.needed("ground");
   if (!ground) return ground.refusal();
-  if (ground->size() > kMaxGroundBytes || !events::is_plain_text(*ground) ||
-      !events::is_plain_text(*order)) {
+  if (ground->size() > kMaxGroundBytes || order->size() > kMaxOrderBytes ||
+      !events::is_plain_text(*ground) || !events::is_plain_text(*order)) {
     return Refusal{"erase.text",
                    {"приказ и основание — короткий текст без управляющих знаков",
                     "order and ground are short texts without control characters"}};

@@ -4,6 +4,7 @@
 
 #include <boost/json/object.hpp>
 
+#include "events/text.h"
 #include "ledger/vault_export.h"
 #include "server/command.h"
 #include "server/directors_desk.h"
@@ -140,13 +141,22 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
   if (!recipients) return recipients.refusal();
   const auto profile = read_profile(*directory);
   if (!profile) return profile.refusal();
-  const auto summary = write_export(*directory, *out, *recipients, *profile);
-  if (!summary) return summary.refusal();
+  const std::string name = fs::path(*out).filename().string();
+  if (!events::is_plain_text(name)) {
+    return refuse("export.name", "имя файла выгрузки — не текст в UTF-8 без управляющих знаков",
+                  "the name of the export is not UTF-8 without control characters");
+  }
+  // Who signs comes first: an export that no event tells of would outlive every erasure.
   const auto desk = DirectorsDesk::open(*directory);
   if (!desk) return desk.refusal();
-  const auto accepted = (*desk)->state({events::BackupMade{
-      events::BackupKind::kVaultExport, summary->sha256, fs::path(*out).filename().string()}});
-  if (!accepted) return accepted.refusal();
+  const auto summary = write_export(*directory, *out, *recipients, *profile);
+  if (!summary) return summary.refusal();
+  const auto accepted =
+      (*desk)->state({events::BackupMade{events::BackupKind::kVaultExport, summary->sha256, name}});
+  if (!accepted) {
+    fs::remove(*out);
+    return accepted.refusal();
+  }
   const std::string digest = signing::to_hex(summary->sha256.view());
   if (console.json()) {
     print_json(console, {{"out", *out},

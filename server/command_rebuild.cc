@@ -63,17 +63,26 @@ void print_rebuilt(const Console& console, const ledger::Rebuilt& rebuilt, bool 
 Result<Exit> run(const Arguments& arguments, const Console& console) {
   const auto directory = arguments.needed("data");
   if (!directory) return directory.refusal();
-  if (auto profile = read_profile(*directory); !profile) return profile.refusal();
+  const auto profile = read_profile(*directory);
+  if (!profile) return profile.refusal();
+  const auto key = read_verifier_key(school_files(*directory).verifier_key);
+  if (!key) return key.refusal();
+  const auto public_key = signing::public_key_from(key->key);
+  if (!public_key) return public_key.refusal();
   const bool check = arguments.given("check");
   const auto began = std::chrono::steady_clock::now();
   const auto rebuilt = [&] {
     ProgressBar bar(console, std::string(console.in({"Построение", "Building"})));
-    const ledger::Store store(std::filesystem::path(*directory) / "store", ledger::make_resources(),
-                              check ? ledger::OpenMode::kReadOnly : ledger::OpenMode::kExisting);
-    return ledger::rebuild_views(
-        store, projections::all(),
-        check ? ledger::RebuildMode::kCompare : ledger::RebuildMode::kReplace,
-        [&](std::uint64_t done, std::uint64_t all) { bar.show(done, all); });
+    const auto progress = [&](std::uint64_t done, std::uint64_t all) { bar.show(done, all); };
+    const auto resources = ledger::make_resources();
+    if (!check) {
+      return ledger::rebuild_school(*directory, profile->origin, *public_key, projections::all(),
+                                    resources, progress);
+    }
+    const ledger::Store store(std::filesystem::path(*directory) / "store", resources,
+                              ledger::OpenMode::kReadOnly);
+    return ledger::rebuild_views(store, projections::all(), ledger::RebuildMode::kCompare,
+                                 progress);
   }();
   if (!rebuilt) return rebuilt.refusal();
   const double seconds =

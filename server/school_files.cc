@@ -58,6 +58,20 @@ void sync_directory(const fs::path& directory) {
   if (opened.number() < 0 || ::fsync(opened.number()) != 0) fail(directory);
 }
 
+// Each directory that is new is made durable in the one it lies in; the last is its owner's alone,
+// as all that lies in it is.
+void make_directories(const fs::path& directory) {
+  const auto wanted = fs::absolute(directory).lexically_normal();
+  fs::path made;
+  for (const auto& part : wanted) {
+    const auto parent = made;
+    made /= part;
+    if (part.empty() || !fs::create_directory(made)) continue;
+    sync_directory(parent);
+  }
+  fs::permissions(directory, fs::perms::owner_all);
+}
+
 // A text file of one line; the newline at its end belongs to it.
 Result<std::string> read_line(const fs::path& file) {
   auto text = read_small_file(file);
@@ -88,7 +102,7 @@ Outcome create_school_files(const fs::path& directory, const SchoolProfile& prof
         {"Укажите новую папку или уберите из этой всё лишнее.",
          "Name a new directory, or clear this one."}};
   }
-  fs::create_directories(directory);
+  make_directories(directory);
   const auto files = school_files(directory);
   const signing::PrivateKey key(log_seed);
   write_file(files.profile, print_profile(profile), 0644);

@@ -35,14 +35,15 @@ void answer(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark,
     change.dispute = dispute;
     list.emplace_back(correct_mark(life, *lesson, mark, change));
     list.emplace_back(
-        events::DisputeAnswered{dispute, events::DisputeOutcome::kCorrected, std::nullopt});
+        events::DisputeAnswered{dispute, pupil, events::DisputeOutcome::kCorrected, std::nullopt});
     if (!life.scribe.summary().disputed) {
       life.scribe.summary().disputed = place_of(life, *lesson, disputed.pupil);
     }
   } else {
     const auto words = random.one_of(std::span<const std::string_view>(kRefusals));
     const events::Commitment text = life.scribe.secret(pupil, std::string(words));
-    list.emplace_back(events::DisputeAnswered{dispute, events::DisputeOutcome::kDeclined, text});
+    list.emplace_back(
+        events::DisputeAnswered{dispute, pupil, events::DisputeOutcome::kDeclined, text});
   }
   const events::Position answered{life.scribe.said()};
   life.scribe.say(now, life.author_of(lesson->teacher), std::move(list));

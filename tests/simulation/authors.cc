@@ -95,8 +95,10 @@ Authors::Draft Authors::marks(events::Instant now) {
 Authors::Draft Authors::with_texts(events::Instant now) {
   auto made = marks(now);
   for (auto& fact : made.facts) {
+    auto& mark = std::get<events::MarkGiven>(fact);
     made.texts.push_back(text());
-    std::get<events::MarkGiven>(fact).comment = events::commit(made.texts.back());
+    made.texts.back().about = mark.pupil;
+    mark.comment = events::commit(made.texts.back());
   }
   made.texts.push_back(text());
   events::PersonChanged changed{made.texts.back().about, {}};

@@ -197,8 +197,11 @@ void MemoryDisk::restore_power(Random& random) {
   keep_names(fate);
   for (auto& [name, file] : durable_) {
     const auto kept = file->durable + fate.of(name, file->bytes.size() - file->durable);
+    auto bytes = file->bytes.substr(0, kept);
+    // The length may have reached the disk without the bytes.
+    if (fate.of(name + " zeros", 3) == 0) bytes.resize(file->bytes.size());
     // Programs of the time before hold the file still; they may not see it change.
-    file = std::make_shared<DiskFile>(DiskFile{file->bytes.substr(0, kept), kept});
+    file = std::make_shared<DiskFile>(DiskFile{bytes, bytes.size()});
   }
   names_ = durable_;
   directories_ = durable_directories_;

@@ -4,7 +4,8 @@
 // What lies on it has two sides: what programs see now, and what would be there after a power cut.
 // A file's bytes become durable when the file is synced, names (made, renamed, removed) when their
 // directory is. A cut keeps, beyond that, as many of the last changes as chance decides: a part of
-// the bytes of each file, the first few of the changes of names.
+// the bytes of each file, zeros instead of the rest now and then, the first few of the changes of
+// names.
 #pragma once
 
 #include <cstdint>
