@@ -1,6 +1,6 @@
 // A command that this process encodes and signs itself, with an author's key that it holds. Nobody
-// else can make one and nothing in it can be changed, so neither its bytes nor its signatures need
-// to be checked again: docs/decisions/0010.
+// else can make one and nothing in it can be changed, so its signatures need no check:
+// docs/decisions/0010.
 #pragma once
 
 #include <vector>

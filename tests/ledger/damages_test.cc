@@ -195,6 +195,13 @@ std::vector<Damage> damages_of_the_vault() {
          copy.put(Family::kVault, other, copy.get(Family::kVault, key));
        }),
        kAltered, "vault", "vault.text_altered"},
+      {"text_passed_off_as_erased",
+       [](Damaged& copy) {
+         const auto text = events::commit(original().kept);
+         copy.put(Family::kVault, vault_key({11}, text), "whatever");  // whose key is destroyed
+         copy.remove(Family::kVault, vault_key({10}, text));
+       },
+       kAltered, "vault", "vault.text_altered"},
       {"text_without_place", new_row(Family::kVault, "x", "y"), kAltered, "vault", "vault.row"},
       {"vault_keys_byte", [](Damaged& copy) { copy.flip("vault.keys", 90); }, kAltered,
        "vault.keys", "vault.keys_altered"},

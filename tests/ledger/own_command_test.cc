@@ -59,6 +59,34 @@ TEST(OwnCommand, IsRefusedLikeAnyOther) {
   EXPECT_EQ(refused({&school.teacher, {mark(1, 10)}}), "no");
 }
 
+// What nobody could read back must not become permanent, whoever signed it.
+TEST(OwnCommand, ThatNobodyCouldReadIsRefused) {
+  TinySchool school;
+  school.found();
+  const auto root = school.log().snapshot()->root();
+  const auto append = [&](events::Fact fact) {
+    auto event = *events::decode(
+        bytes_of(school.sign({&school.director, {clock_confirmed()}}).events.front().bytes));
+    event.fact = std::move(fact);
+    event.stream = events::stream_of(event.fact);
+    event.version = 1;
+    OwnCommand command;
+    command.add(event, school.director.key);
+    return code_of(school.log().append(command));
+  };
+  const auto erased_by = [](std::string number) {
+    return events::PersonErased{{10}, {std::move(number), {20'400}}, "152-ФЗ"};
+  };
+  EXPECT_EQ(append(erased_by(std::string(events::kMaxTextBytes + 1, '1'))), "event.fact");
+  EXPECT_EQ(append(erased_by("\x80")), "event.fact");
+  EXPECT_EQ(append(erased_by("a\tb")), "event.fact");
+  auto zero = mark(1, 10);
+  zero.permission = events::PermissionNumber{0};  // written as none at all
+  EXPECT_EQ(append(zero), "event.not_canonical");
+  EXPECT_EQ(school.log().snapshot()->root(), root);
+  EXPECT_EQ(append(erased_by("17")), "");
+}
+
 TEST(OwnCommand, IsWholeAndOfOneKey) {
   TinySchool school;
   school.found();

@@ -103,6 +103,29 @@ TEST(Rebuild, EntryThatDoesNotReadIsRefused) {
   }
 }
 
+TEST(Rebuild, MissingEntryIsRefused) {
+  Damaged copy;
+  copy.remove(Family::kEntries, entry_key({7}));
+  EXPECT_EQ(code_of(rebuild(copy, RebuildMode::kReplace)), "rebuild.entry");
+}
+
+// RocksDB drops what it cannot read of its journal as soon as it opens it for writing.
+TEST(Rebuild, StoreBehindItsCheckpointIsNotOpenedForWriting) {
+  Damaged copy;
+  const auto& school = original().school;
+  const auto rebuild_closed = [&] {
+    return rebuild_school(copy.directory(), TinySchool::kOrigin, school.log_key().public_key(),
+                          tiny_views(), school.resources, {});
+  };
+  EXPECT_EQ(code_of(rebuild_closed()), "");
+  auto older = original().older;
+  older["checkpoint"] = read_bytes(copy.directory() / "checkpoint");
+  copy.put_back(older);
+  const auto before = files_below(copy.directory());
+  EXPECT_EQ(code_of(rebuild_closed()), "ledger.rolled_back");
+  EXPECT_TRUE(files_below(copy.directory()) == before);
+}
+
 TEST(Rebuild, ProgressEndsBelowAll) {
   Damaged copy;
   const Store store(copy.directory() / "store", original().school.resources, OpenMode::kReadOnly);

@@ -267,5 +267,29 @@ TEST(Refusals, BrokenAdmitStopsNobodyElse) {
   EXPECT_EQ(school.size(), 5u);
 }
 
+TEST(Refusals, PrivateTextIsAboutWhomItsEventNames) {
+  TinySchool school;
+  school.found();
+  const auto before = standing(school);
+  const auto comment = text_about(10, "переписано");
+  auto with_comment = mark(1, 11);
+  with_comment.comment = events::commit(comment);
+  EXPECT_EQ(code_of(school.append({&school.teacher, {with_comment}, {comment}})),
+            "text.of_another");
+  auto of_eleven = comment;
+  of_eleven.about = {11};
+  EXPECT_EQ(code_of(school.append({&school.teacher, {with_comment}, {of_eleven, comment}})),
+            "text.without_event");
+  for (const char* text : {"\x80yz", "\x1b[2", "a\0b"}) {
+    const auto broken = text_about(11, std::string(text, 3));
+    with_comment.comment = events::commit(broken);
+    EXPECT_EQ(code_of(school.append({&school.teacher, {with_comment}, {broken}})),
+              "text.not_plain");
+  }
+  EXPECT_EQ(standing(school), before);
+  with_comment.comment = events::commit(of_eleven);
+  EXPECT_EQ(code_of(school.append({&school.teacher, {with_comment}, {of_eleven}})), "");
+}
+
 }  // namespace
 }  // namespace letopis::ledger

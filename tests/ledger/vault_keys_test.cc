@@ -157,5 +157,28 @@ TEST_F(VaultKeysTest, DestructionThatWasCutOffIsReadFromEachOfItsSteps) {
   EXPECT_EQ((*after)->state({5}), VaultKeys::State::kDestroyed);
 }
 
+// A power cut can leave a file's new length without its bytes.
+TEST_F(VaultKeysTest, ZerosWhereTheLastRecordsShouldStandAreATornWrite) {
+  fill(3);
+  const auto whole = read_bytes(files_.keys);
+  constexpr std::size_t record = 77;  // person, nonce, state and key, tag
+  const auto two = whole.substr(0, whole.size() - record);
+  for (const std::size_t kept : {std::size_t{0}, std::size_t{1}, record / 2, record - 1}) {
+    auto torn = two + whole.substr(two.size(), kept);
+    torn.resize(whole.size() + 2 * record);
+    write_bytes(files_.keys, torn);
+    auto keys = open();
+    ASSERT_TRUE(keys) << kept;
+    EXPECT_TRUE((*keys)->torn());
+    EXPECT_EQ((*keys)->persons(), (std::vector<events::PersonNumber>{{1}, {2}}));
+    (*keys)->settle();
+    EXPECT_EQ(read_bytes(files_.keys).size(), two.size());
+    EXPECT_FALSE((*open())->torn());
+  }
+  write_bytes(files_.keys, two.substr(0, two.size() - record) + std::string(record, '\0') +
+                               whole.substr(two.size()));
+  EXPECT_EQ(code_of(open()), "vault.keys_altered") << "zeros in the middle are no torn end";
+}
+
 }  // namespace
 }  // namespace letopis::ledger

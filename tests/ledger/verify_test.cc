@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "events/codec.h"
 #include "ledger/damage.h"
 #include "ledger/published.h"
 #include "ledger/tiny_views.h"
@@ -74,6 +77,59 @@ TEST(Verify, FindingsBeyondTheLimitAreCountedNotKept) {
   const auto verdict = copy.verify();
   EXPECT_EQ(verdict.findings.size(), kMaxFindingsAlike + 1);
   EXPECT_EQ(verdict.findings_in_all, 151u);
+}
+
+TEST(Verify, ForeignFamilyOfRowsIsFound) {
+  Damaged copy;
+  copy.change([](const Store& store) {
+    rocksdb::ColumnFamilyHandle* hidden = nullptr;
+    require(store.db().CreateColumnFamily({}, "hidden", &hidden));
+    require(store.db().Put({}, hidden, "Иванова", "в открытом виде"));
+    require(store.db().DestroyColumnFamilyHandle(hidden));
+  });
+  const auto verdict = copy.verify();
+  ASSERT_EQ(verdict.findings_in_all, 1u) << told(verdict);
+  EXPECT_EQ(verdict.findings[0].what.code, "store.unknown_family");
+}
+
+// The fact's number in the bytes of an event: where two facts of one stream first differ.
+std::size_t number_of_fact_in(std::string bytes) {
+  auto event = *events::decode(bytes_of(bytes));
+  event.fact = events::MarkWithdrawn{};
+  return static_cast<std::size_t>(std::ranges::mismatch(bytes, text_of(events::encode(event))).in1 -
+                                  bytes.begin());
+}
+
+// A log written by a newer program: this one cannot fold it, and must not accuse anybody.
+TEST(Verify, FactOfALaterSchemaIsNotKnownButItsAuthorIs) {
+  Damaged copy;
+  const auto parts = [&](const std::string& entry) { return *events::cut_entry(bytes_of(entry)); };
+  const auto entry = copy.get(Family::kEntries, entry_key({7}));
+  std::string bytes(text_of(parts(entry).event));
+  const auto at = number_of_fact_in(bytes);
+  bytes[at] = '\x7e';
+  ASSERT_EQ(code_of(events::decode(bytes_of(bytes))), "event.fact_unknown");
+  const auto& school = original().school;
+  for (const auto* person : {&school.director, &school.teacher, &school.colleague}) {
+    if (parts(entry).key != signing::key_id_of(person->key.public_key())) continue;
+    copy.put(Family::kEntries, entry_key({7}),
+             events::make_entry(events::sign_event(bytes_of(bytes), person->key),
+                                parts(entry).recorded));
+  }
+  std::vector<std::string> about_entries;
+  for (const auto& one : copy.verify().findings) {
+    if (one.where != "entries") continue;
+    EXPECT_EQ(one.fault, Fault::kIncomplete);
+    EXPECT_EQ(one.position, events::Position{7});
+    about_entries.push_back(one.what.code);
+  }
+  EXPECT_EQ(about_entries, std::vector<std::string>{"event.fact_unknown"});
+  copy.flip(Family::kEntries, entry_key({7}), 50);  // its signature
+  bool named = false;
+  for (const auto& one : copy.verify().findings) {
+    named = named || (one.what.code == "signature.invalid" && one.position == events::Position{7});
+  }
+  EXPECT_TRUE(named);
 }
 
 }  // namespace

@@ -62,6 +62,13 @@ TEST_F(SchoolDirectory, TheKeyIsForItsOwnerAlone) {
   EXPECT_EQ(mode, fs::perms::owner_read | fs::perms::owner_write);
 }
 
+TEST_F(SchoolDirectory, NobodyElseEnters) {
+  EXPECT_EQ(fs::status(path()).permissions(), fs::perms::owner_all);
+  const auto deep = path() / "a" / "b" / "";
+  ASSERT_TRUE(create_school_files(deep, kTrial, seed_));
+  EXPECT_EQ(*read_profile(deep), kTrial);
+}
+
 TEST_F(SchoolDirectory, IsNeverMadeOverAnything) {
   const auto again = create_school_files(path(), kTrial, seed_);
   ASSERT_FALSE(again);
