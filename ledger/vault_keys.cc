@@ -129,12 +129,13 @@ Result<std::unique_ptr<VaultKeys>> VaultKeys::open(rocksdb::Env& env, const Vaul
 Outcome VaultKeys::read(std::string_view contents) {
   if (!contents.starts_with(kHeader)) return altered();
   auto rest = without_zeros(contents.substr(kHeaderBytes));
-  torn_ = rest.size() % kRecordBytes != 0 || rest.size() + kHeaderBytes != contents.size();
+  const bool cut = rest.size() % kRecordBytes != 0;
+  torn_ = cut || rest.size() + kHeaderBytes != contents.size();
   rest.remove_suffix(rest.size() % kRecordBytes);
   for (; !rest.empty(); rest.remove_prefix(kRecordBytes)) {
     const auto who = rest.substr(0, 4);
     auto plain = unseal(secret_, bound_to(who), rest.substr(4, kRecordBytes - 4));
-    if (!plain && rest.size() == kRecordBytes && rest.back() == '\0') {
+    if (!plain && !cut && rest.size() == kRecordBytes && rest.back() == '\0') {
       torn_ = true;  // its end never reached the disk
       break;
     }
