@@ -17,6 +17,7 @@ constexpr std::string_view kHeader = "letopis vault keys v0\n";
 constexpr std::size_t kHeaderBytes = kHeader.size() + kNonceBytes + kTagBytes;
 constexpr std::size_t kStateAndKey = 1 + 32;
 constexpr std::size_t kRecordBytes = 4 + kNonceBytes + kStateAndKey + kTagBytes;
+constexpr std::size_t kSectorBytes = 512;  // a disk writes so many, or none of them
 
 std::string bound_to(std::string_view person) { return std::string(kHeader).append(person); }
 
@@ -68,6 +69,14 @@ Refusal altered() {
   return {"vault.keys_altered",
           {"файл ключей хранилища изменён или секрет не от него",
            "the vault's key file was altered, or the secret is not its own"}};
+}
+
+// True iff the last sector that the record reaches into, up to `end` of the file, never reached the
+// disk.
+bool ends_torn(std::string_view record, std::size_t end) {
+  const std::size_t in_sector = end % kSectorBytes;
+  return in_sector < record.size() &&
+         record.substr(record.size() - in_sector).find_first_not_of('\0') == std::string_view::npos;
 }
 
 // A power cut may leave part of the last records, or zeros where they should stand; no text was
@@ -135,8 +144,9 @@ Outcome VaultKeys::read(std::string_view contents) {
   for (; !rest.empty(); rest.remove_prefix(kRecordBytes)) {
     const auto who = rest.substr(0, 4);
     auto plain = unseal(secret_, bound_to(who), rest.substr(4, kRecordBytes - 4));
-    if (!plain && !cut && rest.size() == kRecordBytes && rest.back() == '\0') {
-      torn_ = true;  // its end never reached the disk
+    const auto end = static_cast<std::size_t>(rest.data() - contents.data()) + kRecordBytes;
+    if (!plain && !cut && rest.size() == kRecordBytes && ends_torn(rest, end)) {
+      torn_ = true;
       break;
     }
     if (!plain || plain->size() != kStateAndKey) return altered();

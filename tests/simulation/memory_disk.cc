@@ -198,8 +198,11 @@ void MemoryDisk::restore_power(Random& random) {
   for (auto& [name, file] : durable_) {
     const auto kept = file->durable + fate.of(name, file->bytes.size() - file->durable);
     auto bytes = file->bytes.substr(0, kept);
-    // The length may have reached the disk without the bytes.
-    if (fate.of(name + " zeros", 3) == 0) bytes.resize(file->bytes.size());
+    if (fate.of(name + " zeros", 3) == 0) {
+      // The length reached the disk without the last sectors.
+      bytes.resize(std::max(file->durable, kept / kSector * kSector));
+      bytes.resize(file->bytes.size());
+    }
     // Programs of the time before hold the file still; they may not see it change.
     file = std::make_shared<DiskFile>(DiskFile{bytes, bytes.size()});
   }

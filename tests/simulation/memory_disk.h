@@ -36,6 +36,7 @@ struct DiskFile {
 class MemoryDisk {
  public:
   static constexpr std::uint64_t kPlenty = 1ull << 40;
+  static constexpr std::size_t kSector = 512;  // written whole, or not
 
   // The directory `root` is there, and durable.
   explicit MemoryDisk(std::string root);
