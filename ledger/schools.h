@@ -14,7 +14,8 @@
 namespace letopis::ledger {
 
 // Any thread. No call, fault or secret passes from one school to another: a school that does not
-// open, or is slow to, is refused or slow to its own callers alone.
+// open, or is slow to, is refused or slow to its own callers alone. Whoever opens one school too
+// many waits while the longest unused is closed.
 class Schools {
  public:
   using Open = std::function<Result<std::unique_ptr<Ledger>>(const std::string& origin)>;
