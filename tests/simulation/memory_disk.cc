@@ -231,6 +231,37 @@ void MemoryDisk::keep_names(const Fate& fate) {
   std::erase_if(durable_directories_, [&](const auto& one) { return !reachable(one); });
 }
 
+void MemoryDisk::cut_power_after(std::uint64_t operations) {
+  const std::lock_guard lock(mutex_);
+  power_fails_in_ = operations;
+}
+
+void MemoryDisk::cut_power() {
+  const std::lock_guard lock(mutex_);
+  powered_ = false;
+}
+
+bool MemoryDisk::powered() const {
+  const std::lock_guard lock(mutex_);
+  return powered_;
+}
+
+void MemoryDisk::fail_after(std::uint64_t operations) {
+  const std::lock_guard lock(mutex_);
+  fails_in_ = operations;
+}
+
+void MemoryDisk::be_full(std::uint64_t room_shown) {
+  const std::lock_guard lock(mutex_);
+  room_shown_ = room_shown;
+  full_ = true;
+}
+
+void MemoryDisk::have_room() {
+  const std::lock_guard lock(mutex_);
+  full_ = false;
+}
+
 void MemoryDisk::heal() {
   const std::lock_guard lock(mutex_);
   full_ = false;

@@ -66,14 +66,14 @@ class MemoryDisk {
   std::uint64_t room() const;
 
   // The world's side.
-  void cut_power_after(std::uint64_t operations) { power_fails_in_ = operations; }
-  void cut_power() { powered_ = false; }
-  bool powered() const { return powered_; }
+  void cut_power_after(std::uint64_t operations);
+  void cut_power();
+  bool powered() const;
   // What survived is what programs see from now on; every failure on order is forgotten.
   void restore_power(Random& random);
-  void fail_after(std::uint64_t operations) { fails_in_ = operations; }
-  void be_full(std::uint64_t room_shown) { room_shown_ = room_shown, full_ = true; }
-  void have_room() { full_ = false; }
+  void fail_after(std::uint64_t operations);
+  void be_full(std::uint64_t room_shown);
+  void have_room();
   // Everything works again, without a cut.
   void heal();
   std::map<std::string, std::string> files() const;
