@@ -35,7 +35,7 @@ void require(const rocksdb::Status& status);
 struct Resources {
   rocksdb::Env* env = rocksdb::Env::Default();  // borrowed; outlives every store
   std::size_t cache_bytes = 128u << 20;         // blocks of all stores together
-  std::size_t write_buffer_bytes = 32u << 20;   // memtables of all stores together
+  std::size_t write_buffer_bytes = 48u << 20;   // memtables of all stores together
   int background_threads = 2;                   // 0: no compaction in the background (simulation)
   std::shared_ptr<rocksdb::Cache> cache;        // made by `make_resources`
   std::shared_ptr<rocksdb::WriteBufferManager> write_buffers;
