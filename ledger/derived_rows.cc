@@ -7,11 +7,42 @@
 namespace letopis::ledger {
 namespace {
 
-Refusal differs(const char* ru, const char* en, std::string_view key) {
+constexpr std::size_t kStreamKeyBytes = 2 + 4 * 4;
+constexpr std::size_t kCommandKeyBytes = 4 + 16;
+constexpr std::size_t kTreeKeyBytes = 1 + 8;
+
+// What a row is about, as its key says it; the key's bytes where it is no key of this family.
+Sentence tell_row(Family family, std::string_view key) {
+  const auto number = [&](std::size_t at, std::size_t width) {
+    return signing::read_big_endian(bytes_of(key.substr(at, width)));
+  };
+  if (family == Family::kTree && key.size() == kTreeKeyBytes) {
+    return {fmt::format("хеш № {} уровня {}", number(1, 8), number(0, 1)),
+            fmt::format("hash {} of level {}", number(1, 8), number(0, 1))};
+  }
+  if (family == Family::kStreams && key.size() == kStreamKeyBytes) {
+    const auto stream =
+        fmt::format("{}:{}.{}.{}", number(0, 2), number(2, 4), number(6, 4), number(10, 4));
+    return {fmt::format("версия {} потока {}", number(14, 4), stream),
+            fmt::format("version {} of stream {}", number(14, 4), stream)};
+  }
+  if (family == Family::kCommands && key.size() == kCommandKeyBytes) {
+    const auto id = signing::to_hex(bytes_of(key.substr(4)));
+    return {fmt::format("команда {} автора № {}", id, number(0, 4)),
+            fmt::format("command {} of author {}", id, number(0, 4))};
+  }
+  if (family == Family::kKeys && key.size() == 4) {
+    return {fmt::format("ключ № {}", number(0, 4)), fmt::format("key {}", number(0, 4))};
+  }
   const auto hex = signing::to_hex(bytes_of(key));
+  return {"строка " + hex, "row " + hex};
+}
+
+Refusal differs(const char* ru, Family family, std::string_view key) {
+  const Sentence row = tell_row(family, key);
   return {"store.row_differs",
-          {fmt::format("{}: строка {} не соответствует записям", ru, hex),
-           fmt::format("{}: row {} does not follow from the entries", en, hex)}};
+          {fmt::format("{}: {} — не то, что следует из записей", ru, row.ru),
+           fmt::format("{}: {} is not what follows from the entries", name_of(family), row.en)}};
 }
 
 Refusal count_differs(const char* ru, const char* en, std::uint64_t there, std::uint64_t wanted) {
@@ -31,8 +62,8 @@ constexpr auto kByValue = [](std::string_view, std::string_view value) {
 };
 
 // Walks one family; `fits(key, value)` says whether the row follows from the entries, `place(key,
-// value)` which entry it is about. As keys are
-// unique, as many rows as there must be, all fitting, are exactly those that must be.
+// value)` which entry it is about. As keys are unique, as many rows as there must be, all fitting,
+// are exactly those that must be.
 template <class Fits, class Place>
 void walk(const Store& store, Family family, std::uint64_t wanted, const char* ru,
           Findings& findings, Fits fits, Place place) {
@@ -42,7 +73,7 @@ void walk(const Store& store, Family family, std::uint64_t wanted, const char* r
   for (rows->SeekToFirst(); rows->Valid(); rows->Next()) {
     ++there;
     if (!fits(view_of(rows->key()), view_of(rows->value()))) {
-      findings.add(Fault::kAltered, name, differs(ru, name.c_str(), view_of(rows->key())),
+      findings.add(Fault::kAltered, name, differs(ru, family, view_of(rows->key())),
                    place(view_of(rows->key()), view_of(rows->value())));
     }
   }
@@ -91,14 +122,14 @@ void check_tree(const Store& store, const DerivedLog& log, Findings& findings) {
     return signing::read_big_endian(bytes_of(key.substr(1)));
   };
   const auto fits = [&](std::string_view key, std::string_view value) {
-    if (key.size() != 9) return false;
+    if (key.size() != kTreeKeyBytes) return false;
     const auto level = log.tree.find(static_cast<unsigned char>(key[0]));
     const auto item = item_in(key);
     return level != log.tree.end() && item < level->second.size() &&
            text_of(level->second[item].view()) == value;
   };
   const auto place = [&](std::string_view key, std::string_view) {
-    const bool leaf = key.size() == 9 && key[0] == 0;
+    const bool leaf = key.size() == kTreeKeyBytes && key[0] == 0;
     return leaf ? std::optional(events::Position{item_in(key)}) : std::nullopt;
   };
   walk(store, Family::kTree, wanted, "дерево", findings, fits, place);

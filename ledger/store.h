@@ -35,9 +35,12 @@ void require(const rocksdb::Status& status);
 struct Resources {
   rocksdb::Env* env = rocksdb::Env::Default();  // borrowed; outlives every store
   std::size_t cache_bytes = 128u << 20;         // blocks of all stores together
-  std::size_t write_buffer_bytes = 48u << 20;   // memtables of all stores together
-  int background_threads = 2;                   // 0: no compaction in the background (simulation)
-  std::shared_ptr<rocksdb::Cache> cache;        // made by `make_resources`
+  // Memtables of all stores together. After a power cut they are filled again from the journal,
+  // which must take less than a second; smaller ones are flushed, and their tables merged, more
+  // often.
+  std::size_t write_buffer_bytes = 48u << 20;
+  int background_threads = 2;             // 0: no compaction in the background (simulation)
+  std::shared_ptr<rocksdb::Cache> cache;  // made by `make_resources`
   std::shared_ptr<rocksdb::WriteBufferManager> write_buffers;
 };
 Resources make_resources(Resources wanted = {});

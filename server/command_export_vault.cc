@@ -5,6 +5,7 @@
 #include <boost/json/object.hpp>
 
 #include "events/text.h"
+#include "ledger/files.h"
 #include "ledger/vault_export.h"
 #include "server/command.h"
 #include "server/directors_desk.h"
@@ -146,17 +147,25 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
     return refuse("export.name", "имя файла выгрузки — не текст в UTF-8 без управляющих знаков",
                   "the name of the export is not UTF-8 without control characters");
   }
+  const auto folder = fs::absolute(*out).parent_path();
+  if (!fs::is_directory(folder)) {
+    return refuse("export.no_directory", fmt::format("нет папки {}", folder.string()),
+                  fmt::format("there is no directory {}", folder.string()));
+  }
   // Who signs comes first: an export that no event tells of would outlive every erasure.
   const auto desk = DirectorsDesk::open(*directory);
   if (!desk) return desk.refusal();
-  const auto summary = write_export(*directory, *out, *recipients, *profile);
+  // The export before this one gives way only once the event stands.
+  const fs::path aside = *out + ".part";
+  const auto summary = write_export(*directory, aside, *recipients, *profile);
   if (!summary) return summary.refusal();
   const auto accepted =
       (*desk)->state({events::BackupMade{events::BackupKind::kVaultExport, summary->sha256, name}});
   if (!accepted) {
-    fs::remove(*out);
+    fs::remove(aside);
     return accepted.refusal();
   }
+  ledger::rename_file(*rocksdb::Env::Default(), aside, *out);
   const std::string digest = signing::to_hex(summary->sha256.view());
   if (console.json()) {
     print_json(console, {{"out", *out},

@@ -1,5 +1,8 @@
 #include <gmock/gmock.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "end_to_end/lived_school.h"
 #include "ledger/vault_export.h"
 #include "server/school_files.h"
@@ -49,6 +52,27 @@ TEST(ExportVault, OpensForBothRecipientsAndIsNoted) {
                                "--date", "2026-06-01", "--ground", "отзыв согласия"});
   EXPECT_EQ(erased.exit, 0) << erased.errors;
   EXPECT_THAT(erased.out, HasSubstr("Уничтожьте прежние выгрузки"));
+}
+
+// What was there stays until its successor is written and noted.
+TEST(ExportVault, RefusedLeavesTheOneBeforeIt) {
+  const SchoolCopy copy;
+  const server::ScratchDirectory scratch("letopis-export");
+  const auto out = scratch.path() / "out";
+  std::ofstream(out) << "the one before";
+  const auto refused = [&](const std::filesystem::path& to, const char* why) {
+    const auto ran = letopis({"export-vault", "--data", copy.data().string(), "--out", to.string(),
+                              "--recipient", "a=" + std::string(63, '0') + "1", "--recipient",
+                              "b=" + std::string(63, '0') + "2"});
+    EXPECT_EQ(ran.exit, 2);
+    EXPECT_THAT(ran.errors, HasSubstr(why));
+  };
+  refused(scratch.path() / "no" / "out", "нет папки");
+  refused(scratch.path() / "out\tx", "имя файла");
+  std::filesystem::remove(copy.data() / "log.key");
+  refused(out, "log.key");
+  EXPECT_EQ(read_whole(out), "the one before");
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(scratch.path()), {}), 1);
 }
 
 TEST(ExportVault, WantsTwoPeople) {
