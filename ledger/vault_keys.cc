@@ -71,11 +71,12 @@ Refusal altered() {
            "the vault's key file was altered, or the secret is not its own"}};
 }
 
-// True iff the last sector that the record reaches into, up to `end` of the file, never reached the
-// disk.
+// True iff the record, which ends at `end` of the file, lies across a border of sectors, and what
+// is after the last border never reached the disk. Within one sector it is there whole, or not at
+// all.
 bool ends_torn(std::string_view record, std::size_t end) {
   const std::size_t in_sector = end % kSectorBytes;
-  return in_sector < record.size() &&
+  return in_sector > 0 && in_sector < record.size() &&
          record.substr(record.size() - in_sector).find_first_not_of('\0') == std::string_view::npos;
 }
 

@@ -255,8 +255,9 @@ Outcome Ledger::Work::ready_to_write() {
   if (auto stop = stopped(); !stop) return stop;
   std::uint64_t free = 0;
   require(resources_.env->GetFreeSpace(settings_.directory.string(), &free));
-  if (free < kRoomKeptFree)
+  if (free < kRoomKeptFree) {
     return broken_ ? unknown("на диске нет места", "the disk is full") : no_room();
+  }
   if (broken_) return recover();
   if (!astray_) return Done{};
   auto read = read_state(*store_);

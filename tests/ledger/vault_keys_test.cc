@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "ledger/tiny_school.h"
 
@@ -190,6 +191,23 @@ TEST_F(VaultKeysTest, ZerosWhereTheLastRecordsShouldStandAreATornWrite) {
   end[sector] = 'x';
   write_bytes(files_.keys, end);
   EXPECT_EQ(code_of(open()), "vault.keys_altered") << "a sector is written whole, or not";
+}
+
+// Whole sectors are not torn, wherever in them the last record ends.
+TEST_F(VaultKeysTest, AlteredLastRecordIsNeverTakenForATornOne) {
+  constexpr std::size_t sector = 512;
+  std::set<std::size_t> ends;
+  for (std::uint32_t people = 1; people <= sector; ++people) {
+    fill(people);
+    const auto good = read_bytes(files_.keys);
+    ends.insert(good.size() % sector);
+    auto bad = good;
+    bad.back() = bad.back() == 'x' ? 'y' : 'x';  // no zero, so its sector is on the disk
+    write_bytes(files_.keys, bad);
+    ASSERT_EQ(code_of(open()), "vault.keys_altered") << people;
+    write_bytes(files_.keys, good);
+  }
+  EXPECT_EQ(ends.size(), sector);
 }
 
 }  // namespace
