@@ -7,10 +7,10 @@
 #include <unordered_map>
 #include <vector>
 
-#include "events/envelope.h"
-#include "events/key_standing.h"
+#include "audit/findings.h"
+#include "audit/log_fold.h"
 #include "events/promised_texts.h"
-#include "ledger/findings.h"
+#include "ledger/verify.h"
 #include "signing/merkle.h"
 
 namespace letopis::ledger {
@@ -33,7 +33,7 @@ struct DerivedLog {
   std::vector<DerivedCommand> commands;
   std::map<unsigned, std::vector<signing::Digest>> tree;  // by tile level
   signing::MerkleFrontier frontier;
-  signing::Digest root_at_checkpoint;  // once the size of the checkpoint was passed
+  std::optional<signing::Digest> root_at_checkpoint;  // if the log is that long
   events::KeyStandings keys;
   std::uint64_t streams = 0;
   std::uint64_t signatures = 0;
@@ -47,6 +47,7 @@ struct DerivedLog {
 // Reads all entries once, in order; signatures are checked on all cores meanwhile. What is wrong
 // goes to `findings`.
 DerivedLog derive_log(const Store& store, const VerifySettings& settings,
-                      std::uint64_t checkpoint_size, Findings& findings, const Progress& progress);
+                      std::uint64_t checkpoint_size, audit::Findings& findings,
+                      const Progress& progress);
 
 }  // namespace letopis::ledger

@@ -66,24 +66,24 @@ constexpr auto kByValue = [](std::string_view, std::string_view value) {
 // are exactly those that must be.
 template <class Fits, class Place>
 void walk(const Store& store, Family family, std::uint64_t wanted, const char* ru,
-          Findings& findings, Fits fits, Place place) {
+          audit::Findings& findings, Fits fits, Place place) {
   const std::string name(name_of(family));
   std::uint64_t there = 0;
   const auto rows = store.rows(family);
   for (rows->SeekToFirst(); rows->Valid(); rows->Next()) {
     ++there;
     if (!fits(view_of(rows->key()), view_of(rows->value()))) {
-      findings.add(Fault::kAltered, name, differs(ru, family, view_of(rows->key())),
+      findings.add(audit::Fault::kAltered, name, differs(ru, family, view_of(rows->key())),
                    place(view_of(rows->key()), view_of(rows->value())));
     }
   }
   if (!rows->status().ok()) {
-    findings.add(Fault::kAltered, name,
+    findings.add(audit::Fault::kAltered, name,
                  {"store.corrupt",
                   {"хранилище не читается: " + rows->status().ToString(),
                    "the store does not read: " + rows->status().ToString()}});
   } else if (there != wanted) {
-    findings.add(Fault::kIncomplete, name, count_differs(ru, name.c_str(), there, wanted));
+    findings.add(audit::Fault::kIncomplete, name, count_differs(ru, name.c_str(), there, wanted));
   }
 }
 
@@ -103,7 +103,7 @@ bool fits_command(const DerivedLog& log, std::string_view key, std::string_view 
 
 }  // namespace
 
-void check_indices(const Store& store, const DerivedLog& log, Findings& findings) {
+void check_indices(const Store& store, const DerivedLog& log, audit::Findings& findings) {
   walk(
       store, Family::kStreams, log.entries.size(), "указатель потоков", findings,
       [&](auto key, auto value) { return fits_stream(log, key, value); }, kByValue);
@@ -115,7 +115,7 @@ void check_indices(const Store& store, const DerivedLog& log, Findings& findings
       kNoPlace);
 }
 
-void check_tree(const Store& store, const DerivedLog& log, Findings& findings) {
+void check_tree(const Store& store, const DerivedLog& log, audit::Findings& findings) {
   std::uint64_t wanted = 0;
   for (const auto& [level, hashes] : log.tree) wanted += hashes.size();
   const auto item_in = [](std::string_view key) {
@@ -135,7 +135,7 @@ void check_tree(const Store& store, const DerivedLog& log, Findings& findings) {
   walk(store, Family::kTree, wanted, "дерево", findings, fits, place);
 }
 
-void check_keys(const Store& store, const DerivedLog& log, Findings& findings) {
+void check_keys(const Store& store, const DerivedLog& log, audit::Findings& findings) {
   const auto& keys = log.keys.keys();
   walk(
       store, Family::kKeys, keys.size(), "таблица ключей", findings,

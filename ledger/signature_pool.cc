@@ -4,7 +4,7 @@
 
 namespace letopis::ledger {
 
-SignaturePool::SignaturePool(Findings& findings) : findings_(findings) {
+SignaturePool::SignaturePool(audit::Findings& findings) : findings_(findings) {
   const unsigned threads = std::max(1u, std::thread::hardware_concurrency());
   for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
@@ -47,7 +47,7 @@ void SignaturePool::work() {
     lock.unlock();
     for (const auto& job : chunk) {
       if (events::verify_event(bytes_of(job.event), job.key, job.signature)) continue;
-      findings_.add(Fault::kAltered, "entries",
+      findings_.add(audit::Fault::kAltered, "entries",
                     {"signature.invalid",
                      {"подпись автора не подходит к записи",
                       "the author's signature does not fit the entry"}},

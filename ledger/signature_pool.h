@@ -7,8 +7,8 @@
 #include <thread>
 #include <vector>
 
+#include "audit/findings.h"
 #include "events/identifiers.h"
-#include "ledger/findings.h"
 #include "signing/ed25519.h"
 
 namespace letopis::ledger {
@@ -22,7 +22,7 @@ class SignaturePool {
     signing::Signature signature;
   };
 
-  explicit SignaturePool(Findings& findings);
+  explicit SignaturePool(audit::Findings& findings);
   ~SignaturePool();  // waits for what was handed in
   SignaturePool(const SignaturePool&) = delete;
   SignaturePool& operator=(const SignaturePool&) = delete;
@@ -40,7 +40,7 @@ class SignaturePool {
   void work();
   void hand_over();
 
-  Findings& findings_;
+  audit::Findings& findings_;
   Chunk filling_;
   std::mutex mutex_;
   std::condition_variable wakes_;

@@ -12,11 +12,11 @@ namespace {
 
 // Runs one part of the check; a store that fails under it is what the part found.
 template <class Part>
-void part(Findings& findings, const std::string& where, Part run) {
+void part(audit::Findings& findings, const std::string& where, Part run) {
   try {
     run();
   } catch (const std::exception& failure) {
-    findings.add(Fault::kAltered, where,
+    findings.add(audit::Fault::kAltered, where,
                  {"store.unreadable",
                   {fmt::format("не читается: {}", failure.what()),
                    fmt::format("does not read: {}", failure.what())}});
@@ -24,28 +24,29 @@ void part(Findings& findings, const std::string& where, Part run) {
 }
 
 std::optional<Published> check_published(const VerifySettings& settings, rocksdb::Env& env,
-                                         Findings& findings) {
+                                         audit::Findings& findings) {
   auto published = read_published(env, settings.directory, settings.origin, settings.log_key);
   if (published) return std::move(*published);
   const bool missing = published.refusal().code == "ledger.checkpoint_missing";
-  findings.add(missing ? Fault::kIncomplete : Fault::kAltered, "checkpoint", published.refusal());
+  findings.add(missing ? audit::Fault::kIncomplete : audit::Fault::kAltered, "checkpoint",
+               published.refusal());
   return std::nullopt;
 }
 
 void check_against_published(const Published& published, const DerivedLog& log,
-                             Findings& findings) {
+                             audit::Findings& findings) {
   const auto& known = published.checkpoint;
   const std::uint64_t size = log.frontier.size();
   if (log.gap) return;  // how many entries there are is not known
   if (known.size > size) {
-    findings.add(Fault::kRolledBack, "checkpoint",
+    findings.add(audit::Fault::kRolledBack, "checkpoint",
                  {"ledger.rolled_back",
                   {fmt::format("контрольная точка заверяет {} записей, а в хранилище их {}",
                                known.size, size),
                    fmt::format("the checkpoint vouches for {} entries, the store has {}",
                                known.size, size)}});
-  } else if (known.root != log.root_at_checkpoint) {
-    findings.add(Fault::kAltered, "checkpoint",
+  } else if (log.root_at_checkpoint != known.root) {
+    findings.add(audit::Fault::kAltered, "checkpoint",
                  {"ledger.root_differs",
                   {"корень дерева по записям не тот, что подписан в контрольной точке",
                    "the root that the entries give is not the one the checkpoint signed"}});
@@ -53,7 +54,7 @@ void check_against_published(const Published& published, const DerivedLog& log,
 }
 
 // A family that no reader asks for can hide what must not be kept, and stops the ledger's opening.
-void check_families(const VerifySettings& settings, rocksdb::Env& env, Findings& findings) {
+void check_families(const VerifySettings& settings, rocksdb::Env& env, audit::Findings& findings) {
   rocksdb::DBOptions options;
   options.env = &env;
   std::vector<std::string> there;
@@ -66,7 +67,7 @@ void check_families(const VerifySettings& settings, rocksdb::Env& env, Findings&
     }
     if (known) continue;
     findings.add(
-        Fault::kAltered, "store",
+        audit::Fault::kAltered, "store",
         {"store.unknown_family",
          {fmt::format("в хранилище лежит чужой раздел «{}»", name),
           fmt::format("the store holds a family of rows \"{}\" that is not its own", name)}});
@@ -74,16 +75,16 @@ void check_families(const VerifySettings& settings, rocksdb::Env& env, Findings&
 }
 
 void check_views(const Store& store, const std::vector<events::Projection>& projections,
-                 Verdict& verdict, Findings& findings, const Progress& progress) {
+                 Verdict& verdict, audit::Findings& findings, const Progress& progress) {
   const auto rebuilt = rebuild_views(store, projections, RebuildMode::kCompare, progress);
   if (!rebuilt) {
-    findings.add(Fault::kAltered, "views", rebuilt.refusal());
+    findings.add(audit::Fault::kAltered, "views", rebuilt.refusal());
     return;
   }
   for (const auto& view : rebuilt->views) {
     verdict.view_rows += view.rows;
     if (view.equal) continue;
-    findings.add(Fault::kAltered, "view " + view.name,
+    findings.add(audit::Fault::kAltered, "view " + view.name,
                  {"view.differs",
                   {fmt::format("представление «{}» не то, что следует из записей (строка {})",
                                view.name, view.first_difference),
@@ -99,7 +100,7 @@ void check_views(const Store& store, const std::vector<events::Projection>& proj
   };
   const auto unknown = [&](const char* where) {
     findings.add(
-        Fault::kAltered, where,
+        audit::Fault::kAltered, where,
         {"view.unknown",
          {"в хранилище лежит неизвестное представление", "the store holds an unknown view"}});
   };
@@ -119,15 +120,16 @@ void check_views(const Store& store, const std::vector<events::Projection>& proj
 }
 
 void check_vault_part(const VerifySettings& settings, const Store& store, const DerivedLog& log,
-                      rocksdb::Env& env, Verdict& verdict, Findings& findings) {
+                      rocksdb::Env& env, Verdict& verdict, audit::Findings& findings) {
   const auto keys = VaultKeys::open(env, vault_files(settings.directory));
   if (!keys) {
     const bool missing = keys.refusal().code.ends_with("_missing");
-    findings.add(missing ? Fault::kIncomplete : Fault::kAltered, "vault.keys", keys.refusal());
+    findings.add(missing ? audit::Fault::kIncomplete : audit::Fault::kAltered, "vault.keys",
+                 keys.refusal());
     return;
   }
   if ((*keys)->torn()) {
-    findings.add(Fault::kIncomplete, "vault.keys",
+    findings.add(audit::Fault::kIncomplete, "vault.keys",
                  {"vault.keys_torn",
                   {"последняя запись файла ключей хранилища не дописана",
                    "the last record of the vault's key file is not whole"}});
@@ -143,7 +145,7 @@ Verdict verify_store(const VerifySettings& settings,
                      const std::vector<events::Projection>& projections, const Resources& resources,
                      const Progress& progress) {
   Verdict verdict;
-  Findings findings;
+  audit::Findings findings;
   part(findings, "store", [&] {
     const auto published = check_published(settings, *resources.env, findings);
     const Store store(settings.directory / "store", resources, OpenMode::kReadOnly);
@@ -168,7 +170,8 @@ Verdict verify_store(const VerifySettings& settings,
     part(findings, "keys", [&] { check_keys(store, log, findings); });
     part(findings, "views", [&] { check_views(store, projections, verdict, findings, progress); });
   });
-  findings.into(verdict);
+  verdict.findings_in_all = findings.in_all();
+  verdict.findings = findings.take();
   return verdict;
 }
 

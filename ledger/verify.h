@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "audit/finding.h"
 #include "events/views.h"
 #include "ledger/rebuild.h"
 #include "ledger/store.h"
@@ -15,24 +16,8 @@
 
 namespace letopis::ledger {
 
-// What a finding is about; the program chooses its exit code by the gravest.
-enum class Fault {
-  kAltered,     // bytes are not those that were signed or hashed
-  kRolledBack,  // the store is older than a published checkpoint, or another branch
-  kIncomplete,  // something that must be there is missing
-};
-
-struct Finding {
-  Fault fault = Fault::kAltered;
-  std::string where;  // "entries", "tree", "streams", "checkpoint", "view journal", "vault" …
-  std::optional<events::Position> position;  // of the entry it is about
-  Refusal what;
-};
-
-// Findings beyond this many are counted, not kept.
-inline constexpr std::size_t kMaxFindings = 100;
-// So many of them at one place for one reason: what follows from a fault may not crowd it out.
-inline constexpr std::size_t kMaxFindingsAlike = 20;
+using audit::Fault;
+using audit::Finding;
 
 struct Verdict {
   std::uint64_t size = 0;

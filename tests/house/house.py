@@ -11,12 +11,14 @@ MAY_SEE = {
     "outcome": set(),
     "signing": {"outcome"},
     "events": {"outcome", "signing"},
+    "audit": {"outcome", "signing", "events"},
     "regulations": {"outcome", "signing", "events"},
     "projections": {"outcome", "signing", "events", "regulations"},
     "rules": {"outcome", "signing", "events", "regulations", "projections"},
-    "ledger": {"outcome", "signing", "events"},
+    "ledger": {"outcome", "signing", "events", "audit"},
+    "archive": {"outcome", "signing", "events", "audit"},
     "trial": {"outcome", "signing", "events", "regulations"},
-    "server": {"outcome", "signing", "events", "regulations", "projections", "rules", "ledger",
+    "server": {"outcome", "signing", "events", "audit", "regulations", "projections", "rules", "ledger",
                "trial"},
 }
 

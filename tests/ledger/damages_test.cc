@@ -284,7 +284,7 @@ TEST_P(EachDamage, IsFoundWhereItIs) {
                       one.what.code == damage.code && here);
   }
   EXPECT_TRUE(found) << told(verdict);
-  EXPECT_LE(verdict.findings.size(), 10u + kMaxFindingsAlike)
+  EXPECT_LE(verdict.findings.size(), 10u + audit::kMaxFindingsAlike)
       << "one fault is not reported for each entry after it\n"
       << told(verdict);
 }

@@ -75,7 +75,7 @@ TEST(Verify, FindingsBeyondTheLimitAreCountedNotKept) {
     }
   });
   const auto verdict = copy.verify();
-  EXPECT_EQ(verdict.findings.size(), kMaxFindingsAlike + 1);
+  EXPECT_EQ(verdict.findings.size(), audit::kMaxFindingsAlike + 1);
   EXPECT_EQ(verdict.findings_in_all, 151u);
 }
 

@@ -1,12 +1,14 @@
 // Findings as they are gathered: the first kept, all counted. Any thread.
 #pragma once
 
+#include <array>
 #include <map>
 #include <mutex>
+#include <vector>
 
-#include "ledger/verify.h"
+#include "audit/finding.h"
 
-namespace letopis::ledger {
+namespace letopis::audit {
 
 class Findings {
  public:
@@ -15,14 +17,19 @@ class Findings {
            std::optional<events::Position> position = std::nullopt) {
     add({fault, std::move(where), position, std::move(what)});
   }
-  // Hands over what was found, those about an entry first, in the order of the log.
-  void into(Verdict& verdict);
+
+  // How many there are, and how many of one fault: kept or not.
+  std::uint64_t in_all() const;
+  std::uint64_t in_all(Fault fault) const;
+
+  // Hands over those kept, those about an entry first, in the order of the log.
+  std::vector<Finding> take();
 
  private:
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::vector<Finding> kept_;
   std::map<std::pair<std::string, std::string>, std::size_t> alike_;  // by place and code
-  std::uint64_t in_all_ = 0;
+  std::array<std::uint64_t, 3> of_fault_{};
 };
 
-}  // namespace letopis::ledger
+}  // namespace letopis::audit

@@ -1,0 +1,57 @@
+#include "archive/layout.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace letopis::archive {
+namespace {
+
+constexpr std::size_t kMostCodeBytes = 40;
+constexpr std::string_view kMiddle = "_log_v";
+
+bool is_code(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string code_of(std::string_view origin) {
+  const auto cut = origin.rfind('/');
+  std::string code(cut == std::string_view::npos ? origin : origin.substr(cut + 1));
+  code.resize(std::min(code.size(), kMostCodeBytes));
+  for (char& c : code) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (!is_code(c)) c = '-';
+  }
+  return code.empty() ? "log" : code;
+}
+
+}  // namespace
+
+std::string rendition_path(std::uint64_t position) {
+  return fmt::format("{}{:06}.jsonl", kEventsFolder, position / kEntriesOfRendition);
+}
+
+std::string checkpoint_path(std::uint64_t size) {
+  return fmt::format("{}{:012}", kCheckpointsFolder, size);
+}
+
+std::string volume_name(std::string_view origin, std::string_view years,
+                        events::VolumeNumber number) {
+  return fmt::format("{}_{}{}{:03}", code_of(origin), years, kMiddle, number.value);
+}
+
+bool is_volume_name(std::string_view name) {
+  const auto middle = name.rfind(kMiddle);
+  if (middle == std::string_view::npos) return false;
+  const auto number = name.substr(middle + kMiddle.size());
+  const auto front = name.substr(0, middle);
+  const auto cut = front.rfind('_');
+  if (cut == std::string_view::npos || cut == 0 || cut > kMostCodeBytes) return false;
+  const auto years = front.substr(cut + 1);
+  return std::all_of(front.begin(), front.begin() + static_cast<std::ptrdiff_t>(cut), is_code) &&
+         !years.empty() && years.size() <= 9 &&
+         std::all_of(years.begin(), years.end(), [](char c) { return is_digit(c) || c == '-'; }) &&
+         number.size() >= 3 && number.size() <= 10 &&
+         std::all_of(number.begin(), number.end(), is_digit);
+}
+
+}  // namespace letopis::archive

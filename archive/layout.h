@@ -1,0 +1,46 @@
+// Where what lies in a log volume, and what a volume is called: docs/archive-format.md.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "events/identifiers.h"
+
+namespace letopis::archive {
+
+inline constexpr std::string_view kReadMeFile = "READ-ME-FIRST.txt";
+inline constexpr std::string_view kBagItFile = "bagit.txt";
+inline constexpr std::string_view kBagInfoFile = "bag-info.txt";
+inline constexpr std::string_view kManifestFile = "manifest-sha256.txt";
+inline constexpr std::string_view kTagManifestFile = "tagmanifest-sha256.txt";
+inline constexpr std::string_view kNoteFile = "signatures/tagmanifest-sha256.txt.note";
+inline constexpr std::string_view kLogFolder = "data/log/";
+inline constexpr std::string_view kCheckpointFile = "data/log/checkpoint";
+inline constexpr std::string_view kCheckpointsFolder = "data/log/checkpoints/";
+inline constexpr std::string_view kJointFile = "data/log/joint";
+inline constexpr std::string_view kEventsFolder = "data/events/";
+inline constexpr std::string_view kSchemaFolder = "data/schema/";
+inline constexpr std::string_view kVerifierKeyFile = "data/keys/log.vkey";
+inline constexpr std::string_view kPemFile = "data/keys/log.pem";
+inline constexpr std::string_view kAuthorsFile = "data/keys/authors.csv";
+
+inline constexpr std::string_view kUnfinished = ".part";  // ends the name of an unfinished volume
+
+// The whole of bagit.txt.
+inline constexpr std::string_view kBagIt =
+    "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+
+inline constexpr std::uint64_t kEntriesOfRendition = 4'096;  // in one file of renditions
+
+// "000017" of the file that holds the position; the folder before and ".jsonl" behind it.
+std::string rendition_path(std::uint64_t position);
+std::string checkpoint_path(std::uint64_t size);
+
+// "nn125_2025-2026_log_v003".
+std::string volume_name(std::string_view origin, std::string_view years,
+                        events::VolumeNumber number);
+// True iff a log volume may be called so; nothing else on a medium is taken for one.
+bool is_volume_name(std::string_view name);
+
+}  // namespace letopis::archive
