@@ -16,8 +16,9 @@ MAY_SEE = {
     "rules": {"outcome", "signing", "events", "regulations", "projections"},
     "ledger": {"outcome", "signing", "events"},
     "trial": {"outcome", "signing", "events", "regulations"},
+    "terminal": {"outcome", "signing", "events", "regulations"},
     "server": {"outcome", "signing", "events", "regulations", "projections", "rules", "ledger",
-               "trial"},
+               "trial", "terminal"},
 }
 
 
