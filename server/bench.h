@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "outcome/result.h"
-#include "server/arguments.h"
 #include "server/bench_machine.h"
-#include "server/console.h"
+#include "terminal/arguments.h"
+#include "terminal/console.h"
 
 namespace letopis::server {
 
@@ -21,22 +21,23 @@ struct BenchFigure {
   std::uint64_t events = 0;
   double seconds = 0;
   double figure = 0;
-  Text figure_is;  // its unit
+  terminal::Text figure_is;  // its unit
   double limit = 0;
-  Text limit_is;         // what sets it
-  double budget = 0;     // of the ratio
-  bool at_most = false;  // the ratio may be at most the budget; else at least
+  terminal::Text limit_is;  // what sets it
+  double budget = 0;        // of the ratio
+  bool at_most = false;     // the ratio may be at most the budget; else at least
   std::vector<std::pair<std::string, double>> also;
   std::vector<std::pair<std::string, std::string>> settings;
 
   double ratio() const { return limit > 0 ? figure / limit : 0; }
 };
 
-void print_figure(const BenchFigure& figure, const MachineLimits& machine, const Console& console);
+void print_figure(const BenchFigure& figure, const MachineLimits& machine,
+                  const terminal::Console& console);
 
 struct BenchWork {
-  const Arguments& arguments;
-  const Console& console;
+  const terminal::Arguments& arguments;
+  const terminal::Console& console;
   const MachineLimits& machine;
   const std::filesystem::path& scratch;  // for logs of its own
 };

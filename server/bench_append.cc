@@ -12,6 +12,9 @@
 #include "server/bench_school.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 constexpr std::uint64_t kEvents = 200'000;

@@ -3,6 +3,9 @@
 #include "server/school_files.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 constexpr unsigned kPupils = 100;  // of a log that nobody named

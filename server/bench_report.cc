@@ -1,11 +1,14 @@
 #include <boost/json/object.hpp>
 
 #include "server/bench.h"
-#include "server/fact_words.h"
-#include "server/json.h"
-#include "server/table.h"
+#include "terminal/fact_words.h"
+#include "terminal/json.h"
+#include "terminal/table.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 namespace json = boost::json;

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 using projections::ChangeFilter;

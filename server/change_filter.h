@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "projections/change_report.h"
-#include "server/arguments.h"
 #include "server/school.h"
+#include "terminal/arguments.h"
 
 namespace letopis::server {
 
@@ -14,7 +14,7 @@ inline constexpr std::size_t kChangeRowsShown = 200;  // without --limit
 // Reads class, subject, pupil, teacher, from, to, type, late, void, limit and as-of. Refuses what
 // SchoolReader's searches refuse, and changes.type.
 Result<projections::ChangeFilter> read_change_filter(const SchoolReader& school,
-                                                     const Arguments& arguments);
+                                                     const terminal::Arguments& arguments);
 
 // "adjustment": as --type and --json have it.
 std::string_view entry_type_code(projections::EntryType type);

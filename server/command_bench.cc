@@ -1,10 +1,13 @@
 #include <fmt/format.h>
 
 #include "server/bench.h"
-#include "server/command.h"
+#include "server/commands.h"
 #include "server/scratch_directory.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 constexpr Text kHelp{

@@ -6,13 +6,17 @@
 #include "projections/change_report.h"
 #include "regulations/civil_day.h"
 #include "server/change_filter.h"
-#include "server/command.h"
-#include "server/enumeration_words.h"
-#include "server/json.h"
+#include "server/commands.h"
+#include "server/entry_type_words.h"
 #include "server/school.h"
-#include "server/table.h"
+#include "terminal/enumeration_words.h"
+#include "terminal/json.h"
+#include "terminal/table.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 namespace json = boost::json;

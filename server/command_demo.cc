@@ -2,15 +2,18 @@
 
 #include <boost/json/object.hpp>
 
-#include "server/command.h"
+#include "server/commands.h"
 #include "server/demo_story.h"
-#include "server/json.h"
 #include "server/scratch_directory.h"
 #include "signing/encoding.h"
+#include "terminal/json.h"
 #include "trial/calendar_file.h"
 #include "trial/results_file.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 namespace json = boost::json;

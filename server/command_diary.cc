@@ -5,14 +5,17 @@
 
 #include "projections/diary_page.h"
 #include "regulations/civil_day.h"
-#include "server/command.h"
-#include "server/enumeration_words.h"
+#include "server/commands.h"
 #include "server/journal_signs.h"
-#include "server/json.h"
 #include "server/school.h"
-#include "server/table.h"
+#include "terminal/enumeration_words.h"
+#include "terminal/json.h"
+#include "terminal/table.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 namespace json = boost::json;

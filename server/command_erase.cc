@@ -4,14 +4,18 @@
 #include <boost/json/object.hpp>
 
 #include "events/text.h"
-#include "server/command.h"
+#include "projections/directory_reader.h"
+#include "server/commands.h"
 #include "server/directors_desk.h"
-#include "server/enumeration_words.h"
-#include "server/fact_story.h"
-#include "server/json.h"
 #include "signing/encoding.h"
+#include "terminal/enumeration_words.h"
+#include "terminal/fact_story.h"
+#include "terminal/json.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 namespace json = boost::json;

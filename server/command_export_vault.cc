@@ -7,12 +7,15 @@
 #include "events/text.h"
 #include "ledger/files.h"
 #include "ledger/vault_export.h"
-#include "server/command.h"
+#include "server/commands.h"
 #include "server/directors_desk.h"
-#include "server/json.h"
 #include "signing/encoding.h"
+#include "terminal/json.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 namespace fs = std::filesystem;

@@ -4,15 +4,18 @@
 #include <boost/json/object.hpp>
 
 #include "regulations/civil_day.h"
-#include "server/command.h"
-#include "server/enumeration_words.h"
+#include "server/commands.h"
 #include "server/journal_choice.h"
 #include "server/journal_signs.h"
 #include "server/journal_table.h"
-#include "server/json.h"
-#include "server/table.h"
+#include "terminal/enumeration_words.h"
+#include "terminal/json.h"
+#include "terminal/table.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 namespace json = boost::json;

@@ -6,14 +6,17 @@
 
 #include "ledger/rebuild.h"
 #include "projections/projections.h"
-#include "server/command.h"
-#include "server/fact_words.h"
-#include "server/json.h"
+#include "server/commands.h"
 #include "server/school_files.h"
-#include "server/table.h"
 #include "signing/encoding.h"
+#include "terminal/fact_words.h"
+#include "terminal/json.h"
+#include "terminal/table.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 namespace json = boost::json;

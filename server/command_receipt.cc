@@ -3,13 +3,17 @@
 #include <boost/json/object.hpp>
 
 #include "projections/journal_page.h"
-#include "server/command.h"
-#include "server/fact_story.h"
-#include "server/json.h"
+#include "server/commands.h"
 #include "server/receipt_file.h"
 #include "server/school.h"
+#include "server/school_naming.h"
+#include "terminal/fact_story.h"
+#include "terminal/json.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 constexpr Text kHelp{
@@ -94,8 +98,8 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
     return Exit::kGood;
   }
   const auto event = (*school)->log().event(*position);
-  const StorySources sources{console.language(), &(*school)->directory(), &(*school)->names(),
-                             &(*school)->zone()};
+  const SchoolNaming naming((*school)->directory(), (*school)->names(), console.language());
+  const StorySources sources{console.language(), &naming, &(*school)->zone()};
   if (event) console.paragraph(tell_briefly(event->event.fact, sources), 0);
   console.line();
   console.line(console.fill({"  доказательство  {}", "  proof  {}"}, files.proof.string()));

@@ -3,12 +3,15 @@
 #include <boost/json/object.hpp>
 #include <fstream>
 
-#include "server/command.h"
-#include "server/json.h"
+#include "server/commands.h"
 #include "server/school.h"
 #include "signing/tiles.h"
+#include "terminal/json.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 namespace fs = std::filesystem;

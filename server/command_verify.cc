@@ -5,15 +5,18 @@
 
 #include "events/codec.h"
 #include "events/entry.h"
-#include "server/command.h"
-#include "server/fact_story.h"
+#include "server/commands.h"
 #include "server/inspection_report.h"
-#include "server/json.h"
 #include "server/receipt_file.h"
-#include "server/table.h"
 #include "signing/encoding.h"
+#include "terminal/fact_story.h"
+#include "terminal/json.h"
+#include "terminal/table.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 namespace json = boost::json;
@@ -79,7 +82,7 @@ Exit exit_of(const Refusal& refusal) {
 
 // What the entry says, by the entry's bytes alone: numbers instead of names.
 void print_entry(const Console& console, const ReceiptWithEntry& receipt) {
-  const StorySources sources{console.language(), nullptr, nullptr, nullptr};
+  const StorySources sources{console.language()};
   const auto parts = events::cut_entry(bytes_of(receipt.entry));
   const auto event = parts ? events::decode(parts->event) : parts.refusal();
   if (!event) {

@@ -1,11 +1,22 @@
-#include "server/command.h"
+#include "server/commands.h"
+
+#include "ledger/store.h"
 
 namespace letopis::server {
 
-std::vector<Command> all_commands() {
+std::vector<terminal::Command> all_commands() {
   return {demo_command(),         verify_command(),  journal_command(), diary_command(),
           changes_command(),      receipt_command(), rebuild_command(), erase_command(),
           export_vault_command(), tiles_command(),   bench_command()};
+}
+
+Refusal tell_failure(const std::exception& thrown) {
+  if (dynamic_cast<const ledger::StoreFailure*>(&thrown) == nullptr) {
+    return terminal::tell_failure(thrown);
+  }
+  return {"store.failed",
+          {std::string("хранилище не отвечает: ") + thrown.what(),
+           std::string("the store does not answer: ") + thrown.what()}};
 }
 
 }  // namespace letopis::server

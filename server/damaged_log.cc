@@ -4,10 +4,14 @@
 
 #include "ledger/snapshot.h"
 #include "ledger/vault.h"
-#include "server/fact_story.h"
+#include "server/school_naming.h"
 #include "signing/encoding.h"
+#include "terminal/fact_story.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 class NoTexts final : public events::TextSource {
@@ -53,7 +57,8 @@ struct DamagedLog::Opened {
     const events::TextSource& texts =
         vault ? static_cast<const events::TextSource&>(*vault) : no_texts;
     names = std::make_unique<NameBook>(views, texts, language);
-    sources = {language, &views, names.get(), nullptr};
+    naming = std::make_unique<SchoolNaming>(views, *names, language);
+    sources = {language, naming.get(), nullptr};
     if (const auto school = views.school()) {
       name = school->fact.name;
       if (auto found = regulations::TimeZone::named(school->fact.time_zone)) {
@@ -70,6 +75,7 @@ struct DamagedLog::Opened {
   std::unique_ptr<ledger::Vault> vault;
   NoTexts no_texts;
   std::unique_ptr<NameBook> names;
+  std::unique_ptr<SchoolNaming> naming;
   std::optional<regulations::TimeZone> zone;
   std::string name;
   StorySources sources;

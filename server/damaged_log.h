@@ -7,14 +7,14 @@
 #include <string>
 
 #include "events/event.h"
-#include "server/text.h"
+#include "terminal/text.h"
 
 namespace letopis::server {
 
 // Opens read-only; nothing here throws or refuses: what cannot be read is left unsaid. One thread.
 class DamagedLog {
  public:
-  DamagedLog(const std::filesystem::path& directory, Language language);
+  DamagedLog(const std::filesystem::path& directory, terminal::Language language);
   ~DamagedLog();
 
   // What stands at a position now, by whom and when; or, if it cannot be read, which stream the
@@ -29,7 +29,7 @@ class DamagedLog {
   std::string tell_entry(events::Position position) const;
   std::string tell_by_index(events::Position position) const;
 
-  const Language language_;
+  const terminal::Language language_;
   std::unique_ptr<Opened> opened_;
 };
 

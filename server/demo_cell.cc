@@ -3,15 +3,19 @@
 #include "projections/change_report.h"
 #include "projections/journal_page.h"
 #include "server/demo_story.h"
-#include "server/enumeration_words.h"
+#include "server/entry_type_words.h"
 #include "server/journal_choice.h"
 #include "server/journal_signs.h"
 #include "server/journal_table.h"
 #include "server/receipt_file.h"
-#include "server/table.h"
 #include "signing/encoding.h"
+#include "terminal/enumeration_words.h"
+#include "terminal/table.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 constexpr std::size_t kLessonsShown = 14;

@@ -6,11 +6,14 @@
 #include "events/entry.h"
 #include "projections/journal_page.h"
 #include "server/demo_story.h"
-#include "server/enumeration_words.h"
 #include "server/inspection_report.h"
 #include "server/scratch_directory.h"
+#include "terminal/enumeration_words.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 namespace fs = std::filesystem;

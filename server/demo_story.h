@@ -3,10 +3,10 @@
 
 #include <optional>
 
-#include "server/console.h"
 #include "server/lived_year.h"
 #include "server/school.h"
 #include "server/school_summary.h"
+#include "terminal/console.h"
 
 namespace letopis::server {
 
@@ -25,13 +25,17 @@ struct TellingCell {
 std::optional<TellingCell> telling_cell(const SchoolReader& school, const trial::Summary& lived);
 
 void tell_year(const SchoolReader& school, const LivedYear& lived, const SchoolSummary& summary,
-               const Console& console);
-void tell_page(const SchoolReader& school, const TellingCell& cell, const Console& console);
+               const terminal::Console& console);
+void tell_page(const SchoolReader& school, const TellingCell& cell,
+               const terminal::Console& console);
 // The cell's facts, and the proof of the last of them, checked as a stranger would.
-Outcome tell_cell(const SchoolReader& school, const TellingCell& cell, const Console& console);
+Outcome tell_cell(const SchoolReader& school, const TellingCell& cell,
+                  const terminal::Console& console);
 // Bytes of the cell's last entry are changed in a copy of the store, and the copy is inspected.
-Outcome tell_intruder(const SchoolReader& school, const TellingCell& cell, const Console& console);
+Outcome tell_intruder(const SchoolReader& school, const TellingCell& cell,
+                      const terminal::Console& console);
 // Commands with real numbers, ready to be pasted.
-void tell_what_next(const SchoolReader& school, const TellingCell& cell, const Console& console);
+void tell_what_next(const SchoolReader& school, const TellingCell& cell,
+                    const terminal::Console& console);
 
 }  // namespace letopis::server

@@ -1,10 +1,13 @@
 #include <fmt/format.h>
 
 #include "server/demo_story.h"
-#include "server/table.h"
 #include "signing/encoding.h"
+#include "terminal/table.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 using projections::EntryType;

@@ -10,6 +10,9 @@
 #include "trial/year.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 namespace fs = std::filesystem;

@@ -7,8 +7,8 @@
 #include <string>
 
 #include "ledger/verify.h"
-#include "server/command.h"
 #include "server/school_files.h"
+#include "terminal/command.h"
 
 namespace letopis::server {
 
@@ -25,7 +25,7 @@ struct Inspection {
   ledger::Verdict verdict;                  // with findings about the program's own files
   double seconds = 0;
 
-  Exit exit() const;
+  terminal::Exit exit() const;
 };
 
 // A verifier key given as its text, or as the path of a file that holds it. Refuses

@@ -3,10 +3,12 @@
 
 #include "server/damaged_log.h"
 #include "server/inspection_report.h"
-#include "server/json.h"
 #include "signing/encoding.h"
+#include "terminal/json.h"
 
 namespace letopis::server {
+
+using namespace terminal;
 
 namespace json = boost::json;
 

@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include "server/damaged_log.h"
-#include "server/fact_words.h"
-#include "server/table.h"
 #include "signing/encoding.h"
+#include "terminal/fact_words.h"
+#include "terminal/table.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 using ledger::Fault;

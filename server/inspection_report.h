@@ -4,18 +4,18 @@
 
 #include <string>
 
-#include "server/console.h"
 #include "server/inspection.h"
+#include "terminal/console.h"
 
 namespace letopis::server {
 
 // Findings beyond this many are counted only; --json has a hundred.
 inline constexpr std::size_t kMostFindingsShown = 5;
 
-void print_inspection(const Inspection& inspection, const Console& console);
-void print_inspection_json(const Inspection& inspection, const Console& console);
+void print_inspection(const Inspection& inspection, const terminal::Console& console);
+void print_inspection_json(const Inspection& inspection, const terminal::Console& console);
 
 // The first line: «ЖУРНАЛ СОБЫТИЙ НЕ ИЗМЕНЁН — …».
-std::string verdict_line(const Inspection& inspection, Language language);
+std::string verdict_line(const Inspection& inspection, terminal::Language language);
 
 }  // namespace letopis::server

@@ -6,6 +6,9 @@
 #include "server/journal_signs.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 constexpr std::uint64_t kMostPeriods = 6;

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "projections/journal_page.h"
-#include "server/arguments.h"
 #include "server/school.h"
+#include "terminal/arguments.h"
 
 namespace letopis::server {
 
@@ -20,10 +20,11 @@ struct JournalChoice {
 
 // Reads class, subject, group, quarter, from, to and as-of. Refuses what SchoolReader's searches
 // refuse, journal.no_group, journal.no_period and journal.span.
-Result<JournalChoice> choose_journal(const SchoolReader& school, const Arguments& arguments);
+Result<JournalChoice> choose_journal(const SchoolReader& school,
+                                     const terminal::Arguments& arguments);
 
 // «5а · Математика · 2 четверть 2025/26».
-std::string journal_heading(const JournalChoice& choice, Language language);
+std::string journal_heading(const JournalChoice& choice, terminal::Language language);
 
 // The reporting periods of a year that a grade has: quarters, or half-years; without the year.
 std::vector<events::PeriodDeclared> periods_of_grade(const projections::Directory& directory,

@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "server/enumeration_words.h"
+#include "terminal/enumeration_words.h"
 
 namespace letopis::server {
+
+using namespace terminal;
 
 std::string mark_text(const projections::Mark& mark) {
   std::string out;

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "projections/journal_page.h"
-#include "server/text.h"
+#include "terminal/text.h"
 
 namespace letopis::server {
 
@@ -16,10 +16,10 @@ std::string mark_text(const projections::Mark& mark);
 std::string presence_text(const projections::Presence& presence);
 
 // Explains the signs in one line.
-std::string_view journal_legend(Language language);
+std::string_view journal_legend(terminal::Language language);
 
 // "1 ч", "2 пг", "год".
-std::string period_short(Language language, const events::PeriodDeclared& period);
-std::string period_name(Language language, const events::PeriodDeclared& period);
+std::string period_short(terminal::Language language, const events::PeriodDeclared& period);
+std::string period_name(terminal::Language language, const events::PeriodDeclared& period);
 
 }  // namespace letopis::server

@@ -8,9 +8,12 @@
 
 #include "regulations/civil_day.h"
 #include "server/journal_signs.h"
-#include "server/table.h"
+#include "terminal/table.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 using projections::JournalPage;

@@ -10,12 +10,12 @@
 
 #include "projections/journal_page.h"
 #include "server/names.h"
-#include "server/text.h"
+#include "terminal/text.h"
 
 namespace letopis::server {
 
 struct JournalTableSettings {
-  Language language = Language::kRussian;
+  terminal::Language language = terminal::Language::kRussian;
   std::size_t width = 98;                        // of the whole table; older lessons give way
   std::size_t most_lessons = 1'000;              // the last ones that fit
   std::optional<events::LessonNumber> until;     // the last lesson shown; empty: the page's last

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 // The first letter with a full stop; letters take as many bytes as UTF-8 gives them.

@@ -6,7 +6,7 @@
 
 #include "events/commitment.h"
 #include "projections/directory_reader.h"
-#include "server/text.h"
+#include "terminal/text.h"
 
 namespace letopis::server {
 
@@ -22,7 +22,7 @@ struct PersonName {
 class NameBook {
  public:
   NameBook(const projections::Directory& directory, const events::TextSource& texts,
-           Language language)
+           terminal::Language language)
       : directory_(directory), texts_(texts), language_(language) {}
 
   // Without a name: the person's number, and whether an order erased it.
@@ -40,7 +40,7 @@ class NameBook {
 
   const projections::Directory& directory_;
   const events::TextSource& texts_;
-  const Language language_;
+  const terminal::Language language_;
   mutable std::map<events::PersonNumber, PersonName> known_;
 };
 

@@ -1,10 +1,10 @@
-#include <fmt/format.h>
-
-#include "server/command_line.h"
+#include "server/commands.h"
 
 namespace letopis::server {
 
-std::string overview(Language language, const std::vector<Command>& commands) {
+using namespace terminal;
+
+ProgramTexts program_texts() {
   static constexpr Text above{
       "Летопись: журнал школы как подписанный журнал событий. Ничего нельзя\n"
       "исправить незаметно: любое изменение видно и доказуемо.\n\n"
@@ -25,23 +25,7 @@ std::string overview(Language language, const std::vector<Command>& commands) {
       "  --json          an answer for programs, one JSON object\n\n"
       "Begin with\n"
       "  letopis demo    a whole school year, within a minute\n"};
-  std::string out(above.in(language));
-  for (const auto& command : commands) {
-    out += fmt::format("  {:<14}  {}\n", command.name, command.summary.in(language));
-  }
-  return out + std::string(below.in(language));
-}
-
-std::string lesson(Language language, const Command& command) {
-  static constexpr Text common_options{
-      "\nДля всех команд\n"
-      "  --lang ru|en          язык ответа\n"
-      "  --json                ответ для программ, один объект JSON\n",
-      "\nFor all commands\n"
-      "  --lang ru|en          language of the answer\n"
-      "  --json                an answer for programs, one JSON object\n"};
-  return fmt::format("letopis {}: {}\n\n{}{}", command.name, command.summary.in(language),
-                     command.help.in(language), common_options.in(language));
+  return {"letopis", above, below};
 }
 
 }  // namespace letopis::server

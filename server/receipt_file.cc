@@ -5,11 +5,14 @@
 #include <fstream>
 
 #include "server/school_files.h"
-#include "server/text.h"
 #include "signing/tile_tree.h"
 #include "signing/tiles.h"
+#include "terminal/text.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 namespace fs = std::filesystem;

@@ -7,6 +7,9 @@
 #include "server/taught_year.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 Refusal refuse(const char* code, std::string ru, std::string en) {

@@ -10,10 +10,10 @@
 #include "ledger/vault.h"
 #include "projections/directory_reader.h"
 #include "regulations/time_zone.h"
-#include "server/arguments.h"
 #include "server/clocks.h"
 #include "server/names.h"
 #include "server/school_files.h"
+#include "terminal/arguments.h"
 
 namespace letopis::server {
 
@@ -27,9 +27,10 @@ ledger::Settings ledger_settings(const std::filesystem::path& directory,
 class SchoolReader {
  public:
   // With `--data` of the arguments. Refuses what the files refuse, vault.* and school.view_behind.
-  static Result<std::unique_ptr<SchoolReader>> open(const Arguments& arguments, Language language);
+  static Result<std::unique_ptr<SchoolReader>> open(const terminal::Arguments& arguments,
+                                                    terminal::Language language);
   static Result<std::unique_ptr<SchoolReader>> open(const std::filesystem::path& directory,
-                                                    Language language);
+                                                    terminal::Language language);
 
   const std::filesystem::path& path() const { return path_; }
   const SchoolProfile& profile() const { return profile_; }
@@ -57,12 +58,12 @@ class SchoolReader {
   // The year that the log speaks of (taught_year.h).
   Result<events::YearOpened> year() const;
   // The size of the log as known at --as-of; the whole log without it.
-  Result<events::Position> as_of(const Arguments& arguments) const;
+  Result<events::Position> as_of(const terminal::Arguments& arguments) const;
 
  private:
   SchoolReader(std::filesystem::path path, SchoolProfile profile, signing::VerifierKey key)
       : path_(std::move(path)), profile_(std::move(profile)), key_(std::move(key)) {}
-  Outcome read(Language language);
+  Outcome read(terminal::Language language);
 
   const std::filesystem::path path_;
   const SchoolProfile profile_;

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "end_to_end/program.h"
-#include "server/command.h"
+#include "server/commands.h"
 
 namespace letopis::end_to_end {
 namespace {

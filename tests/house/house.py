@@ -18,8 +18,9 @@ MAY_SEE = {
     "ledger": {"outcome", "signing", "events", "audit"},
     "archive": {"outcome", "signing", "events", "audit"},
     "trial": {"outcome", "signing", "events", "regulations"},
-    "server": {"outcome", "signing", "events", "audit", "regulations", "projections", "rules", "ledger",
-               "trial"},
+    "terminal": {"outcome", "signing", "events", "regulations"},
+    "server": {"outcome", "signing", "events", "audit", "regulations", "projections", "rules",
+               "ledger", "archive", "trial", "terminal"},
 }
 
 

@@ -21,8 +21,8 @@ MAY_TAKE = {
     "rules": {"fmt"},
     "ledger": {"rocksdb", "sodium", "fmt", "system"},
     "trial": {"fmt", "date", "pugixml"},
-    "server": {"capnp", "openssl", "sodium", "rocksdb", "fmt", "date", "pugixml", "boost", "cli11",
-               "system"},
+    "terminal": {"fmt", "boost", "cli11", "system"},
+    "server": {"capnp", "openssl", "sodium", "rocksdb", "fmt", "date", "pugixml", "boost", "system"},
     "tests": {owner for owner, _ in OWNERS},
 }
 

@@ -4,9 +4,12 @@
 
 #include "projections/memory_views.h"
 #include "server/journal_signs.h"
-#include "server/table.h"
+#include "terminal/table.h"
 
 namespace letopis::server {
+
+using namespace terminal;
+
 namespace {
 
 using events::MarkValue;

@@ -1,14 +1,8 @@
-#include "server/enumeration_words.h"
+#include "server/entry_type_words.h"
 
 namespace letopis::server {
 
-std::string_view token_of(events::MarkValue value) {
-  return RussianWords<events::MarkValue>::all[static_cast<std::size_t>(value)];
-}
-
-std::string token_of(const std::optional<events::MarkValue>& value) {
-  return value ? std::string(token_of(*value)) : std::string("—");
-}
+using namespace terminal;
 
 std::string_view type_word(Language language, projections::EntryType type) {
   using projections::EntryType;

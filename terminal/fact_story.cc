@@ -1,14 +1,14 @@
-#include "server/fact_story.h"
+#include "terminal/fact_story.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "server/enumeration_words.h"
-#include "server/fact_words.h"
 #include "signing/encoding.h"
+#include "terminal/enumeration_words.h"
+#include "terminal/fact_words.h"
 
-namespace letopis::server {
+namespace letopis::terminal {
 namespace {
 
 using events::NumberKind;
@@ -87,22 +87,14 @@ class Teller {
 
   template <NumberKind kind>
   std::string tell_number(events::Number<kind> number) const {
-    const auto* directory = sources_.directory;
     if constexpr (kind == NumberKind::kPerson) return tell_person(number, sources_);
     if constexpr (kind == NumberKind::kLesson) return tell_lesson(number, sources_);
-    if constexpr (kind == NumberKind::kClass) {
-      if (const auto one =
-              directory ? directory->declared<events::ClassOpened>(number) : std::nullopt) {
-        return fmt::format("{}{}", one->fact.grade, one->fact.letter);
-      }
+    std::optional<std::string> name;
+    if (sources_.naming) {
+      if constexpr (kind == NumberKind::kClass) name = sources_.naming->school_class(number);
+      if constexpr (kind == NumberKind::kSubject) name = sources_.naming->subject(number);
     }
-    if constexpr (kind == NumberKind::kSubject) {
-      if (const auto one =
-              directory ? directory->declared<events::SubjectRegistered>(number) : std::nullopt) {
-        return one->fact.name;
-      }
-    }
-    return fmt::format("№ {}", number.value);
+    return name ? *name : fmt::format("№ {}", number.value);
   }
 
   const StorySources& sources_;
@@ -154,25 +146,13 @@ std::string tell_moment(events::Instant moment, const StorySources& sources) {
 }
 
 std::string tell_person(events::PersonNumber person, const StorySources& sources) {
-  if (sources.names) return sources.names->common(person);
-  return fmt::format("№ {}", person.value);
+  const auto name = sources.naming ? sources.naming->person(person) : std::nullopt;
+  return name ? *name : fmt::format("№ {}", person.value);
 }
 
 std::string tell_lesson(events::LessonNumber lesson, const StorySources& sources) {
-  const auto info = sources.directory ? sources.directory->lesson(lesson) : std::nullopt;
-  if (!info) return fmt::format("№ {}", lesson.value);
-  const auto& held = info->held.fact;
-  std::string what;
-  if (const auto subject =
-          sources.directory->declared<events::SubjectRegistered>(info->place.subject)) {
-    what = subject->fact.name + ", ";
-  }
-  if (info->place.school_class) {
-    if (const auto one = sources.directory->class_info(*info->place.school_class, held.day)) {
-      what += one->name() + ", ";
-    }
-  }
-  return fmt::format("№ {} ({}{})", lesson.value, what, day_text(sources.language, held.day));
+  const auto name = sources.naming ? sources.naming->lesson(lesson) : std::nullopt;
+  return name ? fmt::format("№ {} ({})", lesson.value, *name) : fmt::format("№ {}", lesson.value);
 }
 
 std::string tell_stream(const events::Stream& stream, const StorySources& sources) {
@@ -193,4 +173,4 @@ std::string tell_stream(const events::Stream& stream, const StorySources& source
   return {};
 }
 
-}  // namespace letopis::server
+}  // namespace letopis::terminal

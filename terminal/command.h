@@ -1,14 +1,15 @@
-// One command of the program: its name, what it takes, how it is taught, and what it does.
+// One command of a program, or a program that is one command: its name, what it takes, how it is
+// taught, and what it does.
 #pragma once
 
 #include <string_view>
 #include <vector>
 
 #include "outcome/result.h"
-#include "server/arguments.h"
-#include "server/console.h"
+#include "terminal/arguments.h"
+#include "terminal/console.h"
 
-namespace letopis::server {
+namespace letopis::terminal {
 
 // What a command ends with; a verification chooses the gravest that applies.
 enum class Exit : int {
@@ -41,19 +42,4 @@ struct Command {
   Result<Exit> (*run)(const Arguments& arguments, const Console& console) = nullptr;
 };
 
-// In the order of the list that --help shows.
-std::vector<Command> all_commands();
-
-Command demo_command();
-Command verify_command();
-Command journal_command();
-Command diary_command();
-Command changes_command();
-Command receipt_command();
-Command rebuild_command();
-Command erase_command();
-Command export_vault_command();
-Command tiles_command();
-Command bench_command();
-
-}  // namespace letopis::server
+}  // namespace letopis::terminal

@@ -1,8 +1,8 @@
-#include "server/table.h"
+#include "terminal/table.h"
 
 #include <gtest/gtest.h>
 
-namespace letopis::server {
+namespace letopis::terminal {
 namespace {
 
 TEST(Table, CyrillicTakesOneColumnALetter) {
@@ -58,4 +58,4 @@ TEST(Table, AColumnMayBeLimited) {
 }
 
 }  // namespace
-}  // namespace letopis::server
+}  // namespace letopis::terminal

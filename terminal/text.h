@@ -12,7 +12,7 @@
 #include "outcome/result.h"
 #include "regulations/time_zone.h"
 
-namespace letopis::server {
+namespace letopis::terminal {
 
 enum class Language : std::uint8_t { kRussian, kEnglish };
 
@@ -66,4 +66,4 @@ std::string shortened(std::string_view digits);
 inline constexpr Noun kEntryNoun{"запись", "записи", "записей", "entry", "entries"};
 inline constexpr Noun kEventNoun{"событие", "события", "событий", "event", "events"};
 
-}  // namespace letopis::server
+}  // namespace letopis::terminal

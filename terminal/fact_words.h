@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "server/text.h"
+#include "terminal/text.h"
 
-namespace letopis::server {
+namespace letopis::terminal {
 
 // By the fact's name in the log: "mark_given" is «Отметка», "mark given".
 std::string fact_title(Language language, std::string_view name);
@@ -17,4 +17,4 @@ std::string field_label(Language language, std::string_view name);
 // By the view's name: "journal" is «журналы классов», "class journals".
 std::string view_title(Language language, std::string_view name);
 
-}  // namespace letopis::server
+}  // namespace letopis::terminal

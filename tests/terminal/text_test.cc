@@ -1,10 +1,10 @@
-#include "server/text.h"
+#include "terminal/text.h"
 
 #include <gtest/gtest.h>
 
 #include "regulations/civil_day.h"
 
-namespace letopis::server {
+namespace letopis::terminal {
 namespace {
 
 constexpr auto kRussian = Language::kRussian;
@@ -60,4 +60,4 @@ TEST(Text, LongDigestsAreShortened) {
 }
 
 }  // namespace
-}  // namespace letopis::server
+}  // namespace letopis::terminal

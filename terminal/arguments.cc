@@ -1,4 +1,4 @@
-#include "server/arguments.h"
+#include "terminal/arguments.h"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 #include "regulations/time_zone.h"
 #include "signing/encoding.h"
 
-namespace letopis::server {
+namespace letopis::terminal {
 namespace {
 
 Refusal no_number(std::string_view option, const std::string& value, Range range) {
@@ -46,6 +46,15 @@ std::optional<unsigned> minute_of(std::string_view text) {
 
 }  // namespace
 
+std::string Called::words() const {
+  return command.empty() ? program : fmt::format("{} {}", program, command);
+}
+
+Sentence where_help_is(const Called& called) {
+  return {fmt::format("Подсказка с примерами: {} --help", called.words()),
+          fmt::format("Help with examples: {} --help --lang en", called.words())};
+}
+
 std::optional<std::string> Arguments::text(std::string_view option) const {
   const auto found = values_.find(option);
   if (found == values_.end() || found->second.empty()) return std::nullopt;
@@ -63,8 +72,7 @@ Result<std::string> Arguments::needed(std::string_view option) const {
                  {fmt::format("нужен параметр --{}", option),
                   fmt::format("the option --{} is needed", option)},
                  {},
-                 {fmt::format("Подсказка с примерами: letopis {} --help", command_),
-                  fmt::format("Help with examples: letopis {} --help --lang en", command_)}};
+                 where_help_is(called_)};
 }
 
 Result<std::optional<std::uint64_t>> Arguments::number(std::string_view option, Range range) const {
@@ -99,4 +107,4 @@ Result<std::optional<Arguments::WallTime>> Arguments::wall_time(std::string_view
   return std::optional<WallTime>(WallTime{*day, *minute});
 }
 
-}  // namespace letopis::server
+}  // namespace letopis::terminal

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace letopis::server {
+namespace letopis::terminal {
 
 // In columns of a terminal; escape sequences of colours take none.
 std::size_t width_of(std::string_view text);
@@ -52,4 +52,4 @@ class Table {
   std::vector<std::vector<std::string>> rows_;  // an empty one is a rule
 };
 
-}  // namespace letopis::server
+}  // namespace letopis::terminal

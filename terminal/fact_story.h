@@ -1,5 +1,5 @@
 // A fact told to people: what it is called, and each of its fields in words, with names of people,
-// classes and subjects where a school's log is at hand.
+// classes and subjects where somebody knows them.
 #pragma once
 
 #include <optional>
@@ -7,12 +7,11 @@
 #include <vector>
 
 #include "events/event.h"
-#include "projections/directory_reader.h"
 #include "regulations/time_zone.h"
-#include "server/names.h"
-#include "server/text.h"
+#include "terminal/naming.h"
+#include "terminal/text.h"
 
-namespace letopis::server {
+namespace letopis::terminal {
 
 struct FactLine {
   std::string_view field;  // its name in the log
@@ -30,8 +29,7 @@ struct FactStory {
 // What the story may draw on; what is null is told by numbers. Borrows.
 struct StorySources {
   Language language = Language::kRussian;
-  const projections::Directory* directory = nullptr;
-  const NameBook* names = nullptr;
+  const Naming* naming = nullptr;
   const regulations::TimeZone* zone = nullptr;  // without it moments are told in UTC
 };
 
@@ -49,4 +47,4 @@ std::string tell_person(events::PersonNumber person, const StorySources& sources
 // What a stream is about: «ячейка: урок …, ученик …». For an entry that cannot be read.
 std::string tell_stream(const events::Stream& stream, const StorySources& sources);
 
-}  // namespace letopis::server
+}  // namespace letopis::terminal

@@ -1,10 +1,10 @@
-#include "server/table.h"
+#include "terminal/table.h"
 
 #include <algorithm>
 
 #include "outcome/invariant.h"
 
-namespace letopis::server {
+namespace letopis::terminal {
 namespace {
 
 // How many bytes the character at the front takes, and how many columns.
@@ -145,4 +145,4 @@ std::string Table::print(std::size_t indent) const {
   return out;
 }
 
-}  // namespace letopis::server
+}  // namespace letopis::terminal

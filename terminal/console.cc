@@ -1,4 +1,4 @@
-#include "server/console.h"
+#include "terminal/console.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "server/json.h"
-#include "server/table.h"
+#include "terminal/json.h"
+#include "terminal/table.h"
 
-namespace letopis::server {
+namespace letopis::terminal {
 namespace {
 
 std::string_view escape(Tone tone) {
@@ -27,7 +27,7 @@ std::string_view escape(Tone tone) {
 }  // namespace
 
 Console::Console(Settings settings)
-    : settings_(settings),
+    : settings_(std::move(settings)),
       colours_(isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr),
       shows_progress_(isatty(STDERR_FILENO) == 1) {}
 
@@ -63,7 +63,7 @@ void Console::refusal(const Refusal& refusal) const {
     print("\n");
     return;
   }
-  std::string out = fmt::format("letopis: {}\n", says(refusal.says));
+  std::string out = fmt::format("{}: {}\n", program(), says(refusal.says));
   if (!says(refusal.allowed).empty()) out += fmt::format("{}\n", says(refusal.allowed));
   std::fflush(stdout);
   std::fwrite(out.data(), 1, out.size(), stderr);
@@ -96,4 +96,4 @@ void ProgressBar::show(std::uint64_t done, std::uint64_t all, std::string_view b
   std::fflush(stderr);
 }
 
-}  // namespace letopis::server
+}  // namespace letopis::terminal

@@ -1,24 +1,18 @@
-#include "server/command_line.h"
+#include "terminal/command_line.h"
 
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
-namespace letopis::server {
+namespace letopis::terminal {
 namespace {
 
 constexpr std::array<Option, 3> kCommon = {
     {{"help", OptionKind::kFlag}, {"lang", OptionKind::kValue}, {"json", OptionKind::kFlag}}};
 
-Sentence look_at_help(std::string_view command) {
-  const std::string of = command.empty() ? "" : fmt::format(" {}", command);
-  return {fmt::format("Подсказка с примерами: letopis{} --help", of),
-          fmt::format("Help with examples: letopis{} --help --lang en", of)};
-}
-
-Refusal refuse(const char* code, std::string_view command, std::string ru, std::string en) {
-  return {code, {std::move(ru), std::move(en)}, {}, look_at_help(command)};
+Refusal refuse(const char* code, const Called& called, std::string ru, std::string en) {
+  return {code, {std::move(ru), std::move(en)}, {}, where_help_is(called)};
 }
 
 // The option, spelt otherwise, that was perhaps meant.
@@ -50,7 +44,7 @@ std::optional<std::string_view> nearest(std::string_view word,
   return best;
 }
 
-Refusal unknown(const char* code, std::string_view command, std::string_view word,
+Refusal unknown(const char* code, const Called& called, std::string_view word,
                 std::string_view prefix, const std::vector<std::string_view>& known) {
   std::string ru = fmt::format("«{}»: здесь такого нет", word);
   std::string en = fmt::format("\"{}\" is not known here", word);
@@ -58,7 +52,7 @@ Refusal unknown(const char* code, std::string_view command, std::string_view wor
     ru += fmt::format("; может быть, {}{}?", prefix, *meant);
     en += fmt::format("; perhaps {}{}?", prefix, *meant);
   }
-  return refuse(code, command, std::move(ru), std::move(en));
+  return refuse(code, called, std::move(ru), std::move(en));
 }
 
 std::vector<Option> options_of(const Command& command) {
@@ -79,25 +73,31 @@ void declare(CLI::App& app, const Option& option, std::vector<std::string>& valu
 }
 
 // Splits what no option took into the command's own words; an unknown option is refused.
-Result<std::vector<std::string>> own_words(const Command& command,
+Result<std::vector<std::string>> own_words(const Called& called, const Command& command,
                                            std::vector<std::string> remaining) {
   std::vector<std::string_view> known;
   for (const auto& option : options_of(command)) known.push_back(option.name);
   for (const auto& word : remaining) {
     if (word.starts_with("-") && word.size() > 1) {
-      return unknown("arguments.unknown", command.name, word.substr(0, word.find('=')), "--",
-                     known);
+      return unknown("arguments.unknown", called, word.substr(0, word.find('=')), "--", known);
     }
   }
   if (remaining.size() > command.most_words) {
     const auto& extra = remaining[command.most_words];
-    return refuse("arguments.words", command.name, fmt::format("лишнее слово: «{}»", extra),
+    return refuse("arguments.words", called, fmt::format("лишнее слово: «{}»", extra),
                   fmt::format("one word too many: \"{}\"", extra));
   }
   return remaining;
 }
 
-Result<Arguments> parse_command(const Command& command, std::vector<std::string> words) {
+Refusal too_long(const Called& called) {
+  return refuse("arguments.too_many", called, "слишком длинная команда", "too long a command");
+}
+
+bool is_language(std::string_view word) { return word == "ru" || word == "en"; }
+
+Result<Arguments> parse_options(Called called, const Command& command,
+                                std::vector<std::string> words) {
   CLI::App app;
   app.set_help_flag();
   app.allow_extras();
@@ -110,25 +110,28 @@ Result<Arguments> parse_command(const Command& command, std::vector<std::string>
   } catch (const CLI::ParseError& error) {
     const std::string says = error.what();
     const auto name = says.substr(0, says.find(':'));
-    return refuse("arguments.value", command.name, fmt::format("{}: нет значения", name),
+    return refuse("arguments.value", called, fmt::format("{}: нет значения", name),
                   fmt::format("{}: its value is missing", name));
   }
-  auto own = own_words(command, app.remaining());
+  auto own = own_words(called, command, app.remaining());
   if (!own) return own.refusal();
   Arguments::Values given;
   for (std::size_t i = 0; i < options.size(); ++i) {
     if (values[i].empty()) continue;
     if (values[i].size() > 1 && options[i].kind == OptionKind::kValue) {
-      return refuse("arguments.twice", command.name,
-                    fmt::format("--{} указан дважды", options[i].name),
+      return refuse("arguments.twice", called, fmt::format("--{} указан дважды", options[i].name),
                     fmt::format("--{} is given twice", options[i].name));
     }
     given[std::string(options[i].name)] = std::move(values[i]);
   }
-  return Arguments(std::string(command.name), std::move(given), std::move(*own));
+  const Arguments arguments(std::move(called), std::move(given), std::move(*own));
+  if (const auto language = arguments.text("lang"); language && !is_language(*language)) {
+    return refuse("arguments.language", arguments.called(),
+                  fmt::format("--lang: «{}» не знаю, есть ru и en", *language),
+                  fmt::format("--lang: \"{}\" is not known, there are ru and en", *language));
+  }
+  return arguments;
 }
-
-bool is_language(std::string_view word) { return word == "ru" || word == "en"; }
 
 }  // namespace
 
@@ -142,33 +145,31 @@ Language language_of(std::span<const std::string> words) {
   return Language::kRussian;
 }
 
-Result<Arguments> parse_command_line(std::span<const std::string> words,
+Result<Arguments> parse_command_line(std::span<const std::string> words, std::string_view program,
                                      const std::vector<Command>& commands) {
-  if (words.size() > kMaxWords) {
-    return refuse("arguments.too_many", "", "слишком длинная команда", "too long a command");
-  }
+  Called called{std::string(program), {}};
+  if (words.size() > kMaxWords) return too_long(called);
   // What all commands know may stand before the command too.
   std::vector<std::string> rest(words.begin(), words.end());
   auto at = rest.begin();
   while (at != rest.end() && at->starts_with("--")) at += *at == "--lang" ? 2 : 1;
-  const bool named = at < rest.end();
   Command command;
-  if (named) {
+  if (at < rest.end()) {
     std::vector<std::string_view> known;
     for (const auto& one : commands) known.push_back(one.name);
     const auto found = std::find(known.begin(), known.end(), *at);
-    if (found == known.end()) return unknown("arguments.command", "", *at, "", known);
+    if (found == known.end()) return unknown("arguments.command", called, *at, "", known);
     command = commands[static_cast<std::size_t>(found - known.begin())];
+    called.command = command.name;
     rest.erase(at);
   }
-  auto arguments = parse_command(command, std::move(rest));
-  if (!arguments) return arguments;
-  if (const auto language = arguments->text("lang"); language && !is_language(*language)) {
-    return refuse("arguments.language", command.name,
-                  fmt::format("--lang: «{}» не знаю, есть ru и en", *language),
-                  fmt::format("--lang: \"{}\" is not known, there are ru and en", *language));
-  }
-  return arguments;
+  return parse_options(std::move(called), command, std::move(rest));
 }
 
-}  // namespace letopis::server
+Result<Arguments> parse_single_command(std::span<const std::string> words, const Command& command) {
+  Called called{std::string(command.name), {}};
+  if (words.size() > kMaxWords) return too_long(called);
+  return parse_options(std::move(called), command, {words.begin(), words.end()});
+}
+
+}  // namespace letopis::terminal

@@ -1,9 +1,9 @@
-#include "server/json.h"
+#include "terminal/json.h"
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
-namespace letopis::server {
+namespace letopis::terminal {
 
 std::string refusal_json(const Refusal& refusal, Language language) {
   boost::json::object error;
@@ -20,4 +20,4 @@ void print_json(const Console& console, const boost::json::object& object) {
   console.line(boost::json::serialize(object));
 }
 
-}  // namespace letopis::server
+}  // namespace letopis::terminal

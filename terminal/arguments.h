@@ -12,12 +12,24 @@
 #include "events/identifiers.h"
 #include "outcome/result.h"
 
-namespace letopis::server {
+namespace letopis::terminal {
 
 struct Range {
   std::uint64_t least = 0;
   std::uint64_t most = 0;
 };
+
+// What was called: a program, and the word for one of its commands; no such word where a program is
+// one command, or where none was said.
+struct Called {
+  std::string program;
+  std::string command;
+  std::string words() const;  // as they are typed: "letopis journal"
+  bool operator==(const Called&) const = default;
+};
+
+// «Подсказка с примерами: letopis journal --help».
+Sentence where_help_is(const Called& called);
 
 // A plain value. Options are named without their dashes.
 class Arguments {
@@ -25,10 +37,10 @@ class Arguments {
   using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
   Arguments() = default;
   // A flag that was given has one empty value.
-  Arguments(std::string command, Values values, std::vector<std::string> words)
-      : command_(std::move(command)), values_(std::move(values)), words_(std::move(words)) {}
+  Arguments(Called called, Values values, std::vector<std::string> words)
+      : called_(std::move(called)), values_(std::move(values)), words_(std::move(words)) {}
 
-  const std::string& command() const { return command_; }
+  const Called& called() const { return called_; }
   const std::vector<std::string>& words() const { return words_; }  // that belong to no option
 
   bool given(std::string_view option) const { return values_.find(option) != values_.end(); }
@@ -52,9 +64,9 @@ class Arguments {
   bool operator==(const Arguments&) const = default;
 
  private:
-  std::string command_;
+  Called called_;
   Values values_;
   std::vector<std::string> words_;
 };
 
-}  // namespace letopis::server
+}  // namespace letopis::terminal

@@ -1,10 +1,10 @@
 #include <gtest/gtest.h>
 
-#include "server/enumeration_words.h"
-#include "server/fact_story.h"
-#include "server/fact_words.h"
+#include "terminal/enumeration_words.h"
+#include "terminal/fact_story.h"
+#include "terminal/fact_words.h"
 
-namespace letopis::server {
+namespace letopis::terminal {
 namespace {
 
 bool is_cyrillic_or_sign(std::string_view text) {
@@ -55,6 +55,28 @@ TEST(Words, AMarkIsToldInOneLine) {
             "Отметка исправлена: урок № 12, ученик № 7, отметка «4», пересдача, пересдача");
 }
 
+class OneLesson final : public Naming {
+ public:
+  std::optional<std::string> person(events::PersonNumber) const override { return std::nullopt; }
+  std::optional<std::string> school_class(events::ClassNumber) const override { return "7б"; }
+  std::optional<std::string> subject(events::SubjectNumber) const override { return "Алгебра"; }
+  std::optional<std::string> lesson(events::LessonNumber) const override {
+    return "Алгебра, 7б, 14.11.2025";
+  }
+};
+
+TEST(Words, NamesStandForNumbersWhereTheyAreKnown) {
+  const OneLesson naming;
+  const StorySources sources{Language::kRussian, &naming};
+  EXPECT_EQ(tell_lesson({12}, sources), "№ 12 (Алгебра, 7б, 14.11.2025)");
+  EXPECT_EQ(tell_person({7}, sources), "№ 7");
+  events::GroupFormed fact;
+  fact.school_class = events::ClassNumber{3};
+  fact.subject = events::SubjectNumber{2};
+  const auto told = tell_briefly(fact, sources);
+  EXPECT_NE(told.find("класс 7б, предмет Алгебра"), std::string::npos) << told;
+}
+
 TEST(Words, AStoryLeavesOutWhatIsEmpty) {
   events::TopicSet fact;
   fact.lesson = {3};
@@ -66,4 +88,4 @@ TEST(Words, AStoryLeavesOutWhatIsEmpty) {
 }
 
 }  // namespace
-}  // namespace letopis::server
+}  // namespace letopis::terminal

@@ -1,10 +1,10 @@
-#include "server/text.h"
+#include "terminal/text.h"
 
 #include <fmt/format.h>
 
 #include "regulations/civil_day.h"
 
-namespace letopis::server {
+namespace letopis::terminal {
 
 std::string_view form_of(Language language, std::uint64_t count, const Noun& noun) {
   if (language == Language::kEnglish) return count == 1 ? noun.english_one : noun.english_many;
@@ -64,4 +64,4 @@ std::string shortened(std::string_view digits) {
   return fmt::format("{}…{}", digits.substr(0, head), digits.substr(digits.size() - tail));
 }
 
-}  // namespace letopis::server
+}  // namespace letopis::terminal

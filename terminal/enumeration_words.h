@@ -7,10 +7,9 @@
 #include <string_view>
 
 #include "events/enumerations.h"
-#include "projections/mark_cell.h"
-#include "server/text.h"
+#include "terminal/text.h"
 
-namespace letopis::server {
+namespace letopis::terminal {
 
 template <class Enumeration>
 struct RussianWords;
@@ -105,7 +104,4 @@ std::string_view token_of(events::MarkValue value);
 // "3", "зач", or the marks' absence: «—».
 std::string token_of(const std::optional<events::MarkValue>& value);
 
-// How the change report calls an entry.
-std::string_view type_word(Language language, projections::EntryType type);
-
-}  // namespace letopis::server
+}  // namespace letopis::terminal

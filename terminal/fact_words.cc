@@ -1,9 +1,9 @@
-#include "server/fact_words.h"
+#include "terminal/fact_words.h"
 
 #include <algorithm>
 #include <utility>
 
-namespace letopis::server {
+namespace letopis::terminal {
 namespace {
 
 using Word = std::pair<std::string_view, std::string_view>;
@@ -292,4 +292,4 @@ std::string view_title(Language language, std::string_view name) {
   return std::string(name);
 }
 
-}  // namespace letopis::server
+}  // namespace letopis::terminal

@@ -10,9 +10,9 @@
 #include <string_view>
 
 #include "outcome/result.h"
-#include "server/text.h"
+#include "terminal/text.h"
 
-namespace letopis::server {
+namespace letopis::terminal {
 
 enum class Tone : std::uint8_t { kPlain, kTitle, kFaint, kGood, kBad, kWarning };
 
@@ -22,20 +22,22 @@ class Console {
   struct Settings {
     Language language = Language::kRussian;
     bool json = false;
+    std::string program;  // who speaks: a refusal begins with it
   };
   // Looks at the terminal and the variable NO_COLOR.
   explicit Console(Settings settings);
 
+  const std::string& program() const { return settings_.program; }
   Language language() const { return settings_.language; }
   bool json() const { return settings_.json; }
   std::string_view in(const Text& text) const { return text.in(settings_.language); }
   const std::string& says(const Sentence& text) const {
-    return server::in(settings_.language, text);
+    return terminal::in(settings_.language, text);
   }
   // The text with its {} filled in.
   template <class... Parts>
   std::string fill(const Text& text, const Parts&... parts) const {
-    return server::fill(settings_.language, text, parts...);
+    return terminal::fill(settings_.language, text, parts...);
   }
 
   std::string toned(Tone tone, std::string_view text) const;
@@ -81,4 +83,4 @@ class ProgressBar {
   bool visible_ = false;
 };
 
-}  // namespace letopis::server
+}  // namespace letopis::terminal

@@ -6,9 +6,9 @@
 #include <boost/json/fwd.hpp>
 
 #include "outcome/result.h"
-#include "server/console.h"
+#include "terminal/console.h"
 
-namespace letopis::server {
+namespace letopis::terminal {
 
 // {"error": {"code", "says", "allowed", "clause"}}, in the language asked for.
 std::string refusal_json(const Refusal& refusal, Language language);
@@ -16,4 +16,4 @@ std::string refusal_json(const Refusal& refusal, Language language);
 // Prints the object and ends the line.
 void print_json(const Console& console, const boost::json::object& object);
 
-}  // namespace letopis::server
+}  // namespace letopis::terminal

@@ -1,0 +1,33 @@
+// What the program `letopis` can do, and what it says of itself.
+#pragma once
+
+#include <exception>
+#include <vector>
+
+#include "outcome/result.h"
+#include "terminal/command.h"
+#include "terminal/program.h"
+
+namespace letopis::server {
+
+// In the order of the list that --help shows.
+std::vector<terminal::Command> all_commands();
+
+terminal::Command demo_command();
+terminal::Command verify_command();
+terminal::Command journal_command();
+terminal::Command diary_command();
+terminal::Command changes_command();
+terminal::Command receipt_command();
+terminal::Command rebuild_command();
+terminal::Command erase_command();
+terminal::Command export_vault_command();
+terminal::Command tiles_command();
+terminal::Command bench_command();
+
+terminal::ProgramTexts program_texts();
+
+// store.failed where the store broke; else as terminal::tell_failure does.
+Refusal tell_failure(const std::exception& thrown);
+
+}  // namespace letopis::server
