@@ -15,9 +15,10 @@ MAY_SEE = {
     "projections": {"outcome", "signing", "events", "regulations"},
     "rules": {"outcome", "signing", "events", "regulations", "projections"},
     "ledger": {"outcome", "signing", "events"},
+    "archive": {"outcome", "signing", "events", "audit"},
     "trial": {"outcome", "signing", "events", "regulations"},
     "server": {"outcome", "signing", "events", "regulations", "projections", "rules", "ledger",
-               "trial"},
+               "archive", "trial"},
 }
 
 
