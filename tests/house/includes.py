@@ -10,7 +10,7 @@ OWNERS = [
     ("rocksdb", r"rocksdb/"), ("fmt", r"fmt/"), ("date", r"date/"), ("pugixml", r"pugixml\.hpp"),
     ("boost", r"boost/"), ("cli11", r"CLI/"), ("gtest", r"(gtest|gmock)/"),
     ("rapidcheck", r"rapidcheck(\.h|/)"), ("benchmark", r"benchmark/"),
-    ("system", r"(sys/.*|unistd|fcntl|signal|poll|termios|dirent|semaphore|malloc|stdlib)(\.h)?$"), ("std", r"[a-z_0-9]+$"),
+    ("system", r"(sys/.*|linux/.*|unistd|fcntl|signal|poll|termios|dirent|semaphore|malloc|stdlib)(\.h)?$"), ("std", r"[a-z_0-9]+$"),
 ]
 MAY_TAKE = {
     "outcome": set(),
@@ -20,6 +20,7 @@ MAY_TAKE = {
     "projections": {"fmt"},
     "rules": {"fmt"},
     "ledger": {"rocksdb", "sodium", "fmt", "system"},
+    "archive": {"fmt", "system"},
     "trial": {"fmt", "date", "pugixml"},
     "terminal": {"fmt", "boost", "cli11", "system"},
     "server": {"capnp", "openssl", "sodium", "rocksdb", "fmt", "date", "pugixml", "boost", "system"},
