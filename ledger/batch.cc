@@ -32,19 +32,6 @@ class OwnRows final : public events::ViewWriter {
   rocksdb::ColumnFamilyHandle* family_;
 };
 
-// The key that a fact speaks of; empty for facts that change no key.
-std::optional<signing::KeyId> key_in(const events::Fact& fact) {
-  if (const auto* start = std::get_if<events::LogStarted>(&fact)) {
-    return signing::key_id_of(start->founder);
-  }
-  if (const auto* enrolled = std::get_if<events::KeyEnrolled>(&fact)) {
-    return signing::key_id_of(enrolled->public_key);
-  }
-  if (const auto* ended = std::get_if<events::KeyEnded>(&fact)) return ended->key;
-  if (const auto* stolen = std::get_if<events::KeyCompromised>(&fact)) return stolen->key;
-  return std::nullopt;
-}
-
 }  // namespace
 
 Batch::Batch(const Store& store, const Settings& settings, const Parts& parts, LogState& state)
@@ -53,6 +40,7 @@ Batch::Batch(const Store& store, const Settings& settings, const Parts& parts, L
       parts_(parts),
       state_(state),
       views_(store, state.rows),
+      entry_rows_(store, rows_),
       first_(state.tree.size()) {}
 
 Result<Accepted> Batch::take(const Prepared& command, events::Instant now) {
@@ -109,7 +97,7 @@ Outcome Batch::check_start(const Prepared& command) const {
         command.events.begin(), command.events.end(),
         [](const auto& event) { return std::holds_alternative<events::LogStarted>(event.fact); });
     if (starts) return refuse("ledger.started", "журнал событий уже начат", "the log is started");
-    if (command.events.front().log == *state_.log) return Done{};
+    if (command.events.front().log == *state_.log) return check_continuation(command);
     return refuse("ledger.another_log", "событие подписано для другого журнала событий",
                   "the event was signed for another log");
   }
@@ -119,6 +107,32 @@ Outcome Batch::check_start(const Prepared& command) const {
     return refuse("ledger.not_started",
                   "первой записью должно стоять начало этого журнала, подписанное основателем",
                   "the first entry must start this log, signed by its founder");
+  }
+  return Done{};
+}
+
+// A log that was restored under another name says so before anything else; no other log ever does.
+Outcome Batch::check_continuation(const Prepared& command) const {
+  const bool due = state_.origin.name() != settings_.origin;
+  const auto continues = [](const events::Event& event) {
+    return std::get_if<events::LogContinued>(&event.fact);
+  };
+  if (due && !continues(command.events.front())) {
+    return refuse("ledger.continuation_due",
+                  "журнал событий восстановлен под новым именем: сначала нужна запись о его "
+                  "продолжении",
+                  "the log was restored under a new name: first an entry must say that it goes on");
+  }
+  for (const auto& event : command.events) {
+    const auto* continued = continues(event);
+    if (!continued) continue;
+    if (!due || continued->origin != settings_.origin) {
+      return refuse("log.continued_wrongly",
+                    "этот журнал событий не восстанавливали под таким именем",
+                    "this log was not restored under that name");
+    }
+    events::LogOrigin origin = state_.origin;
+    if (auto fits = origin.next(event, state_.tree); !fits) return fits;
   }
   return Done{};
 }
@@ -175,9 +189,7 @@ void Batch::write(const Prepared& command, events::Instant recorded, events::Key
   const auto& first = command.events.front();
   const CommandPlace place{events::Position{state_.tree.size()},
                            static_cast<std::uint16_t>(command.events.size())};
-  const auto command_row = command_key(first.author, first.command);
-  put(Family::kCommands, command_row, command_value(place));
-  commands_.emplace(command_row, place);
+  commands_.emplace(command_key(first.author, first.command), place);
   for (std::size_t i = 0; i < command.events.size(); ++i) {
     const events::Position position{state_.tree.size()};
     write_entry(command.signed_events[i], {position, recorded, key, command.events[i]});
@@ -190,15 +202,9 @@ void Batch::write(const Prepared& command, events::Instant recorded, events::Key
 void Batch::write_entry(const events::SignedEvent& signed_event,
                         const events::RecordedEvent& event) {
   std::string entry = events::make_entry(signed_event, event.recorded);
-  put(Family::kEntries, entry_key(event.position), entry);
-  put(Family::kStreams, stream_key(event.event.stream, event.event.version),
-      position_value(event.position));
+  INVARIANT(state_.origin.next(event.event, state_.tree).has_value());
+  entry_rows_.put_entry(entry, event.event, state_.tree);
   versions_[event.event.stream] = event.event.version;
-  hashes_.clear();
-  state_.tree.append(signing::leaf_hash(bytes_of(entry)), hashes_);
-  for (const auto& hash : hashes_) {
-    put(Family::kTree, tree_key(hash.tile_level, hash.index), text_of(hash.hash.view()));
-  }
   entries_.push_back(std::move(entry));
   note_key(event);
   if (const auto* gone = std::get_if<events::PersonErased>(&event.event.fact)) {
@@ -208,12 +214,9 @@ void Batch::write_entry(const events::SignedEvent& signed_event,
 }
 
 void Batch::note_key(const events::RecordedEvent& event) {
-  const auto id = key_in(event.event.fact);
-  if (!id) return;
   INVARIANT(state_.keys.apply(event.event, event.position).has_value());
-  const auto record = state_.keys.find(*id);
-  put(Family::kKeys, key_row_key(record->number), key_row_value(*record));
-  if (record->enrolled == event.position) enrolled_.push_back(record->public_key);
+  const auto record = entry_rows_.put_key(event.event.fact, state_.keys);
+  if (record && record->enrolled == event.position) enrolled_.push_back(record->public_key);
 }
 
 void Batch::fold(const events::RecordedEvent& event) {
@@ -223,10 +226,6 @@ void Batch::fold(const events::RecordedEvent& event) {
   }
 }
 
-void Batch::put(Family family, std::string_view key, std::string_view value) {
-  require(rows_.Put(store_.family(family), slice(key), slice(value)));
-}
-
 void Batch::seal(VaultKeys& vault) {
   std::vector<events::PersonNumber> persons;
   for (const auto* text : texts_) persons.push_back(text->about);
@@ -234,15 +233,15 @@ void Batch::seal(VaultKeys& vault) {
   for (const auto* text : texts_) {
     // Of a person whose key was destroyed nothing is kept but that there was a text.
     const auto key = vault.key_of(text->about);
-    put(Family::kVault, vault_key(text->about, events::commit(*text)),
-        key ? seal_text(*key, *text) : std::string());
+    entry_rows_.put(Family::kVault, vault_key(text->about, events::commit(*text)),
+                    key ? seal_text(*key, *text) : std::string());
   }
 }
 
 void Batch::commit() {
   const ViewHead head{state_.tree.size(), state_.tree.root()};
   for (const auto& projection : parts_.projections) {
-    put(Family::kHeads, view_key(projection.id, ""), head_value(head));
+    entry_rows_.put(Family::kHeads, view_key(projection.id, ""), head_value(head));
   }
   rocksdb::WriteOptions options;
   options.sync = true;

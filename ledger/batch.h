@@ -9,6 +9,8 @@
 
 #include "events/envelope.h"
 #include "events/key_standing.h"
+#include "events/log_origin.h"
+#include "ledger/entry_rows.h"
 #include "ledger/prepared.h"
 #include "ledger/row_memory.h"
 #include "ledger/vault_keys.h"
@@ -21,6 +23,7 @@ struct LogState {
   events::EnvelopeSequence sequence;
   events::KeyStandings keys;
   signing::MerkleFrontier tree;
+  events::LogOrigin origin;
   std::optional<events::LogId> log;
   RowMemory rows;  // of the views
 };
@@ -50,8 +53,9 @@ class Batch {
 
   // Takes the command in whole, or refuses it and stands as before. `now` never goes back.
   // Requires: not seen. Refuses ledger.not_started, ledger.started, ledger.another_log,
-  // stream.version (naming the present one), what the envelope and key standing refuse (event by
-  // event, as a verifier will), and what `admit` refuses.
+  // ledger.continuation_due, log.continued_wrongly, stream.version (naming the present one), what
+  // the envelope and key standing refuse (event by event, as a verifier will), and what `admit`
+  // refuses.
   Result<Accepted> take(const Prepared& command, events::Instant now);
 
   std::size_t events() const { return taken_; }
@@ -67,6 +71,7 @@ class Batch {
 
  private:
   Outcome check_start(const Prepared& command) const;
+  Outcome check_continuation(const Prepared& command) const;
   Outcome check_versions(const Prepared& command) const;
   Result<events::KeyNumber> check_keys(const Prepared& command) const;
   std::uint32_t version_of(const events::Stream& stream, std::uint32_t wanted) const;
@@ -74,7 +79,6 @@ class Batch {
   void write_entry(const events::SignedEvent& signed_event, const events::RecordedEvent& event);
   void note_key(const events::RecordedEvent& event);
   void fold(const events::RecordedEvent& event);
-  void put(Family family, std::string_view key, std::string_view value);
 
   const Store& store_;
   const Settings& settings_;
@@ -82,13 +86,13 @@ class Batch {
   LogState& state_;
   BatchViews views_;
   rocksdb::WriteBatch rows_;
+  EntryRows entry_rows_;
   std::map<events::Stream, std::uint32_t> versions_;  // of streams this batch wrote
   std::map<std::string, CommandPlace> commands_;      // taken in this batch
   std::vector<std::string> entries_;                  // taken in this batch, in order
   std::vector<const events::PrivateText*> texts_;     // borrowed from the waiting callers
   std::vector<events::PersonNumber> erased_;
   std::vector<signing::PublicKey> enrolled_;
-  std::vector<signing::TileHash> hashes_;  // reused from entry to entry
   std::size_t taken_ = 0;
   std::uint64_t first_ = 0;
 };

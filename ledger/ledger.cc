@@ -1,6 +1,6 @@
 #include "ledger/ledger.h"
 
-#include "ledger/files.h"
+#include "ledger/log_directory.h"
 #include "ledger/work.h"
 
 namespace letopis::ledger {
@@ -30,18 +30,8 @@ Result<std::unique_ptr<Ledger>> Ledger::create(Settings settings, Parts parts,
                                                signing::PrivateKey log_key) {
   const auto directory = std::filesystem::absolute(settings.directory / "").parent_path();
   const auto made = refusing([&]() -> Outcome {
-    require(resources.env->CreateDirIfMissing(directory.string()));
-    sync_directory(*resources.env, directory.parent_path());
-    const auto vault = vault_files(directory);
-    for (const auto& path :
-         {checkpoint_file(directory), vault.keys, vault.secret, directory / "store" / "CURRENT"}) {
-      if (resources.env->FileExists(path.string()).IsNotFound()) continue;
-      return Refusal{
-          "ledger.exists",
-          {"здесь уже есть журнал событий или то, что от него осталось: " + path.string(),
-           "there is a log here already, or what is left of one: " + path.string()}};
-    }
-    { const Store fresh(directory / "store", resources, OpenMode::kCreate); }
+    if (auto room = make_log_directory(*resources.env, directory); !room) return room;
+    { const Store fresh(store_in(directory), resources, OpenMode::kCreate); }
     VaultKeys::create(*resources.env, vault_files(directory));
     ledger::publish(*resources.env, directory, {settings.origin, 0, signing::empty_root()},
                     log_key);

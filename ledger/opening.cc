@@ -4,6 +4,8 @@
 
 #include "events/codec.h"
 #include "events/entry.h"
+#include "ledger/continuation.h"
+#include "ledger/log_directory.h"
 #include "ledger/work.h"
 #include "signing/tile_tree.h"
 
@@ -22,13 +24,18 @@ Refusal differs(std::uint64_t position) {
 }  // namespace
 
 Outcome Ledger::Work::open() {
+  if (holds_unfinished_restore(*resources_.env, settings_.directory)) {
+    return refuse("ledger.restore_unfinished",
+                  "восстановление журнала событий здесь оборвалось: повторите его",
+                  "restoring the log was cut off here: repeat it");
+  }
   auto published =
       read_published(*resources_.env, settings_.directory, settings_.origin, log_key_.public_key());
   if (!published) return published.refusal();
   if (auto looked = look_first(published->checkpoint); !looked) return looked;
   // The store's lock comes before the vault: nobody else writes the files beside it from here on.
   auto store =
-      std::make_shared<Store>(settings_.directory / "store", resources_, OpenMode::kExisting);
+      std::make_shared<Store>(store_in(settings_.directory), resources_, OpenMode::kExisting);
   auto vault = VaultKeys::open(*resources_.env, vault_files(settings_.directory));
   if (!vault) return vault.refusal();
   vault_ = std::move(*vault);
@@ -37,7 +44,8 @@ Outcome Ledger::Work::open() {
     const std::lock_guard lock(published_mutex_);
     published_ = std::move(*published);
   }
-  if (auto state = read_state(*store); !state) return state;
+  if (auto state = read_state(store); !state) return state;
+  if (auto origin = check_origin(); !origin) return origin;
   if (auto heads = check_heads(*store); !heads) return heads;
   if (auto tail = prove_tail(*store); !tail) return tail;
   const std::lock_guard lock(store_mutex_);
@@ -48,7 +56,7 @@ Outcome Ledger::Work::open() {
 // Opening for writing would drop what RocksDB cannot read of its journal, and files that an older
 // manifest does not name: so a store that will be refused is never opened so.
 Outcome Ledger::Work::look_first(const signing::Checkpoint& known) const {
-  return stands_behind(Store(settings_.directory / "store", resources_, OpenMode::kReadOnly),
+  return stands_behind(Store(store_in(settings_.directory), resources_, OpenMode::kReadOnly),
                        known);
 }
 
@@ -71,7 +79,8 @@ Outcome Ledger::Work::read_keys(const Store& store) {
   return Done{};
 }
 
-Outcome Ledger::Work::read_state(const Store& store) {
+Outcome Ledger::Work::read_state(const std::shared_ptr<const Store>& opened) {
+  const Store& store = *opened;
   const std::uint64_t size = store.size();
   state_ = {};
   state_.tree = signing::frontier_at(size, row_reader(store));
@@ -85,7 +94,25 @@ Outcome Ledger::Work::read_state(const Store& store) {
   if (!last) return differs(size - 1);
   state_.sequence = events::EnvelopeSequence::restore(size, *last, parts->key, parts->recorded);
   state_.log = last->log;
+  auto origin = origin_in(Snapshot(opened));
+  if (!origin) return origin.refusal();
+  state_.origin = std::move(*origin);
   return Done{};
+}
+
+// A log restored under a new name stands there with the size that its checkpoint has, until its
+// next entry says so: nothing of another size may be signed under a name that no entry gives.
+Outcome Ledger::Work::check_origin() const {
+  const std::uint64_t size = state_.tree.size();
+  if (size == 0 || state_.origin.name() == settings_.origin) return Done{};
+  if (size == published_.checkpoint.size && !state_.origin.stood_under(settings_.origin)) {
+    return Done{};
+  }
+  return refuse("ledger.origin",
+                fmt::format("журнал событий носит имя {}, а открывается как {}",
+                            state_.origin.name(), settings_.origin),
+                fmt::format("the log has the name {} and is opened as {}", state_.origin.name(),
+                            settings_.origin));
 }
 
 // The rules for a trial's clock must not slip into a real log.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "ledger/files.h"
+#include "ledger/log_directory.h"
 #include "ledger/snapshot.h"
 #include "signing/tile_tree.h"
 
@@ -58,6 +59,14 @@ Outcome stands_behind(const Store& store, const signing::Checkpoint& known) {
                   "the store disagrees with the published checkpoint");
   }
   return Done{};
+}
+
+Outcome look_before_writing(const std::filesystem::path& data_directory, const std::string& origin,
+                            const signing::PublicKey& log_key, const Resources& resources) {
+  const auto published = read_published(*resources.env, data_directory, origin, log_key);
+  if (!published) return published.refusal();
+  return stands_behind(Store(store_in(data_directory), resources, OpenMode::kReadOnly),
+                       published->checkpoint);
 }
 
 Published publish(rocksdb::Env& env, const std::filesystem::path& data_directory,

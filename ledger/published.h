@@ -29,6 +29,12 @@ Result<Published> read_published(rocksdb::Env& env, const std::filesystem::path&
 // disagrees with it.
 Outcome stands_behind(const Store& store, const signing::Checkpoint& known);
 
+// The same for a log that nobody has open, before it is opened for writing: that drops what RocksDB
+// cannot read of its journal, and files that an older manifest does not name. Refuses what the two
+// above refuse. Throws StoreFailure.
+Outcome look_before_writing(const std::filesystem::path& data_directory, const std::string& origin,
+                            const signing::PublicKey& log_key, const Resources& resources);
+
 // Signs, and puts the note where `read_published` finds it; synced when it returns. Throws
 // StoreFailure. That the checkpoint extends the one before is the caller's duty.
 Published publish(rocksdb::Env& env, const std::filesystem::path& data_directory,

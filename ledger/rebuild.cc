@@ -10,6 +10,7 @@
 #include "events/entry.h"
 #include "events/key_standing.h"
 #include "ledger/folded_views.h"
+#include "ledger/log_directory.h"
 #include "ledger/published.h"
 #include "ledger/snapshot.h"
 #include "signing/encoding.h"
@@ -232,12 +233,9 @@ Result<Rebuilt> rebuild_school(const std::filesystem::path& directory, const std
                                const signing::PublicKey& log_key,
                                const std::vector<events::Projection>& projections,
                                const Resources& resources, const Progress& progress) {
-  const auto published = read_published(*resources.env, directory, origin, log_key);
-  if (!published) return published.refusal();
-  const auto stands = stands_behind(Store(directory / "store", resources, OpenMode::kReadOnly),
-                                    published->checkpoint);
-  if (!stands) return stands.refusal();
-  const Store store(directory / "store", resources, OpenMode::kExisting);
+  const auto looked = look_before_writing(directory, origin, log_key, resources);
+  if (!looked) return looked.refusal();
+  const Store store(store_in(directory), resources, OpenMode::kExisting);
   return rebuild_views(store, projections, RebuildMode::kReplace, progress);
 }
 

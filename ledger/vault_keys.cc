@@ -100,10 +100,13 @@ VaultFiles vault_files(const std::filesystem::path& data_directory) {
   return {data_directory / "vault.keys", data_directory / "vault.secret"};
 }
 
-void VaultKeys::create(rocksdb::Env& env, const VaultFiles& files) {
+void VaultKeys::create(rocksdb::Env& env, const VaultFiles& files,
+                       const std::set<events::PersonNumber>& erased) {
   const Secret32 secret = Secret32::random();
   write_secret(env, files.secret, secret);
-  replace_file(env, files.keys, header(secret));
+  std::string file = header(secret);
+  for (const auto person : erased) file += record(secret, person, std::nullopt);
+  replace_file(env, files.keys, file);
 }
 
 Result<std::unique_ptr<VaultKeys>> VaultKeys::open(rocksdb::Env& env, const VaultFiles& files) {

@@ -19,6 +19,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -40,8 +41,10 @@ class VaultKeys {
  public:
   enum class State { kAbsent, kPresent, kDestroyed };
 
-  // Requires that neither file is there. Throws StoreFailure.
-  static void create(rocksdb::Env& env, const VaultFiles& files);
+  // Requires that neither file is there. Of those who were erased the file says from the first that
+  // their key is destroyed. Throws StoreFailure.
+  static void create(rocksdb::Env& env, const VaultFiles& files,
+                     const std::set<events::PersonNumber>& erased = {});
 
   // Reads and writes nothing, so that many may look while one ledger writes. Refuses
   // vault.keys_missing, vault.secret_missing, vault.secret_malformed and vault.keys_altered (any

@@ -260,7 +260,7 @@ Outcome Ledger::Work::ready_to_write() {
   }
   if (broken_) return recover();
   if (!astray_) return Done{};
-  auto read = read_state(*store_);
+  auto read = read_state(store_);
   if (read) astray_ = false;
   return read;
 }

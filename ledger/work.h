@@ -50,9 +50,10 @@ class Ledger::Work {
 
   std::shared_ptr<const Store> store() const;
   Outcome look_first(const signing::Checkpoint& known) const;
-  Outcome read_state(const Store& store);
+  Outcome read_state(const std::shared_ptr<const Store>& opened);
   Outcome read_keys(const Store& store);
   Outcome check_kind(const Store& store) const;
+  Outcome check_origin() const;
   Outcome prove_tail(const Store& store);
   Result<std::optional<events::PersonNumber>> prove_entry(const std::optional<std::string>& entry);
   Outcome check_heads(const Store& store) const;
