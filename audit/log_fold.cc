@@ -16,7 +16,7 @@ std::size_t StreamHash::operator()(const events::Stream& stream) const noexcept 
 }
 
 void LogFold::watch(std::uint64_t size) {
-  roots_[size] = size == 0 ? std::optional(signing::empty_root()) : std::nullopt;
+  roots_.emplace(size, size == this->size() ? std::optional(frontier_.root()) : std::nullopt);
 }
 
 std::optional<signing::Digest> LogFold::root_at(std::uint64_t size) const {
@@ -34,7 +34,8 @@ void LogFold::hash(const signing::Digest& leaf, std::vector<signing::TileHash>& 
 
 std::optional<signing::CheckedKey> LogFold::take(const events::EntryParts& parts,
                                                  const events::Event& event) {
-  hold(check_origin(event.fact));
+  hold(origin_.next(event, before_));
+  if (const auto* start = std::get_if<events::LogStarted>(&event.fact)) trial_ = start->trial;
   check_sequence(parts, event);
   check_version(event);
   // The founder's key comes with entry 0, which it signs.
@@ -76,32 +77,6 @@ void LogFold::hold(const Outcome& outcome) {
   if (outcome) return;
   findings_.add(Fault::kAltered, "entries", outcome.refusal(), position());
   readable_ = false;
-}
-
-// Entry 0 starts this log, and nothing else ever does; it may go on under another name.
-Outcome LogFold::check_origin(const events::Fact& fact) {
-  if (const auto* continued = std::get_if<events::LogContinued>(&fact)) {
-    if (auto right = check_continuation(*continued); !right) return right;
-    origin_ = continued->origin;
-  }
-  const auto* start = std::get_if<events::LogStarted>(&fact);
-  if ((position().value == 0) != (start != nullptr)) {
-    return Refusal{"log.start",
-                   {"журнал событий начинается одной записью № 0 со своим именем",
-                    "a log starts with entry 0, once, under its own name"}};
-  }
-  if (start) {
-    origin_ = start->origin;
-    trial_ = start->trial;
-  }
-  return Done{};
-}
-
-Outcome LogFold::check_continuation(const events::LogContinued& fact) const {
-  if (fact.old_size == position() && fact.old_root == before_.root()) return Done{};
-  return Refusal{"log.continued_wrongly",
-                 {"продолжение журнала событий называет не те размер и корень, что стоят перед ним",
-                  "the log's continuation names another size and root than stand before it"}};
 }
 
 // After a break the sequence goes on from the entry that broke it: one fault is one finding, not

@@ -14,6 +14,7 @@
 #include "events/entry.h"
 #include "events/envelope.h"
 #include "events/key_standing.h"
+#include "events/log_origin.h"
 #include "signing/merkle.h"
 
 namespace letopis::audit {
@@ -27,7 +28,7 @@ class LogFold {
  public:
   explicit LogFold(Findings& findings) : findings_(findings) {}
 
-  // Remembers the root of the tree of that size when it comes by. Before its first entry.
+  // Remembers the root of the tree of that size when it comes by. Requires: it has not gone by.
   void watch(std::uint64_t size);
   // Empty iff the size was not watched or not reached.
   std::optional<signing::Digest> root_at(std::uint64_t size) const;
@@ -52,7 +53,7 @@ class LogFold {
   std::uint64_t size() const { return frontier_.size(); }
   const signing::MerkleFrontier& frontier() const { return frontier_; }
   const events::KeyStandings& keys() const { return keys_; }
-  const std::string& origin() const { return origin_; }  // empty iff entry 0 does not start a log
+  const events::LogOrigin& origin() const { return origin_; }
   bool trial() const { return trial_; }
   std::uint64_t streams() const { return versions_.size(); }
   std::uint64_t commands() const { return commands_.size(); }
@@ -68,8 +69,6 @@ class LogFold {
 
   events::Position position() const { return {frontier_.size() - 1}; }
   void hold(const Outcome& outcome);
-  Outcome check_origin(const events::Fact& fact);
-  Outcome check_continuation(const events::LogContinued& fact) const;
   void check_sequence(const events::EntryParts& parts, const events::Envelope& event);
   void check_version(const events::Envelope& event);
   std::optional<signing::CheckedKey> standing(const events::EntryParts& parts,
@@ -85,7 +84,7 @@ class LogFold {
   std::unordered_map<events::Stream, std::uint32_t, StreamHash> versions_;
   std::unordered_map<signing::KeyId, signing::CheckedKey> checked_;
   std::vector<CommandName> commands_;
-  std::string origin_;
+  events::LogOrigin origin_;
   bool trial_ = false;
   bool lost_ = false;
   bool readable_ = true;

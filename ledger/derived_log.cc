@@ -44,7 +44,7 @@ class Derivation {
   DerivedLog finish() {
     if (pool_) pool_->finish();
     fold_.finish();
-    if (!log_.gap && fold_.size() > 0 && fold_.origin() != settings_.origin) add_another_origin();
+    if (!log_.gap && fold_.origin().started()) check_name();
     log_.frontier = fold_.frontier();
     log_.root_at_checkpoint = fold_.root_at(checkpoint_size_);
     log_.keys = fold_.keys();
@@ -100,12 +100,17 @@ class Derivation {
     }
   }
 
-  void add_another_origin() {
+  // A restored log stands under its new name until its next entry says so: with a checkpoint of
+  // exactly the size that it was restored to.
+  void check_name() {
+    const auto& origin = fold_.origin();
+    if (origin.name() == settings_.origin) return;
+    if (checkpoint_size_ == fold_.size() && !origin.stood_under(settings_.origin)) return;
     findings_.add(audit::Fault::kAltered, "entries",
                   {"log.start",
-                   {"по записям журнал событий зовётся " + fold_.origin() + ", а открыт как " +
+                   {"по записям журнал событий зовётся " + origin.name() + ", а открыт как " +
                         settings_.origin,
-                    "by its entries the log is named " + fold_.origin() + ", it was opened as " +
+                    "by its entries the log is named " + origin.name() + ", it was opened as " +
                         settings_.origin}},
                   events::Position{0});
     log_.readable = false;

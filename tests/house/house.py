@@ -19,8 +19,9 @@ MAY_SEE = {
     "archive": {"outcome", "signing", "events", "audit"},
     "trial": {"outcome", "signing", "events", "regulations"},
     "terminal": {"outcome", "signing", "events", "regulations"},
+    "verifier": {"outcome", "signing", "events", "audit", "regulations", "archive", "terminal"},
     "server": {"outcome", "signing", "events", "audit", "regulations", "projections", "rules",
-               "ledger", "archive", "trial", "terminal"},
+               "ledger", "archive", "trial", "terminal", "verifier"},
 }
 
 

@@ -1,0 +1,35 @@
+// Entries as they lie in volumes, for telling people what they say; nothing here is proved.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "archive/verdict.h"
+#include "events/event.h"
+
+namespace letopis::archive {
+
+// Nothing here throws or refuses: what cannot be read is left out. One thread.
+class MediumEntries {
+ public:
+  explicit MediumEntries(std::vector<CheckedVolume> volumes) : volumes_(std::move(volumes)) {}
+
+  // The bytes that stand at a position; empty iff they cannot be read.
+  std::optional<std::string> entry(events::Position position) const;
+  // The readable line of a position, without its newline.
+  std::optional<std::string> rendition(events::Position position) const;
+
+  // Every event that can be read, in order, until `event` answers false.
+  using Event = std::function<bool(events::Position position, const events::Event& event)>;
+  void each(const Event& event) const;
+
+ private:
+  const CheckedVolume* volume_of(events::Position position) const;
+  std::vector<std::string> bundle(const CheckedVolume& volume, std::uint64_t first) const;
+
+  const std::vector<CheckedVolume> volumes_;
+};
+
+}  // namespace letopis::archive

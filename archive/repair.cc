@@ -1,0 +1,130 @@
+#include "archive/repair.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "archive/durable_files.h"
+#include "archive/layout.h"
+#include "archive/volume_folder.h"
+
+namespace letopis::archive {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::set<std::string> files_below(const fs::path& folder) {
+  std::set<std::string> files;
+  std::error_code error;
+  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    if (at->symlink_status().type() == fs::file_type::directory) continue;
+    files.insert(at->path().lexically_relative(folder).generic_string());
+  }
+  return files;
+}
+
+// Reads a file of the sound volume; that it cannot be read now is the medium's failure.
+std::string read_sound(const fs::path& file) {
+  auto contents = read_file(file, kMaxVolumeFileBytes);
+  if (!contents) throw MediumFailure(EIO, file);
+  return std::move(*contents);
+}
+
+bool is_there(const fs::path& file, const std::string& contents) {
+  try {
+    const auto there = read_past_cache(file, kMaxVolumeFileBytes);
+    return there && *there == contents;
+  } catch (const MediumFailure&) {
+    return false;  // a bad place of the medium: the file is written to another
+  }
+}
+
+void write_anew(const fs::path& file, const std::string& contents) {
+  fs::path aside = file;
+  aside += kUnfinished;
+  std::error_code ignored;
+  fs::remove_all(aside, ignored);
+  if (fs::is_directory(fs::symlink_status(file, ignored))) fs::remove_all(file, ignored);
+  make_directories(file.parent_path());
+  write_new_file(aside, bytes_of(contents), Durable::kNow);
+  rename_durably(aside, file);
+  if (!is_there(file, contents)) throw MediumFailure(EIO, file);
+}
+
+void remove_empty_folders(const fs::path& folder) {
+  std::vector<fs::path> folders;
+  std::error_code error;
+  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    if (at->symlink_status().type() == fs::file_type::directory) folders.push_back(at->path());
+  }
+  std::sort(folders.rbegin(), folders.rend());  // those inside before those around them
+  for (const auto& one : folders) {
+    if (fs::is_empty(one, error)) fs::remove(one, error);
+  }
+}
+
+std::uint64_t mend(const fs::path& source, const fs::path& target) {
+  const auto wanted = files_below(source);
+  std::uint64_t changed = 0;
+  for (const auto& file : files_below(target)) {
+    if (wanted.count(file) == 1) continue;
+    std::error_code failed;
+    fs::remove(target / file, failed);
+    if (failed) throw MediumFailure(failed.value(), target / file);
+    ++changed;
+  }
+  for (const auto& file : wanted) {
+    const auto contents = read_sound(source / file);
+    const bool plain = fs::symlink_status(target / file).type() == fs::file_type::regular;
+    if (plain && is_there(target / file, contents)) continue;
+    write_anew(target / file, contents);
+    ++changed;
+  }
+  remove_empty_folders(target);
+  sync_file_system(target);
+  return changed;
+}
+
+const CheckedVolume* find(const Verdict& verdict, const std::string& name) {
+  for (const auto& volume : verdict.volumes) {
+    if (volume.path.filename() == name) return &volume;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+bool may_mend_from(const Verdict& source, const CheckedVolume& volume) {
+  return volume.followed && volume.findings == 0 && source.trust == TrustState::kTrusted;
+}
+
+Result<std::vector<MendedVolume>> repair(const Verdict& source, const Verdict& target,
+                                         const Progress& progress) {
+  std::vector<const CheckedVolume*> due;
+  for (const auto& volume : source.volumes) {
+    if (!may_mend_from(source, volume)) continue;
+    const auto* there = find(target, volume.info.name);
+    const bool same = there && there->tag_manifest == volume.tag_manifest;
+    if (there && may_mend_from(target, *there) && !same) {
+      return Refusal{"repair.forked",
+                     {fmt::format("том {} цел на обоих носителях, но это разные тома: чинить нечем",
+                                  volume.info.name),
+                      fmt::format("the volume {} is sound on both media, but not the same: neither "
+                                  "can mend the other",
+                                  volume.info.name)}};
+    }
+    if (!there || there->findings > 0) due.push_back(&volume);
+  }
+  std::vector<MendedVolume> mended;
+  for (const auto* volume : due) {
+    if (progress) progress(mended.size(), due.size());
+    mended.push_back({volume->info.volume, volume->info.name,
+                      mend(volume->path, target.path / volume->info.name)});
+  }
+  return mended;
+}
+
+}  // namespace letopis::archive

@@ -1,0 +1,84 @@
+// What the check of a medium came to.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "archive/bag_info.h"
+#include "audit/finding.h"
+#include "events/facts_people.h"
+#include "signing/cosignature.h"
+
+namespace letopis::archive {
+
+struct CheckedVolume {
+  std::filesystem::path path;
+  BagInfo info;
+  signing::Digest tag_manifest;
+  std::vector<signing::Digest> signatures;  // of the files under signatures/, by their names
+  bool followed = false;                    // entries were followed from the log's beginning
+  std::uint64_t findings = 0;
+};
+
+// Somebody outside of the school who has seen the log at that size.
+struct Witnessed {
+  std::vector<std::string> names;
+  signing::UnixSeconds time;  // of the latest of them
+  std::uint64_t size = 0;
+};
+
+struct Erased {
+  events::PersonNumber person;
+  events::Order order;
+};
+
+enum class TrustState {
+  kTrusted,   // the volume was signed with a log's key that the trust file names
+  kUnknown,   // it was signed with another key
+  kNotGiven,  // no trust file
+};
+
+struct Verdict {
+  std::filesystem::path path;
+  TrustState trust = TrustState::kNotGiven;
+  std::optional<events::MediumNumber> medium;  // by its identity file
+  std::string room;                            // where the log says it is kept
+  std::vector<CheckedVolume> volumes;          // in their order
+  std::string origin;
+  std::string school;     // its short name, as the log gives it
+  std::string time_zone;  // likewise
+  bool trial_log = false;
+  bool trial_media = false;
+  std::uint64_t size = 0;  // of the log in the newest volume
+  signing::Digest root;
+  std::string checkpoint;  // the newest one's note, once its log's signature verified
+  std::optional<Witnessed> witnessed;
+  std::optional<std::uint64_t> since;  // the size up to which an earlier visit had checked
+
+  // What was checked.
+  std::uint64_t files = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t entries = 0;
+  std::uint64_t signatures = 0;
+  std::uint64_t renditions = 0;
+  std::uint64_t keys = 0;
+  std::uint64_t streams = 0;
+  std::uint64_t commands = 0;
+  std::uint64_t checkpoints = 0;
+  std::uint64_t cosignatures = 0;
+  std::uint64_t texts = 0;         // private texts that the log commits to
+  std::uint64_t texts_erased = 0;  // of these, of persons erased by an order
+  std::vector<Erased> erased;
+
+  std::vector<audit::Finding> findings;
+  std::uint64_t findings_in_all = 0;
+  bool altered = false;
+  bool rolled_back = false;
+  bool incomplete = false;
+
+  bool intact() const { return findings_in_all == 0; }
+};
+
+}  // namespace letopis::archive

@@ -1,0 +1,130 @@
+#include "archive/volume_folder.h"
+
+#include <fmt/format.h>
+
+#include "archive/durable_files.h"
+#include "archive/in_parallel.h"
+
+namespace letopis::archive {
+namespace {
+
+namespace fs = std::filesystem;
+using audit::Fault;
+
+}  // namespace
+
+VolumeFolder::VolumeFolder(fs::path path, bool past_cache, audit::Findings& findings)
+    : path_(std::move(path)), past_cache_(past_cache), findings_(findings) {
+  list();
+}
+
+void VolumeFolder::add(Fault fault, const char* code, std::string_view file, const char* ru,
+                       const char* en) {
+  findings_.add({fault,
+                 "files",
+                 std::nullopt,
+                 {code, {fmt::format("файл {}: {}", file, ru), fmt::format("{}: {}", file, en)}},
+                 std::string(file)});
+}
+
+void VolumeFolder::list() {
+  std::error_code error;
+  fs::recursive_directory_iterator at(path_, error);
+  for (const fs::recursive_directory_iterator end; !error && at != end; at.increment(error)) {
+    const auto name = at->path().lexically_relative(path_).generic_string();
+    const auto kind = at->symlink_status(error).type();
+    if (error) break;
+    if (kind == fs::file_type::directory) {
+      std::error_code ignored;
+      if (!fs::is_empty(at->path(), ignored)) continue;
+      add(Fault::kAltered, "volume.empty_folder", name, "пустая папка, которой в томе не бывает",
+          "an empty folder, which no volume has");
+    } else if (kind != fs::file_type::regular) {
+      add(Fault::kAltered, "volume.not_a_file", name, "это не файл, а ссылка или устройство",
+          "it is no file but a link or a device");
+    } else if (files_.size() < kMaxVolumeFiles) {
+      files_.emplace(name, at->file_size(error));
+    }
+  }
+  if (error || files_.size() == kMaxVolumeFiles) {
+    add(Fault::kIncomplete, "volume.unreadable", "", "папка тома не читается до конца",
+        "the volume's folder does not read to its end");
+  }
+}
+
+std::vector<std::string> VolumeFolder::below(std::string_view folder) const {
+  std::vector<std::string> found;
+  for (auto at = files_.lower_bound(folder); at != files_.end() && at->first.starts_with(folder);
+       ++at) {
+    found.push_back(at->first);
+  }
+  return found;
+}
+
+std::optional<std::string> VolumeFolder::load(std::string_view file) {
+  if (!has(file)) {
+    add(Fault::kIncomplete, "volume.file_missing", file, "файла нет", "the file is missing");
+    return std::nullopt;
+  }
+  try {
+    auto contents = past_cache_ ? read_past_cache(path_ / file, kMaxVolumeFileBytes)
+                                : read_file(path_ / file, kMaxVolumeFileBytes);
+    if (contents) {
+      bytes_ += contents->size();
+      ++reads_;
+      return std::move(*contents);
+    }
+    add(Fault::kIncomplete, "volume.file_unreadable", file, contents.refusal().says.ru.c_str(),
+        contents.refusal().says.en.c_str());
+  } catch (const MediumFailure& failure) {
+    const auto refusal = failure.refusal();
+    add(Fault::kIncomplete, "volume.file_unreadable", file, refusal.says.ru.c_str(),
+        refusal.says.en.c_str());
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> VolumeFolder::read_bare(std::string_view file) {
+  {
+    const std::lock_guard lock(mutex_);
+    read_.emplace(file);
+  }
+  return load(file);
+}
+
+std::optional<std::string> VolumeFolder::read(std::string_view file) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!read_.emplace(file).second) return load(file);
+  }
+  auto contents = load(file);
+  if (!contents) return std::nullopt;
+  const auto wanted = manifest_.find(file);
+  if (wanted == manifest_.end()) {
+    add(Fault::kIncomplete, "volume.not_listed", file, "его нет в описи файлов",
+        "the manifest does not list it");
+  } else if (signing::sha256(bytes_of(*contents)) != wanted->second) {
+    add(Fault::kAltered, "volume.file_altered", file, "контрольная сумма не та, что в описи",
+        "its digest is not the manifest's");
+  }
+  return contents;
+}
+
+void VolumeFolder::trust_manifest(const Manifest& manifest) {
+  manifest_.insert(manifest.begin(), manifest.end());
+}
+
+void VolumeFolder::finish() {
+  std::vector<std::string> rest;
+  for (const auto& [file, digest] : manifest_) {
+    if (read_.find(file) == read_.end()) rest.push_back(file);
+  }
+  in_parallel(rest.size(), all_cores(), [&](std::size_t i) { read(rest[i]); });
+  for (const auto& [file, bytes] : files_) {
+    if (manifest_.find(file) != manifest_.end() || read_.find(file) != read_.end()) continue;
+    add(Fault::kAltered, "volume.extra_file", file, "лишний файл: его нет в описи",
+        "an extra file: no manifest lists it");
+  }
+}
+
+}  // namespace letopis::archive

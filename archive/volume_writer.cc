@@ -1,0 +1,108 @@
+#include "archive/volume_writer.h"
+
+#include <fmt/format.h>
+
+#include "archive/durable_files.h"
+#include "archive/in_parallel.h"
+#include "archive/layout.h"
+
+namespace letopis::archive {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMostFileBytes = 1u << 30;
+
+void remove_left_over(const fs::path& folder) {
+  std::error_code failed;
+  fs::remove_all(folder, failed);
+  if (failed) throw MediumFailure(failed.value(), folder);
+}
+
+// Holds what lies on a medium, not what memory holds, against the digests of what was written.
+Outcome compare(const fs::path& folder, std::array<const Manifest*, 2> written) {
+  for (const auto* files : written) {
+    for (const auto& [path, digest] : *files) {
+      const auto file = folder / path;
+      const auto contents = read_past_cache(file, kMostFileBytes);
+      if (contents && signing::sha256(bytes_of(*contents)) == digest) continue;
+      return Refusal{
+          "media.reads_otherwise",
+          {fmt::format("носитель вернул не то, что на него записано: {}", file.string()),
+           fmt::format("the medium gave back something else than was written: {}", file.string())}};
+    }
+  }
+  return Done{};
+}
+
+}  // namespace
+
+VolumeWriter::VolumeWriter(std::array<fs::path, 2> roots, std::string name)
+    : roots_(std::move(roots)), name_(std::move(name)) {
+  for (std::size_t i = 0; i < roots_.size(); ++i) {
+    folders_[i] = roots_[i] / (name_ + std::string(kUnfinished));
+    remove_left_over(folders_[i]);
+    make_directories(folders_[i]);
+  }
+}
+
+void VolumeWriter::put(std::string_view path, std::string_view contents) {
+  write(path, contents);
+  const auto digest = signing::sha256(bytes_of(contents));
+  const std::lock_guard lock(mutex_);
+  payload_.emplace(path, digest);
+  payload_bytes_ += contents.size();
+}
+
+void VolumeWriter::put_tag(std::string_view path, std::string_view contents) {
+  write(path, contents);
+  const std::lock_guard lock(mutex_);
+  tags_.emplace(path, signing::sha256(bytes_of(contents)));
+}
+
+void VolumeWriter::write(std::string_view path, std::string_view contents) {
+  make_folders(path);
+  for (const auto& folder : folders_) {
+    write_new_file(folder / path, bytes_of(contents), Durable::kWithFileSystem);
+  }
+}
+
+void VolumeWriter::make_folders(std::string_view path) {
+  const auto cut = path.rfind('/');
+  if (cut == std::string_view::npos) return;
+  const std::lock_guard lock(mutex_);
+  if (!made_.emplace(path.substr(0, cut)).second) return;
+  for (const auto& folder : folders_) make_directories(folder / path.substr(0, cut));
+}
+
+Outcome VolumeWriter::read_back() const {
+  std::array<Outcome, 2> outcomes{Done{}, Done{}};
+  in_parallel(folders_.size(), static_cast<unsigned>(folders_.size()), [&](std::size_t i) {
+    sync_file_system(roots_[i]);
+    outcomes[i] = compare(folders_[i], {&payload_, &tags_});
+  });
+  for (const auto& outcome : outcomes) {
+    if (!outcome) return outcome;
+  }
+  return Done{};
+}
+
+void VolumeWriter::finish() {
+  rename_durably(folders_[0], roots_[0] / name_);
+  try {
+    rename_durably(folders_[1], roots_[1] / name_);
+  } catch (const MediumFailure&) {
+    std::error_code ignored;
+    fs::rename(roots_[0] / name_, folders_[0], ignored);
+    throw;
+  }
+}
+
+void VolumeWriter::abandon() noexcept {
+  for (const auto& folder : folders_) {
+    std::error_code ignored;  // a medium that was torn off keeps its folder aside
+    fs::remove_all(folder, ignored);
+  }
+}
+
+}  // namespace letopis::archive

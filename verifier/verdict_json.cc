@@ -1,0 +1,125 @@
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+
+#include "signing/encoding.h"
+#include "terminal/json.h"
+#include "verifier/entry_teller.h"
+#include "verifier/verdict_report.h"
+
+namespace letopis::verifier {
+namespace {
+
+namespace json = boost::json;
+
+std::string_view trust_word(archive::TrustState trust) {
+  switch (trust) {
+    case archive::TrustState::kTrusted: return "trusted";
+    case archive::TrustState::kUnknown: return "unknown_key";
+    case archive::TrustState::kNotGiven: return "not_given";
+  }
+  return {};
+}
+
+std::string_view fault_word(audit::Fault fault) {
+  switch (fault) {
+    case audit::Fault::kAltered: return "altered";
+    case audit::Fault::kRolledBack: return "rolled_back";
+    case audit::Fault::kIncomplete: return "incomplete";
+  }
+  return {};
+}
+
+json::object finding_object(const audit::Finding& finding, EntryTeller* teller,
+                            const terminal::Console& console) {
+  json::object one{{"fault", fault_word(finding.fault)},
+                   {"where", finding.where},
+                   {"code", finding.what.code},
+                   {"says", console.says(finding.what.says)}};
+  if (!finding.file.empty()) one["file"] = finding.file;
+  if (finding.position) {
+    one["position"] = finding.position->value;
+    if (teller) one["entry"] = teller->tell(*finding.position);
+  }
+  return one;
+}
+
+json::array findings_array(const archive::Verdict& verdict, const terminal::Console& console) {
+  EntryTeller teller(verdict, console.language());
+  json::array findings;
+  for (const auto& finding : verdict.findings) {
+    findings.push_back(finding_object(finding, &teller, console));
+  }
+  return findings;
+}
+
+json::array volumes_array(const archive::Verdict& verdict) {
+  json::array volumes;
+  for (const auto& volume : verdict.volumes) {
+    volumes.push_back(json::object{{"name", volume.path.filename().string()},
+                                   {"first", volume.info.first.value},
+                                   {"end", volume.info.end.value},
+                                   {"tag_manifest", signing::to_hex(volume.tag_manifest.view())},
+                                   {"followed", volume.followed},
+                                   {"findings", volume.findings}});
+  }
+  return volumes;
+}
+
+json::value witness_value(const archive::Verdict& verdict) {
+  if (!verdict.witnessed) return nullptr;
+  json::array names;
+  for (const auto& name : verdict.witnessed->names) names.emplace_back(name);
+  return json::object{{"names", std::move(names)},
+                      {"time", verdict.witnessed->time.value},
+                      {"size", verdict.witnessed->size}};
+}
+
+json::object verdict_object(const archive::Verdict& verdict, const terminal::Console& console) {
+  return {{"verdict", verdict_line(verdict, console.language())},
+          {"exit", static_cast<int>(exit_of(verdict))},
+          {"path", verdict.path.string()},
+          {"medium", verdict.medium ? json::value(verdict.medium->value) : json::value()},
+          {"trust", trust_word(verdict.trust)},
+          {"witnessed", witness_value(verdict)},
+          {"origin", verdict.origin},
+          {"trial_log", verdict.trial_log},
+          {"trial_media", verdict.trial_media},
+          {"size", verdict.size},
+          {"root", signing::to_hex(verdict.root.view())},
+          {"volumes", volumes_array(verdict)},
+          {"files", verdict.files},
+          {"bytes", verdict.bytes},
+          {"entries", verdict.entries},
+          {"signatures", verdict.signatures},
+          {"renditions", verdict.renditions},
+          {"keys", verdict.keys},
+          {"streams", verdict.streams},
+          {"commands", verdict.commands},
+          {"checkpoints", verdict.checkpoints},
+          {"cosignatures", verdict.cosignatures},
+          {"texts", verdict.texts},
+          {"texts_erased", verdict.texts_erased},
+          {"since", verdict.since ? json::value(*verdict.since) : json::value()},
+          {"findings_in_all", verdict.findings_in_all},
+          {"findings", findings_array(verdict, console)}};
+}
+
+}  // namespace
+
+void print_checked_json(const Checked& checked, const terminal::Console& console) {
+  json::array verdicts;
+  for (const auto& verdict : checked.verdicts) {
+    verdicts.push_back(verdict_object(verdict, console));
+  }
+  json::array comparison;
+  for (const auto& finding : checked.comparison.findings) {
+    comparison.push_back(finding_object(finding, nullptr, console));
+  }
+  terminal::print_json(console, {{"exit", static_cast<int>(checked.exit())},
+                                 {"seconds", checked.seconds},
+                                 {"verdicts", std::move(verdicts)},
+                                 {"same_volumes", checked.comparison.same},
+                                 {"comparison", std::move(comparison)}});
+}
+
+}  // namespace letopis::verifier

@@ -1,0 +1,310 @@
+#include "verifier/verdict_report.h"
+
+#include <fmt/format.h>
+
+#include "signing/encoding.h"
+#include "terminal/table.h"
+#include "verifier/entry_teller.h"
+
+namespace letopis::verifier {
+namespace {
+
+using archive::TrustState;
+using archive::Verdict;
+using audit::Fault;
+using audit::Finding;
+using terminal::Console;
+using terminal::counted;
+using terminal::Exit;
+using terminal::fill;
+using terminal::grouped;
+using terminal::Language;
+using terminal::Text;
+using terminal::Tone;
+
+constexpr terminal::Noun kVolumeNoun{"том", "тома", "томов", "volume", "volumes"};
+constexpr terminal::Noun kFileNoun{"файл", "файла", "файлов", "file", "files"};
+constexpr terminal::Noun kTextNoun{"закрытый текст", "закрытых текста", "закрытых текстов",
+                                   "private text", "private texts"};
+
+// One line of «what was checked»; a finding belongs to the first line that names its place.
+struct Part {
+  Text what;
+  std::uint64_t count = 0;
+  std::string beside;
+  std::vector<std::string_view> places;  // of Finding::where, or beginnings of its code
+};
+
+std::string megabytes(std::uint64_t bytes, Language language) {
+  return fill(language, {"{} МБ, каждый байт", "{} MB, every byte"},
+              grouped((bytes + 999'999) / 1'000'000));
+}
+
+std::vector<Part> parts_of(const Verdict& verdict, Language language) {
+  std::string of_signatures = fill(language, {"ключей {}", "{} keys"}, grouped(verdict.keys));
+  if (verdict.since) {
+    of_signatures +=
+        fill(language, {"; до записи № {} — в прошлый раз", "; before entry {} last time"},
+             grouped(*verdict.since));
+  }
+  return {
+      {{"подписи авторов", "authors' signatures"},
+       verdict.signatures,
+       of_signatures,
+       {"signature.invalid"}},
+      {{"читаемые строки", "readable lines"}, verdict.renditions, "", {"rendition."}},
+      {{"порядок и полнота", "order and completeness"},
+       verdict.commands,
+       fill(language, {"команд; потоков {}", "commands; {} streams"}, grouped(verdict.streams)),
+       {"entry.command", "entry.time", "entry.stated", "stream.", "key."}},
+      {{"записи и дерево", "entries and tree"}, verdict.entries, "", {"entries", "tree", "start"}},
+      {{"контрольные точки", "checkpoints"},
+       verdict.checkpoints,
+       fill(language, {"подписей свидетелей {}", "{} cosignatures"}, grouped(verdict.cosignatures)),
+       {"checkpoint", "known", "witness"}},
+      {{"подписи томов", "volumes' signatures"},
+       verdict.volumes.size(),
+       "",
+       {"signature", "volume", "medium", "keys"}},
+      {{"файлы и описи", "files and manifests"},
+       verdict.files,
+       megabytes(verdict.bytes, language),
+       {"files", "manifest"}},
+  };
+}
+
+bool belongs(const Finding& finding, const Part& part) {
+  for (const auto place : part.places) {
+    if (finding.where == place || finding.what.code.starts_with(place)) return true;
+  }
+  return false;
+}
+
+const Part* part_of(const Finding& finding, const std::vector<Part>& parts) {
+  for (const auto& part : parts) {
+    if (belongs(finding, part)) return &part;
+  }
+  return nullptr;
+}
+
+std::string_view state_word(Fault fault, Language language) {
+  switch (fault) {
+    case Fault::kAltered: return Text{"ИЗМЕНЕНО", "ALTERED"}.in(language);
+    case Fault::kRolledBack:
+      return Text{"ДРУГАЯ ВЕТВЬ ИЛИ СТАРАЯ КОПИЯ", "ROLLED BACK OR FORKED"}.in(language);
+    case Fault::kIncomplete: return Text{"НЕПОЛНО", "INCOMPLETE"}.in(language);
+  }
+  return {};
+}
+
+void print_parts(const Verdict& verdict, const Console& console) {
+  const Language language = console.language();
+  const auto parts = parts_of(verdict, language);
+  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+    const Finding* first = nullptr;
+    for (const auto& finding : verdict.findings) {
+      if (!first && part_of(finding, parts) == &*part) first = &finding;
+    }
+    const bool none = part->count == 0 && !first;
+    const auto tone = first ? Tone::kBad : none ? Tone::kFaint : Tone::kGood;
+    const auto sign = first ? "✗" : none ? "–" : "✓";
+    const auto state = first ? std::string(state_word(first->fault, language)) : part->beside;
+    console.line(fmt::format("  {}  {}{}   {}", console.toned(tone, sign),
+                             terminal::padded(part->what.in(language), 24),
+                             terminal::padded(grouped(part->count), 10, terminal::Align::kRight),
+                             first ? console.toned(tone, state) : state));
+  }
+}
+
+std::string moment_of(signing::UnixSeconds time, const Verdict& verdict, Language language) {
+  const events::Instant moment{static_cast<std::int64_t>(time.value) * 1000};
+  if (const auto zone = regulations::TimeZone::named(verdict.time_zone)) {
+    return terminal::moment_text(language, moment, *zone);
+  }
+  const auto utc = regulations::TimeZone::named("Etc/UTC");
+  return utc ? terminal::moment_text(language, moment, *utc) + " UTC" : std::to_string(time.value);
+}
+
+std::string witnessed_by(const Verdict& verdict, Language language) {
+  const auto& seen = *verdict.witnessed;
+  return fill(language, {"засвидетельствовано: {}, {}", "witnessed by {} at {}"},
+              fmt::format("{}", fmt::join(seen.names, ", ")),
+              moment_of(seen.time, verdict, language));
+}
+
+void print_erased(const Verdict& verdict, const Console& console) {
+  if (verdict.texts == 0) return;
+  const Language language = console.language();
+  std::string line = fill(language, {"  {}: целы {}", "  {}: {} intact"},
+                          counted(language, verdict.texts, kTextNoun),
+                          grouped(verdict.texts - verdict.texts_erased));
+  if (verdict.texts_erased > 0) {
+    line += fill(language, {", стёрты {}", ", {} erased"}, grouped(verdict.texts_erased));
+    constexpr std::size_t most = 3;
+    for (std::size_t i = 0; i < verdict.erased.size() && i < most; ++i) {
+      const auto& one = verdict.erased[i];
+      line += fill(language, {"{} № {} по приказу № {} от {}", "{} person {} by order {} of {}"},
+                   i == 0 ? " —" : ",", one.person.value, one.order.number,
+                   terminal::day_text(language, one.order.day));
+    }
+    if (verdict.erased.size() > most) line += " …";
+  }
+  for (const auto& part : terminal::wrapped(line, Console::kPageWidth - 2))
+    console.line("  " + part);
+}
+
+void print_what(const Verdict& verdict, const Console& console) {
+  const Language language = console.language();
+  const auto school = verdict.school.empty() ? std::string() : verdict.school + " · ";
+  console.line(fmt::format("  {}{}{}", school, verdict.origin,
+                           verdict.trial_log ? console.in({" · учебный журнал", " · a trial log"})
+                                             : std::string_view()));
+  std::string medium = verdict.path.string();
+  if (verdict.medium) {
+    medium = fill(language, {"носитель № {}{} ({})", "medium {}{} ({})"}, verdict.medium->value,
+                  verdict.room.empty() ? "" : ", " + verdict.room, verdict.path.string());
+  }
+  console.line("  " + medium);
+  const auto newest =
+      verdict.volumes.empty() ? "" : verdict.volumes.back().path.filename().string();
+  console.line(fill(language,
+                    {"  {}, последний — {}; {}, корень {}", "  {}, the last {}; {}, root {}"},
+                    counted(language, verdict.volumes.size(), kVolumeNoun), newest,
+                    counted(language, verdict.size, terminal::kEntryNoun),
+                    terminal::shortened(signing::to_hex(verdict.root.view()))));
+  if (verdict.trial_media) {
+    console.line(
+        console.in({"  Пробные носители: они не разделены (один диск или диск сервера).",
+                    "  Trial media: they do not stand apart (one disk, or the server's)."}));
+  }
+}
+
+void print_finding(const Finding& finding, bool same_entry, EntryTeller& teller,
+                   const Console& console) {
+  const Language language = console.language();
+  std::string sentence;
+  if (finding.position) {
+    sentence = fill(language, {"запись № {}: ", "entry {}: "}, finding.position->value);
+  }
+  sentence += terminal::in(language, finding.what.says);
+  if (!finding.file.empty() && sentence.find(finding.file) == std::string::npos) {
+    sentence += fill(language, {" (файл {})", " (file {})"}, finding.file);
+  }
+  bool first = true;
+  for (const auto& line : terminal::wrapped(sentence, Console::kPageWidth - 4)) {
+    console.line(fmt::format("  {} {}", first ? console.toned(Tone::kBad, "✗") : " ",
+                             console.toned(Tone::kTitle, line)));
+    first = false;
+  }
+  if (!finding.position || same_entry) return;
+  if (const auto told = teller.tell(*finding.position); !told.empty()) console.paragraph(told, 4);
+}
+
+void print_findings(const Verdict& verdict, const Console& console) {
+  if (verdict.findings.empty()) return;
+  console.line();
+  console.line(console.toned(Tone::kTitle, console.in({"  Что найдено", "  What was found"})));
+  EntryTeller teller(verdict, console.language());
+  std::size_t shown = 0;
+  std::optional<events::Position> last;
+  for (const auto& finding : verdict.findings) {
+    if (shown++ == kMostFindingsShown) break;
+    print_finding(finding, finding.position && finding.position == last, teller, console);
+    last = finding.position;
+  }
+  if (verdict.findings_in_all > kMostFindingsShown) {
+    console.line(console.fill({"    Всего находок: {}. Полный список даёт --json.",
+                               "    Findings in all: {}. --json gives the whole list."},
+                              grouped(verdict.findings_in_all)));
+  }
+}
+
+void print_trust(const Verdict& verdict, const Console& console) {
+  static constexpr Text trusted{
+      "Ключ журнала — из вашего файла доверия: проверка не полагается на слова школы.",
+      "The log's key is from your trust file: the check does not rely on the school's word."};
+  static constexpr Text not_given{
+      "Файла доверия нет (--trust), и ключ взят из самого тома: кто переписал том, мог заменить и "
+      "ключ. Доказано только, что том согласован сам с собой.",
+      "There is no trust file (--trust), and the key was taken from the volume itself: who wrote "
+      "it "
+      "anew could replace the key too. It is proved to be consistent in itself only."};
+  static constexpr Text unknown{
+      "Том подписан ключом, которого нет в вашем файле доверия: доказано только, что он согласован "
+      "сам с собой.",
+      "The volume was signed with a key that your trust file does not have: it is proved to be "
+      "consistent in itself only."};
+  const auto& text = verdict.trust == TrustState::kTrusted    ? trusted
+                     : verdict.trust == TrustState::kNotGiven ? not_given
+                                                              : unknown;
+  console.paragraph(console.in(text));
+}
+
+void print_comparison(const Checked& checked, const Console& console) {
+  const auto& comparison = checked.comparison;
+  const bool same = comparison.findings.empty();
+  console.title(console.fill({"Носители между собой: одинаковых томов {}",
+                              "The media against each other: {} volumes the same"},
+                             comparison.same));
+  if (same) {
+    console.line("  " +
+                 console.toned(Tone::kGood, console.in({"✓ отличий нет", "✓ no difference"})));
+  }
+  for (const auto& finding : comparison.findings) {
+    console.line(fmt::format("  {} {}", console.toned(Tone::kBad, "✗"),
+                             terminal::in(console.language(), finding.what.says)));
+  }
+}
+
+}  // namespace
+
+std::string verdict_line(const Verdict& verdict, Language language) {
+  const auto says = [&](const Text& text) { return std::string(text.in(language)); };
+  const std::string who =
+      verdict.witnessed ? witnessed_by(verdict, language)
+                        : says({"согласовано только само с собой", "consistent in itself only"});
+  switch (exit_of(verdict)) {
+    case Exit::kAltered: return says({"ИЗМЕНЕНО", "ALTERED"});
+    case Exit::kRolledBack: return says({"СТАРАЯ КОПИЯ ИЛИ ДРУГАЯ ВЕТВЬ", "ROLLED BACK OR FORKED"});
+    case Exit::kIncomplete: return says({"НЕПОЛНО · ", "INCOMPLETE · "}) + who;
+    case Exit::kNoTrustedKey:
+      return says({"НЕТ КЛЮЧА, КОТОРОМУ МОЖНО ВЕРИТЬ · согласовано только само с собой",
+                   "NO TRUSTED KEY · consistent in itself only"});
+    case Exit::kGood:
+    case Exit::kUsage: break;
+  }
+  return says({"НЕ ИЗМЕНЕНО · ", "INTACT · "}) + who;
+}
+
+void print_verdict(const Verdict& verdict, const Console& console) {
+  const Exit exit = exit_of(verdict);
+  const auto tone = exit == Exit::kGood           ? Tone::kGood
+                    : exit == Exit::kNoTrustedKey ? Tone::kWarning
+                                                  : Tone::kBad;
+  const auto sign = exit == Exit::kGood ? "✓" : exit == Exit::kNoTrustedKey ? "!" : "✗";
+  console.line(
+      console.toned(tone, fmt::format("{} {}", sign, verdict_line(verdict, console.language()))));
+  print_what(verdict, console);
+  console.line();
+  print_parts(verdict, console);
+  print_erased(verdict, console);
+  print_findings(verdict, console);
+  console.line();
+  print_trust(verdict, console);
+}
+
+void print_checked(const Checked& checked, const Console& console) {
+  for (const auto& verdict : checked.verdicts) {
+    if (&verdict != &checked.verdicts.front()) console.line();
+    print_verdict(verdict, console);
+  }
+  if (checked.verdicts.size() == 2) print_comparison(checked, console);
+  std::uint64_t files = 0;
+  for (const auto& verdict : checked.verdicts) files += verdict.files;
+  console.line();
+  console.line(console.fill({"  {} за {} с", "  {} in {} s"},
+                            counted(console.language(), files, kFileNoun),
+                            terminal::decimal(console.language(), checked.seconds)));
+}
+
+}  // namespace letopis::verifier

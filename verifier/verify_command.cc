@@ -1,0 +1,96 @@
+#include "verifier/verify_command.h"
+
+#include "verifier/verdict_report.h"
+
+namespace letopis::verifier {
+namespace {
+
+using terminal::Arguments;
+using terminal::Console;
+using terminal::Exit;
+using terminal::Text;
+
+constexpr Text kHelp{
+    "  letopis-verify ПУТЬ [ПУТЬ2] --trust ФАЙЛ [--since КОНТРОЛЬНАЯ-ТОЧКА]\n\n"
+    "Проверяет архив журнала событий школы без сети и без программы школы: каждый байт,\n"
+    "подписи всех авторов, права их ключей, полноту и порядок записей, дерево, контрольные\n"
+    "точки, свидетелей, описи файлов, читаемые строки, цепь томов. ПУТЬ — носитель целиком\n"
+    "или один том; два пути проверяются каждый сам по себе и затем друг против друга.\n\n"
+    "  --trust ФАЙЛ    файл доверия, который вы храните у себя: ключ журнала, запись № 0,\n"
+    "                  свидетели, контрольные точки прошлых проверок. Без него доказано\n"
+    "                  только, что архив согласован сам с собой (код 5)\n"
+    "  --since ФАЙЛ    контрольная точка прошлой проверки: доказать, что прежние записи те\n"
+    "                  же, и проверить подписи только новых\n\n"
+    "Код ответа: 0 не изменено · 1 изменено · 4 старая копия или другая ветвь ·\n"
+    "3 неполно · 5 нет ключа, которому можно верить · 2 не прочесть или неверный вызов\n\n"
+    "Примеры\n"
+    "  letopis-verify /mnt/a --trust trust.txt\n"
+    "  letopis-verify /mnt/a /mnt/b --trust trust.txt\n"
+    "  letopis-verify /mnt/a --trust trust.txt --since june.checkpoint --json\n",
+    "  letopis-verify PATH [PATH2] --trust FILE [--since CHECKPOINT]\n\n"
+    "Checks the archive of a school's log offline and without the school's program: every\n"
+    "byte, the signatures of all authors, the standing of their keys, that entries are\n"
+    "complete and in order, tree, checkpoints, witnesses, manifests, readable lines, the\n"
+    "chain of volumes. PATH is a whole medium or one volume; two paths are checked each on\n"
+    "its own and then against each other.\n\n"
+    "  --trust FILE    the trust file that you keep: the log's key, entry 0, witnesses,\n"
+    "                  checkpoints of earlier visits. Without it the archive is proved to be\n"
+    "                  consistent in itself only (exit code 5)\n"
+    "  --since FILE    checkpoint of an earlier visit: prove that the entries before it are\n"
+    "                  the same, and check the signatures of new ones only\n\n"
+    "Exit code: 0 intact · 1 altered · 4 rolled back or forked · 3 incomplete ·\n"
+    "5 no trusted key · 2 unreadable, or wrong usage\n\n"
+    "Examples\n"
+    "  letopis-verify /mnt/a --trust trust.txt --lang en\n"
+    "  letopis-verify /mnt/a /mnt/b --trust trust.txt\n"
+    "  letopis-verify /mnt/a --trust trust.txt --since june.checkpoint --json\n"};
+
+Result<CheckOrder> read_order(const Arguments& arguments) {
+  CheckOrder order;
+  for (const auto& word : arguments.words()) order.paths.emplace_back(word);
+  if (order.paths.empty()) {
+    return Refusal{"arguments.missing",
+                   {"не указано, что проверять: папка носителя или тома",
+                    "what to check is missing: the folder of a medium or of a volume"}};
+  }
+  if (const auto file = arguments.text("trust")) {
+    auto trust = read_trust(*file);
+    if (!trust) return trust.refusal();
+    order.trust = std::move(*trust);
+  }
+  if (const auto file = arguments.text("since")) {
+    auto known = read_known(*file, order.trust);
+    if (!known) return known.refusal();
+    order.since = std::move(*known);
+  }
+  return order;
+}
+
+Result<Exit> run(const Arguments& arguments, const Console& console) {
+  const auto order = read_order(arguments);
+  if (!order) return order.refusal();
+  const auto checked = [&] {
+    terminal::ProgressBar bar(console, std::string(console.in({"Проверка", "Checking"})));
+    return check(*order, [&](std::uint64_t done, std::uint64_t all) { bar.show(done, all); });
+  }();
+  if (!checked) return checked.refusal();
+  if (console.json()) {
+    print_checked_json(*checked, console);
+  } else {
+    print_checked(*checked, console);
+  }
+  return checked->exit();
+}
+
+}  // namespace
+
+terminal::Command verify_command() {
+  return {"letopis-verify",
+          {"проверка архива без школы и без сети", "a check of an archive, offline"},
+          kHelp,
+          {{"trust"}, {"since"}},
+          2,
+          run};
+}
+
+}  // namespace letopis::verifier
