@@ -47,11 +47,15 @@ std::vector<std::string> MediumEntries::bundle(const CheckedVolume& volume,
   return entries;
 }
 
-std::optional<std::string> MediumEntries::entry(events::Position position) const {
+std::vector<std::string> MediumEntries::bundle_at(events::Position position) const {
   const auto* volume = volume_of(position);
-  if (!volume) return std::nullopt;
+  if (!volume) return {};
+  return bundle(*volume, position.value - position.value % signing::kTileWidth);
+}
+
+std::optional<std::string> MediumEntries::entry(events::Position position) const {
   const std::uint64_t item = position.value % signing::kTileWidth;
-  auto entries = bundle(*volume, position.value - item);
+  auto entries = bundle_at(position);
   if (item >= entries.size()) return std::nullopt;
   return std::move(entries[item]);
 }
@@ -82,6 +86,19 @@ void MediumEntries::each(const Event& event) const {
       }
     }
   }
+}
+
+Result<std::string> EntryStream::next() {
+  const std::uint64_t item = position_ % signing::kTileWidth;
+  // A bundle that a later volume goes on with is shorter in the volume before.
+  if (item == 0 || item >= bundle_.size()) bundle_ = entries_.bundle_at({position_});
+  if (item >= bundle_.size()) {
+    return Refusal{"restore.entry_missing",
+                   {"запись № " + std::to_string(position_) + " на носителе не прочесть",
+                    "entry " + std::to_string(position_) + " cannot be read from the medium"}};
+  }
+  ++position_;
+  return std::move(bundle_[item]);
 }
 
 }  // namespace letopis::archive

@@ -61,6 +61,35 @@ std::optional<std::string> Snapshot::entry(events::Position position) const {
   return store_->get(Family::kEntries, entry_key(position), at_.get());
 }
 
+std::vector<std::string> Snapshot::entries(events::Position first, std::size_t count) const {
+  std::vector<std::string> entries;
+  entries.reserve(count);
+  const auto rows = store_->rows(Family::kEntries, at_.get());
+  for (rows->Seek(slice(entry_key(first))); rows->Valid() && entries.size() < count; rows->Next()) {
+    if (view_of(rows->key()) != entry_key({first.value + entries.size()})) break;
+    entries.emplace_back(view_of(rows->value()));
+  }
+  require(rows->status());
+  if (entries.size() != count) {
+    corrupt("entry " + std::to_string(first.value + entries.size()) + " is missing");
+  }
+  return entries;
+}
+
+events::KeyStandings Snapshot::keys() const {
+  std::vector<events::KeyRecord> records;
+  const auto rows = store_->rows(Family::kKeys, at_.get());
+  for (rows->SeekToFirst(); rows->Valid(); rows->Next()) {
+    auto record = read_key_row(view_of(rows->value()));
+    if (!record || record->number.value != records.size()) {
+      corrupt("a row of the table of keys does not read");
+    }
+    records.push_back(std::move(*record));
+  }
+  require(rows->status());
+  return events::KeyStandings::restore(records);
+}
+
 Result<events::RecordedEvent> Snapshot::event(events::Position position) const {
   const auto bytes = entry(position);
   if (!bytes) corrupt("entry " + std::to_string(position.value) + " is missing");

@@ -29,6 +29,10 @@ class Snapshot final : public events::ViewReader {
 
   // The entry's exact bytes; empty iff the position is past the end.
   std::optional<std::string> entry(events::Position position) const;
+  // Exactly so many entries from that position on. Requires: they are below size(). Any threads.
+  std::vector<std::string> entries(events::Position first, std::size_t count) const;
+  // What the log says of all its keys, by their numbers.
+  events::KeyStandings keys() const;
   // The entry, cut and decoded. Refuses what codec and frame refuse, and key.unknown. Requires:
   // below size().
   Result<events::RecordedEvent> event(events::Position position) const;

@@ -106,8 +106,10 @@ std::optional<events::PrivateText> read_record(std::string_view record) {
 
 }  // namespace
 
-RecipientKeys make_recipient_keys() {
-  RecipientKeys keys{{}, Secret32::random()};
+RecipientKeys make_recipient_keys() { return recipient_keys(Secret32::random()); }
+
+RecipientKeys recipient_keys(const Secret32& secret) {
+  RecipientKeys keys{{}, secret.copy()};
   crypto_scalarmult_base(reinterpret_cast<unsigned char*>(keys.public_key.data()),
                          raw(keys.secret.reveal()));
   return keys;

@@ -28,6 +28,8 @@ struct RecipientKeys {
   signing::Secret32 secret;
 };
 RecipientKeys make_recipient_keys();
+// The same keys again, out of the secret that was kept.
+RecipientKeys recipient_keys(const signing::Secret32& secret);
 
 struct ExportSummary {
   std::uint64_t texts = 0;

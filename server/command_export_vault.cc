@@ -1,6 +1,4 @@
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <boost/json/object.hpp>
 
@@ -9,6 +7,7 @@
 #include "ledger/vault_export.h"
 #include "server/commands.h"
 #include "server/directors_desk.h"
+#include "server/new_file.h"
 #include "signing/encoding.h"
 #include "terminal/json.h"
 
@@ -55,19 +54,6 @@ constexpr Text kHelp{
 
 Refusal refuse(const char* code, std::string ru, std::string en) {
   return {code, {std::move(ru), std::move(en)}};
-}
-
-Outcome write_new(const fs::path& file, const std::string& contents, mode_t mode) {
-  const int out = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-  const bool written = out >= 0 && ::write(out, contents.data(), contents.size()) ==
-                                       static_cast<ssize_t>(contents.size());
-  const bool closed = out >= 0 && ::fsync(out) == 0;
-  if (out >= 0) ::close(out);
-  if (written && closed) return Done{};
-  return refuse("export.not_written",
-                fmt::format("файл {} не записать: он уже есть или папка недоступна", file.string()),
-                fmt::format("the file {} cannot be written: it is there, or the directory is not",
-                            file.string()));
 }
 
 Result<Exit> make_keys(const std::string& file, const Console& console) {

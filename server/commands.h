@@ -23,6 +23,12 @@ terminal::Command rebuild_command();
 terminal::Command erase_command();
 terminal::Command export_vault_command();
 terminal::Command tiles_command();
+terminal::Command media_command();
+terminal::Command seal_command();
+terminal::Command scrub_command();
+terminal::Command repair_command();
+terminal::Command restore_command();
+terminal::Command trust_command();
 terminal::Command bench_command();
 
 terminal::ProgramTexts program_texts();

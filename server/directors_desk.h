@@ -23,6 +23,10 @@ class DirectorsDesk {
   // Appends the facts as one command of the director. Refuses what the ledger refuses.
   Result<ledger::Accepted> state(std::vector<events::Fact> facts);
 
+  // Waits until all that is on disk is under a published checkpoint. Refuses what the ledger
+  // refuses.
+  Outcome publish() { return ledger_->publish(); }
+
   const ledger::Ledger& ledger() const { return *ledger_; }
   const SchoolProfile& profile() const { return profile_; }
 

@@ -109,10 +109,10 @@ void print_parts(const Verdict& verdict, const Console& console) {
     const auto tone = first ? Tone::kBad : none ? Tone::kFaint : Tone::kGood;
     const auto sign = first ? "✗" : none ? "–" : "✓";
     const auto state = first ? std::string(state_word(first->fault, language)) : part->beside;
-    console.line(fmt::format("  {}  {}{}   {}", console.toned(tone, sign),
-                             terminal::padded(part->what.in(language), 24),
-                             terminal::padded(grouped(part->count), 10, terminal::Align::kRight),
-                             first ? console.toned(tone, state) : state));
+    console.line(fmt::format(
+        "  {}  {}{}{}{}", console.toned(tone, sign), terminal::padded(part->what.in(language), 24),
+        terminal::padded(grouped(part->count), 10, terminal::Align::kRight),
+        state.empty() ? "" : "   ", first ? console.toned(tone, state) : state));
   }
 }
 

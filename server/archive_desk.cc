@@ -1,0 +1,227 @@
+#include "server/archive_desk.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "archive/durable_files.h"
+#include "events/entry.h"
+#include "events/text.h"
+#include "projections/directory_reader.h"
+#include "server/archive_files.h"
+#include "server/media_apart.h"
+#include "terminal/text.h"
+
+namespace letopis::server {
+
+using namespace terminal;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The valid facts that declared the numbers of one kind, from 1 on.
+template <class Fact, events::NumberKind kind>
+std::vector<Fact> declared(const ledger::Snapshot& log) {
+  const projections::Directory directory(log);
+  std::vector<Fact> facts;
+  const auto last = directory.last_number(kind);
+  for (std::uint32_t number = 1; number <= last; ++number) {
+    const auto found = directory.declared<Fact>(events::Number<kind>{number});
+    if (found && !found->is_void) facts.push_back(found->fact);
+  }
+  return facts;
+}
+
+template <events::NumberKind kind>
+events::Number<kind> next_number(const ledger::Snapshot& log) {
+  return {projections::Directory(log).last_number(kind) + 1};
+}
+
+Result<events::LogId> log_id_of(const ledger::Snapshot& log) {
+  const auto first = log.event({0});
+  if (!first) return first.refusal();
+  return first->event.log;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<ArchiveDesk>> ArchiveDesk::open(const fs::path& directory) {
+  auto desk = DirectorsDesk::open(directory);
+  if (!desk) return desk.refusal();
+  return std::unique_ptr<ArchiveDesk>(new ArchiveDesk(directory, std::move(*desk)));
+}
+
+std::vector<events::MediumRegistered> ArchiveDesk::media() const {
+  return declared<events::MediumRegistered, events::NumberKind::kMedium>(
+      *desk_->ledger().snapshot());
+}
+
+bool ArchiveDesk::is_retired(events::MediumNumber medium) const {
+  const auto log = desk_->ledger().snapshot();
+  for (const auto position : log->stream({events::StreamKind::kMedium, medium.value, 0, 0})) {
+    const auto event = log->event(position);
+    if (event && std::holds_alternative<events::MediumRetired>(event->event.fact)) return true;
+  }
+  return false;
+}
+
+std::vector<events::VolumeSealed> ArchiveDesk::volumes() const {
+  auto volumes =
+      declared<events::VolumeSealed, events::NumberKind::kVolume>(*desk_->ledger().snapshot());
+  std::erase_if(volumes, [](const auto& one) { return one.kind != events::VolumeKind::kLog; });
+  return volumes;
+}
+
+Result<events::MediumRegistered> ArchiveDesk::add_medium(const NewMedium& medium) {
+  const auto where = place_of(medium.path, path_, medium.trial);
+  if (!where) return where.refusal();
+  const auto log = desk_->ledger().snapshot();
+  const auto id = log_id_of(*log);
+  if (!id) return id.refusal();
+  archive::MediumIdentity identity{*id, next_number<events::NumberKind::kMedium>(*log), {}};
+  const auto there = archive::read_identity(medium.path);
+  if (there && there->log == identity.log && there->medium == identity.medium) {
+    identity = *there;  // of a registration that was cut off before its event
+  } else {
+    signing::fill_random(identity.token);
+    if (auto made = archive::write_identity(medium.path, identity); !made) return made.refusal();
+  }
+  const events::MediumRegistered fact{identity.medium,    where->serial,
+                                      where->file_system, medium.room,
+                                      medium.custodian,   archive::identity_digest(identity)};
+  const auto accepted = state({fact});
+  if (!accepted) {
+    fs::remove(medium.path / archive::kIdentityFile);
+    return accepted.refusal();
+  }
+  return fact;
+}
+
+Result<ChosenMedia> ArchiveDesk::choose_media(const fs::path& one, const fs::path& other,
+                                              bool trial) const {
+  const auto log = log_id_of(*desk_->ledger().snapshot());
+  if (!log) return log.refusal();
+  const auto known = media();
+  ChosenMedia chosen{{one, other}, {}, false};
+  for (std::size_t i = 0; i < chosen.paths.size(); ++i) {
+    const auto identity = archive::read_identity(chosen.paths[i]);
+    if (!identity) return identity.refusal();
+    const auto registered = std::find_if(known.begin(), known.end(), [&](const auto& medium) {
+      return medium.medium == identity->medium;
+    });
+    if (registered == known.end()) return not_registered(chosen.paths[i]);
+    const auto found =
+        archive::find_medium(chosen.paths[i], {*log, registered->medium, registered->identity});
+    if (!found) return found.refusal();
+    if (is_retired(registered->medium)) return retired(chosen.paths[i], registered->medium);
+    chosen.numbers[i] = registered->medium;
+  }
+  if (chosen.numbers[0] == chosen.numbers[1]) return same_medium(one, other);
+  const auto apart = stand_apart(chosen.paths, path_, trial);
+  if (!apart) return apart.refusal();
+  chosen.trial = !*apart;
+  return chosen;
+}
+
+Result<archive::SealPlan> ArchiveDesk::plan(const ChosenMedia& media,
+                                            const std::optional<std::string>& since) const {
+  const auto log = desk_->ledger().snapshot();
+  const auto id = log_id_of(*log);
+  if (!id) return id.refusal();
+  const auto sealed = volumes();
+  archive::SealPlan plan;
+  plan.origin = profile().origin;
+  plan.years = years_of(*log);
+  plan.day = day_text(Language::kEnglish, today());
+  plan.program = program_version();
+  plan.log = *id;
+  plan.volume = next_number<events::NumberKind::kVolume>(*log);
+  if (!sealed.empty()) plan.previous = {sealed.back().name, sealed.back().tag_manifest};
+  if (since) {
+    if (sealed.empty() || sealed.back().name != *since) {
+      return not_last(*since, sealed.empty() ? std::string() : sealed.back().name);
+    }
+    plan.first = sealed.back().end;
+  }
+  plan.trial_log = profile().trial.has_value();
+  plan.trial_media = media.trial;
+  plan.keys = log->keys();
+  plan.checkpoints = kept_checkpoints();
+  plan.media = media.paths;
+  return plan;
+}
+
+Result<archive::SealedVolume> ArchiveDesk::seal(const ChosenMedia& media,
+                                                const std::optional<std::string>& since,
+                                                const archive::Progress& progress) {
+  if (auto published = desk_->publish(); !published) return published.refusal();
+  const auto plan_made = plan(media, since);
+  if (!plan_made) return plan_made.refusal();
+  const auto key = read_log_key(path_);
+  if (!key) return key.refusal();
+  const std::string checkpoint = desk_->ledger().checkpoint();
+  const auto source = log_source(desk_->ledger().snapshot(), checkpoint);
+  auto sealed = archive::seal(*plan_made, source, *key, progress);
+  if (!sealed) return sealed.refusal();
+  const auto accepted = state({events::VolumeSealed{
+      plan_made->volume, events::VolumeKind::kLog, sealed->name, plan_made->first, sealed->end,
+      sealed->root, sealed->tag_manifest,
+      plan_made->previous ? std::optional(plan_made->previous->tag_manifest) : std::nullopt,
+      media.numbers[0], media.numbers[1], sealed->signatures, media.trial}});
+  if (!accepted) {
+    archive::withdraw(media.paths, sealed->name);
+    return accepted.refusal();
+  }
+  keep_checkpoint(checkpoint, sealed->end.value);
+  return sealed;
+}
+
+std::vector<std::string> ArchiveDesk::kept_checkpoints() const {
+  return read_checkpoints(checkpoints_folder());
+}
+
+void ArchiveDesk::keep_checkpoint(const std::string& note, std::uint64_t size) const {
+  write_checkpoint(checkpoints_folder(), note, size);
+}
+
+Result<archive::Trust> ArchiveDesk::trust() const {
+  const auto key = read_verifier_key(school_files(path_).verifier_key);
+  if (!key) return key.refusal();
+  const auto log = desk_->ledger().snapshot();
+  const auto first = log->event({0});
+  if (!first) return first.refusal();
+  archive::Trust trust;
+  trust.policy.logs = {{*key, std::nullopt}};
+  trust.genesis = signing::leaf_hash(bytes_of(*log->entry({0})));
+  if (const auto* start = std::get_if<events::LogStarted>(&first->event.fact)) {
+    trust.founder = start->founder;
+  }
+  if (auto added = add_earlier_logs(path_, trust); !added) return added.refusal();
+  for (const auto& note : kept_checkpoints()) {
+    auto opened = archive::open_known(note, trust.policy);
+    if (!opened) return opened.refusal();
+    trust.checkpoints.push_back({note, std::move(opened->checkpoint)});
+  }
+  return trust;
+}
+
+archive::LogSource log_source(std::shared_ptr<const ledger::Snapshot> log, std::string checkpoint) {
+  return {std::move(checkpoint),
+          [log](events::Position first, std::size_t count) { return log->entries(first, count); },
+          [log](unsigned level, std::uint64_t first, std::size_t count) {
+            return log->tree()(level, first, count);
+          }};
+}
+
+std::string years_of(const ledger::Snapshot& log) {
+  const projections::Directory directory(log);
+  const events::LessonNumber last{directory.last_number(events::NumberKind::kLesson)};
+  const auto lesson = directory.declared<events::LessonHeld>(last);
+  const auto year = lesson ? directory.year_of(lesson->fact.day) : std::nullopt;
+  if (!year) return day_text(Language::kEnglish, today()).substr(0, 4);
+  const unsigned first = year->first_calendar_year;
+  return fmt::format("{}-{}", first, first + 1);
+}
+
+}  // namespace letopis::server

@@ -1,0 +1,38 @@
+// What the program keeps beside the store for the archive, and small refusals and words of it.
+//
+//   archive/checkpoints/000000070000   the checkpoint of each volume that was sealed, as it was
+//   archive/earlier.txt                a trust file: the logs under whose names a restored one
+//   stood trust.txt                          written by `letopis demo`
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "archive/trust.h"
+#include "events/identifiers.h"
+
+namespace letopis::server {
+
+inline constexpr std::size_t kMaxKeptCheckpoints = 1'000;
+
+// Signed notes, the oldest first; no folder: none. Throws archive::MediumFailure.
+std::vector<std::string> read_checkpoints(const std::filesystem::path& folder);
+// Over one of that size, which only had fewer signatures. Throws archive::MediumFailure.
+void write_checkpoint(const std::filesystem::path& folder, const std::string& note,
+                      std::uint64_t size);
+
+// Adds the logs and checkpoints of archive/earlier.txt, if it is there. Refuses what its form
+// refuses.
+Outcome add_earlier_logs(const std::filesystem::path& directory, archive::Trust& trust);
+void write_earlier_logs(const std::filesystem::path& directory, const archive::Trust& trust);
+
+Refusal not_registered(const std::filesystem::path& medium);
+Refusal retired(const std::filesystem::path& path, events::MediumNumber medium);
+Refusal same_medium(const std::filesystem::path& one, const std::filesystem::path& other);
+Refusal not_last(const std::string& asked, const std::string& last);
+
+events::Day today();            // by the machine's clock, UTC
+std::string program_version();  // "letopis 0.1.0"
+
+}  // namespace letopis::server
