@@ -12,7 +12,7 @@ namespace {
 using terminal::Exit;
 
 constexpr std::uint64_t kDamages = 150;
-constexpr std::uint64_t kOneInSoMany = 20;  // befalls the whole year; the others its first days
+constexpr std::uint64_t kOneInSoMany = 50;  // befalls the whole year; the others its first days
 
 std::uint64_t number_from(const char* name, std::uint64_t otherwise) {
   const char* text = std::getenv(name);

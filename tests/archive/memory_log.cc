@@ -116,8 +116,8 @@ void MemoryLog::falsify(std::uint64_t position, const std::function<void(events:
   auto said = event(position);
   change(said);
   const auto bytes = events::encode(said);
-  entries[position] = events::make_entry({std::string(text_of(bytes)), parts.key, parts.signature},
-                                         parts.recorded);
+  entries[position] =
+      events::make_entry({std::string(text_of(bytes)), parts.key, parts.signature}, parts.recorded);
 }
 
 std::string MemoryLog::checkpoint() const {

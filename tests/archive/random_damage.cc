@@ -22,20 +22,19 @@ RandomDamage::RandomDamage(const SealedSchool& school, const MediumCopy& medium,
   static constexpr void (RandomDamage::*one_file[])() = {
       &RandomDamage::flip_bit, &RandomDamage::cut_short, &RandomDamage::make_longer,
       &RandomDamage::remove_file};
-  static constexpr void (RandomDamage::*all[])() = {
-      &RandomDamage::add_file,
-      &RandomDamage::add_beside_volumes,
-      &RandomDamage::rename_file,
-      &RandomDamage::change_case,
-      &RandomDamage::swap_files,
-      &RandomDamage::replace_by_link,
-      &RandomDamage::swap_volumes,
-      &RandomDamage::drop_volume,
-      &RandomDamage::put_older_volume_in_place,
-      &RandomDamage::duplicate_volume,
-      &RandomDamage::put_another_identity,
-      &RandomDamage::roll_back,
-      &RandomDamage::take_file_of_another_volume};
+  static constexpr void (RandomDamage::*all[])() = {&RandomDamage::add_file,
+                                                    &RandomDamage::add_beside_volumes,
+                                                    &RandomDamage::rename_file,
+                                                    &RandomDamage::change_case,
+                                                    &RandomDamage::swap_files,
+                                                    &RandomDamage::replace_by_link,
+                                                    &RandomDamage::swap_volumes,
+                                                    &RandomDamage::drop_volume,
+                                                    &RandomDamage::put_older_volume_in_place,
+                                                    &RandomDamage::duplicate_volume,
+                                                    &RandomDamage::put_another_identity,
+                                                    &RandomDamage::roll_back,
+                                                    &RandomDamage::take_file_of_another_volume};
   const auto damage =
       below(2) == 0 ? one_file[below(std::size(one_file))] : all[below(std::size(all))];
   (this->*damage)();
@@ -53,7 +52,7 @@ void RandomDamage::tell(std::string what, const fs::path& path) {
 
 void RandomDamage::touched(const fs::path& file) {
   const auto first = *file.begin();
-  file_ = first == file ? file.string() : file.lexically_relative(first).string();
+  file_ = shown_name(first == file ? file.string() : file.lexically_relative(first).string());
 }
 
 void RandomDamage::flip_bit() {

@@ -17,6 +17,10 @@
 
 namespace letopis::archive {
 
+// Where tests keep media that are not there to be pulled out: memory, if the machine has such a
+// place.
+std::filesystem::path quick_place();
+
 struct SealWish {
   events::VolumeNumber volume;
   events::Position first;
@@ -56,7 +60,8 @@ class SealedSchool {
   void seal_next(bool incremental);
 
   MemoryLog log_;
-  std::array<TemporaryDirectory, 2> places_;
+  std::array<TemporaryDirectory, 2> places_{TemporaryDirectory(quick_place()),
+                                            TemporaryDirectory(quick_place())};
   std::vector<SealedVolume> volumes_;
   std::vector<SealWish> wishes_;
   Trust trust_;
@@ -74,7 +79,7 @@ class MediumCopy {
   std::string read(const std::filesystem::path& file) const;
 
  private:
-  TemporaryDirectory place_;
+  TemporaryDirectory place_{quick_place()};
 };
 
 // Checks a medium as the program does. Fails the test if that is refused.
