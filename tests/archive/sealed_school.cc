@@ -1,7 +1,6 @@
 #include "archive/sealed_school.h"
 
 #include <fmt/format.h>
-#include <gtest/gtest.h>
 
 #include "archive/medium_check.h"
 #include "signing/merkle.h"

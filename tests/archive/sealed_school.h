@@ -7,10 +7,10 @@
 #include <array>
 #include <optional>
 
-#include "archive/loop_medium.h"
 #include "archive/medium.h"
 #include "archive/memory_log.h"
 #include "archive/seal.h"
+#include "archive/temporary_directory.h"
 #include "archive/trust.h"
 #include "archive/volume_check.h"
 #include "verifier/check.h"
@@ -28,7 +28,7 @@ struct SealWish {
   std::vector<std::string> checkpoints;
 };
 
-// Seals the log to both media with its own key. Fails the test if that is refused.
+// Seals the log to both media with its own key. Throws if that is refused.
 SealedVolume seal_log(const MemoryLog& log, const SealWish& wish,
                       const std::array<std::filesystem::path, 2>& media);
 
@@ -82,7 +82,7 @@ class MediumCopy {
   TemporaryDirectory place_{quick_place()};
 };
 
-// Checks a medium as the program does. Fails the test if that is refused.
+// Checks a medium as the program does. Throws if that is refused.
 Verdict check(const std::filesystem::path& path, const Trust* trust);
 Verdict check(const std::filesystem::path& path, const Trust* trust,
               std::optional<KnownCheckpoint> since);
