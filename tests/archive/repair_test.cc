@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 using terminal::Exit;
 
-constexpr std::uint64_t kSeeds = 25;
+constexpr std::uint64_t kSeeds = 12;
 
 const SealedSchool& school() { return SealedSchool::first_days(); }
 
