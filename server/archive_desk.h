@@ -36,6 +36,8 @@ class ArchiveDesk {
     return desk_->state(std::move(facts));
   }
 
+  std::unique_ptr<ledger::Snapshot> snapshot() const { return desk_->ledger().snapshot(); }
+
   // In the order of their numbers, as the log knows them now.
   std::vector<events::MediumRegistered> media() const;
   bool is_retired(events::MediumNumber medium) const;

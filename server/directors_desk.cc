@@ -13,9 +13,11 @@ namespace {
 
 constexpr unsigned kMostKeysOfPerson = 8;  // of one person in a trial
 
-trial::Year year_of(const SchoolProfile& profile) {
+// Keys derive from the name under which the log began, also where it goes on under another.
+trial::Year year_of(const SchoolProfile& profile, const events::Event& first) {
   trial::Settings settings;
-  settings.origin = profile.origin;
+  const auto* start = std::get_if<events::LogStarted>(&first.fact);
+  settings.origin = start ? start->origin : profile.origin;
   settings.seed = profile.trial->seed;
   settings.pupils = profile.trial->pupils;
   return trial::Year(settings);
@@ -71,13 +73,13 @@ Result<DirectorsDesk::Signer> DirectorsDesk::find_signer(const ledger::Snapshot&
 
 Result<ledger::Accepted> DirectorsDesk::state(std::vector<events::Fact> facts) {
   const auto log = ledger_->snapshot();
-  const auto year = year_of(profile_);
-  const auto signer = find_signer(*log, year);
-  if (!signer) return signer.refusal();
   const auto first = log->event({0});
   const auto last = log->event({log->size() - 1});
   if (!first) return first.refusal();
   if (!last) return last.refusal();
+  const auto year = year_of(profile_, first->event);
+  const auto signer = find_signer(*log, year);
+  if (!signer) return signer.refusal();
   trial::Command command;
   command.author = signer->person;
   command.author_key = signer->which;
