@@ -22,6 +22,7 @@ using terminal::Language;
 using terminal::Text;
 using terminal::Tone;
 
+constexpr std::size_t kIndentOfOne = 5;  // columns, of a verdict among others
 constexpr terminal::Noun kVolumeNoun{"том", "тома", "томов", "volume", "volumes"};
 constexpr terminal::Noun kFileNoun{"файл", "файла", "файлов", "file", "files"};
 // One line of «what was checked»; a finding belongs to the first line that names its place.
@@ -299,7 +300,6 @@ void print_verdict(const Verdict& verdict, const Console& console) {
 }
 
 void print_finding_of(const Verdict& verdict, const Console& console) {
-  constexpr std::size_t kIndentOfOne = 5;
   console.line(
       std::string(kIndentOfOne, ' ') +
       marked_line(verdict, console, fmt::format(" ({})", static_cast<int>(exit_of(verdict)))));
