@@ -18,21 +18,12 @@ class AgainstLog {
   std::optional<std::string> run() {
     auto room = find_medium();
     for (const auto& sealed : facts_.sealed()) {
-      const auto here = std::find_if(volumes_.begin(), volumes_.end(), [&](const auto& one) {
+      const bool here = std::any_of(volumes_.begin(), volumes_.end(), [&](const auto& one) {
         return one.info.volume == sealed.fact.volume;
       });
-      if (here == volumes_.end()) {
-        miss(sealed);
-      } else if (here->tag_manifest != sealed.fact.tag_manifest ||
-                 here->signatures != sealed.fact.signatures ||
-                 here->info.name != sealed.fact.name) {
-        add(Fault::kAltered, "volume.not_sealed", here->info.name, sealed.position,
-            fmt::format("том {} — не тот, о запечатывании которого говорит журнал",
-                        here->info.name),
-            fmt::format("{} is not the volume that the log says was sealed", here->info.name));
-      }
+      if (!here) miss(sealed);
     }
-    find_unrecorded();
+    for (const auto& volume : volumes_) hold(volume);
     return room;
   }
 
@@ -72,17 +63,22 @@ class AgainstLog {
   }
 
   // Only the newest volume is one that its own log cannot know yet.
-  void find_unrecorded() {
-    for (std::size_t i = 0; i + 1 < volumes_.size(); ++i) {
-      const auto& sealed = facts_.sealed();
-      const bool recorded = std::any_of(sealed.begin(), sealed.end(), [&](const auto& one) {
-        return one.fact.volume == volumes_[i].info.volume;
-      });
-      if (recorded) continue;
-      const std::string& name = volumes_[i].info.name;
+  void hold(const KnownVolume& volume) {
+    const auto& all = facts_.sealed();
+    const std::string& name = volume.info.name;
+    const auto sealed = std::find_if(all.begin(), all.end(), [&](const auto& one) {
+      return one.fact.volume == volume.info.volume;
+    });
+    if (sealed == all.end()) {
+      if (&volume == &volumes_.back()) return;
       add(Fault::kAltered, "volume.unrecorded", name, std::nullopt,
           fmt::format("о томе {} в журнале нет записи", name),
           fmt::format("the log has no entry of the volume {}", name));
+    } else if (volume.tag_manifest != sealed->fact.tag_manifest ||
+               volume.signatures != sealed->fact.signatures || name != sealed->fact.name) {
+      add(Fault::kAltered, "volume.not_sealed", name, sealed->position,
+          fmt::format("том {} — не тот, о запечатывании которого говорит журнал", name),
+          fmt::format("{} is not the volume that the log says was sealed", name));
     }
   }
 

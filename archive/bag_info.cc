@@ -93,8 +93,7 @@ class Lines {
 
 bool is_day(std::string_view day) {
   if (day.size() != 10 || day[4] != '-' || day[7] != '-') return false;
-  return std::all_of(day.begin(), day.end(),
-                     [](char c) { return c == '-' || (c >= '0' && c <= '9'); });
+  return std::count_if(day.begin(), day.end(), [](char c) { return c >= '0' && c <= '9'; }) == 8;
 }
 
 }  // namespace
@@ -133,9 +132,10 @@ Result<BagInfo> parse_bag_info(std::string_view text) {
   lines.hold(lines.text("Letopis-Kind") == "log");
   info.log = {lines.digest("Letopis-Log-Id")};
   info.volume = {static_cast<std::uint32_t>(lines.number("Letopis-Volume"))};
+  lines.hold(is_volume_name(info.name) && number_in(info.name) == info.volume.value);
   info.first = {lines.number("Letopis-First")};
   info.end = {lines.number("Letopis-End")};
-  lines.hold(info.first < info.end);
+  lines.hold(info.first < info.end && info.end.value <= kMaxLogEntries);
   info.root = lines.digest("Letopis-Root");
   info.previous = lines.previous("Letopis-Previous");
   lines.hold(!info.incremental() || info.previous);

@@ -45,7 +45,8 @@ struct BagInfo {
 std::string print_bag_info(const BagInfo& info);
 
 // Reads exactly what print_bag_info writes; refuses all else ("bag_info.malformed", naming the
-// label; "bag_info.format" and "bag_info.rendition" for versions that this program does not know).
+// label, a name of another number and an end past kMaxLogEntries too; "bag_info.format" and
+// "bag_info.rendition" for versions that this program does not know).
 Result<BagInfo> parse_bag_info(std::string_view text);
 
 }  // namespace letopis::archive

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+#include "events/text.h"
+#include "signing/encoding.h"
+
 namespace letopis::archive {
 namespace {
 
@@ -52,6 +55,24 @@ bool is_volume_name(std::string_view name) {
          std::all_of(years.begin(), years.end(), [](char c) { return is_digit(c) || c == '-'; }) &&
          number.size() >= 3 && number.size() <= 10 &&
          std::all_of(number.begin(), number.end(), is_digit);
+}
+
+std::uint64_t number_in(std::string_view volume_name) {
+  auto digits = volume_name.substr(volume_name.rfind(kMiddle) + kMiddle.size());
+  digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size() - 1));
+  return signing::from_decimal(digits).value();
+}
+
+std::string shown_name(std::string_view name) {
+  if (events::is_plain_text(name) && name.find('\n') == std::string_view::npos) {
+    return std::string(name);
+  }
+  std::string out;
+  for (const char c : name) {
+    const bool plain = c >= ' ' && c <= '~';
+    out += plain ? std::string(1, c) : fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
+  }
+  return out;
 }
 
 }  // namespace letopis::archive

@@ -31,7 +31,8 @@ inline constexpr std::string_view kUnfinished = ".part";  // ends the name of an
 inline constexpr std::string_view kBagIt =
     "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
-inline constexpr std::uint64_t kEntriesOfRendition = 4'096;  // in one file of renditions
+inline constexpr std::uint64_t kEntriesOfRendition = 4'096;       // in one file of renditions
+inline constexpr std::uint64_t kMaxLogEntries = 999'999'999'999;  // sizes have twelve digits
 
 // "000017" of the file that holds the position; the folder before and ".jsonl" behind it.
 std::string rendition_path(std::uint64_t position);
@@ -42,5 +43,11 @@ std::string volume_name(std::string_view origin, std::string_view years,
                         events::VolumeNumber number);
 // True iff a log volume may be called so; nothing else on a medium is taken for one.
 bool is_volume_name(std::string_view name);
+// Requires: is_volume_name(name).
+std::uint64_t number_in(std::string_view volume_name);
+
+// A name that stands on a medium, for people: as it is, or with bytes written as \xNN if it is no
+// plain text.
+std::string shown_name(std::string_view name);
 
 }  // namespace letopis::archive

@@ -6,20 +6,12 @@
 
 #include "archive/layout.h"
 #include "archive/medium_check.h"
-#include "signing/encoding.h"
 
 namespace letopis::archive {
 namespace {
 
 namespace fs = std::filesystem;
 using audit::Fault;
-
-std::uint64_t number_of(const fs::path& volume) {
-  const std::string name = volume.filename();
-  const auto digits = name.substr(name.rfind('v') + 1);
-  const auto first = std::min(digits.find_first_not_of('0'), digits.size() - 1);
-  return signing::from_decimal(std::string_view(digits).substr(first)).value();
-}
 
 Refusal nothing_there(const fs::path& path) {
   return {"check.nothing",
@@ -30,8 +22,9 @@ Refusal nothing_there(const fs::path& path) {
            "Name a medium's folder or a volume's, which looks like nn125_2025-2026_log_v001."}};
 }
 
-void add(audit::Findings& findings, Fault fault, const char* code, const std::string& file,
+void add(audit::Findings& findings, Fault fault, const char* code, const std::string& name,
          const char* ru, const char* en) {
+  const auto file = shown_name(name);
   findings.add({fault,
                 "medium",
                 std::nullopt,
@@ -62,7 +55,8 @@ class Listing {
   MediumVolumes finish() {
     auto& volumes = found_.volumes;
     std::sort(volumes.begin(), volumes.end(), [](const fs::path& left, const fs::path& right) {
-      return std::pair(number_of(left), left) < std::pair(number_of(right), right);
+      return std::pair(number_in(left.filename().native()), left) <
+             std::pair(number_in(right.filename().native()), right);
     });
     auto identity = read_identity(found_.root);
     if (identity) {

@@ -50,6 +50,7 @@ VolumeCheck::VolumeCheck(std::filesystem::path path, const CheckSettings& settin
                          audit::Findings& findings)
     : settings_(settings),
       findings_(findings),
+      findings_before_(findings.in_all()),
       folder_(std::move(path), settings.past_cache, findings) {
   read_tags();
 }
@@ -102,6 +103,13 @@ void VolumeCheck::read_tags() {
                "the volume's folder is not named as the volume names itself"),
         kBagInfoFile);
   }
+  if (!extent_is_possible()) {
+    info_.reset();
+    return add(Fault::kAltered, "manifest",
+               refuse("volume.extent_impossible", "записей названо больше, чем томом хранится",
+                      "it names more entries than the volume can hold"),
+               kBagInfoFile);
+  }
   choose_logs();
   read_signature();
   read_checkpoints();
@@ -145,6 +153,12 @@ void VolumeCheck::read_signature() {
   const auto opened = open_volume_note(*note, logs_);
   if (!opened) return add(Fault::kAltered, "signature", opened.refusal(), kNoteFile);
   if (opened->what == VolumeSignature{info_->name, tag_manifest_}) return;
+  if (opened->what.volume != info_->name) {
+    return add(Fault::kAltered, "signature",
+               refuse("volume.signature_of_another", "эта подпись — от другого тома",
+                      "this is the signature of another volume"),
+               kNoteFile);
+  }
   add(Fault::kAltered, "signature",
       refuse("volume.signature", "подписана другая опись файлов: после подписи том изменён",
              "another tag manifest was signed: the volume was changed after it"),
@@ -193,6 +207,12 @@ void VolumeCheck::read_checkpoints() {
   }
 }
 
+bool VolumeCheck::extent_is_possible() const {
+  const auto first_bundle = info_->first.value / signing::kTileWidth;
+  const auto last_bundle = (info_->end.value - 1) / signing::kTileWidth;
+  return last_bundle - first_bundle < std::max(manifest_.size(), folder_.file_count());
+}
+
 void VolumeCheck::check_listed_files() {
   const auto wanted = expected_files(*info_);
   for (const auto& file : wanted) {
@@ -211,6 +231,17 @@ void VolumeCheck::check_listed_files() {
           fmt::format("no such volume has a file {}", file)}},
         file);
   }
+}
+
+// Where files were found missing or altered, their sum says nothing new.
+void VolumeCheck::check_payload_sum() {
+  const auto sum = folder_.payload();
+  if (sum.bytes == info_->bytes && sum.files == info_->files) return;
+  if (findings_.in_all() > findings_before_) return;
+  add(Fault::kAltered, "files",
+      refuse("volume.oxum", "Payload-Oxum называет не столько файлов и байтов, сколько есть",
+             "Payload-Oxum says another number of files and bytes than there are"),
+      kBagInfoFile);
 }
 
 std::optional<Joint> VolumeCheck::read_joint() {
@@ -311,6 +342,7 @@ EntriesCount VolumeCheck::check(Chain* chain, const Progress& progress) {
     }
   }
   folder_.finish();
+  check_payload_sum();
   return count;
 }
 

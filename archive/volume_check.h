@@ -53,7 +53,11 @@ class VolumeCheck {
   void choose_logs();
   std::optional<OpenedOnMedium> open_checkpoint(const std::string& file, const std::string& note);
   void read_checkpoints();
+  // True iff as many files are here as a log of that extent has, or more: what follows goes through
+  // all of them.
+  bool extent_is_possible() const;
   void check_listed_files();
+  void check_payload_sum();
   std::optional<Joint> read_joint();
   EntriesCount follow(Chain& chain, const std::optional<Joint>& joint, const Progress& progress);
   void check_overlap(const Joint& joint);
@@ -64,6 +68,7 @@ class VolumeCheck {
 
   const CheckSettings& settings_;
   audit::Findings& findings_;
+  const std::uint64_t findings_before_;  // of other volumes
   VolumeFolder folder_;
   std::optional<BagInfo> info_;
   signing::Digest tag_manifest_;

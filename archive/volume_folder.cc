@@ -4,12 +4,15 @@
 
 #include "archive/durable_files.h"
 #include "archive/in_parallel.h"
+#include "archive/layout.h"
 
 namespace letopis::archive {
 namespace {
 
 namespace fs = std::filesystem;
 using audit::Fault;
+
+constexpr std::string_view kPayload = "data/";
 
 }  // namespace
 
@@ -20,11 +23,12 @@ VolumeFolder::VolumeFolder(fs::path path, bool past_cache, audit::Findings& find
 
 void VolumeFolder::add(Fault fault, const char* code, std::string_view file, const char* ru,
                        const char* en) {
+  auto name = shown_name(file);
   findings_.add({fault,
                  "files",
                  std::nullopt,
-                 {code, {fmt::format("файл {}: {}", file, ru), fmt::format("{}: {}", file, en)}},
-                 std::string(file)});
+                 {code, {fmt::format("файл {}: {}", name, ru), fmt::format("{}: {}", name, en)}},
+                 std::move(name)});
 }
 
 void VolumeFolder::list() {
@@ -59,6 +63,16 @@ std::vector<std::string> VolumeFolder::below(std::string_view folder) const {
     found.push_back(at->first);
   }
   return found;
+}
+
+PayloadSum VolumeFolder::payload() const {
+  PayloadSum sum;
+  for (auto at = files_.lower_bound(kPayload);
+       at != files_.end() && at->first.starts_with(kPayload); ++at) {
+    sum.bytes += at->second;
+    ++sum.files;
+  }
+  return sum;
 }
 
 std::optional<std::string> VolumeFolder::load(std::string_view file) {

@@ -19,6 +19,12 @@ namespace letopis::archive {
 inline constexpr std::size_t kMaxVolumeFiles = 16'000'000;
 inline constexpr std::size_t kMaxVolumeFileBytes = 1u << 30;
 
+// What Payload-Oxum of bag-info.txt says: of all under data/.
+struct PayloadSum {
+  std::uint64_t bytes = 0;
+  std::uint64_t files = 0;
+};
+
 // Findings are filed under "files" and name the file. Any threads may read at once; the rest
 // belongs to one.
 class VolumeFolder {
@@ -31,6 +37,8 @@ class VolumeFolder {
 
   const std::filesystem::path& path() const { return path_; }
   bool has(std::string_view file) const { return files_.find(file) != files_.end(); }
+  std::size_t file_count() const { return files_.size(); }
+  PayloadSum payload() const;
   // Names below a folder "data/log/checkpoints/", whole paths.
   std::vector<std::string> below(std::string_view folder) const;
 

@@ -44,6 +44,11 @@ Result<OpenedVolumeNote> open_volume_note(std::string_view note,
                    {"подпись тома заверяет не опись его файлов",
                     "the volume's signature does not vouch for a tag manifest"}};
   }
+  if (opened->note.signatures.size() > 1) {
+    return Refusal{"volume_note.more_lines",
+                   {"к подписи тома дописаны лишние строки",
+                    "lines were added to the signature of the volume"}};
+  }
   return OpenedVolumeNote{std::move(*what), opened->verified.front().key};
 }
 

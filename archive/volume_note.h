@@ -22,8 +22,9 @@ struct VolumeSignature {
 std::string sign_volume(const VolumeSignature& what, std::string_view origin,
                         const signing::PrivateKey& log_key);
 
-// What the note says and who of `logs` signed it. Refuses what signing::open_note refuses, and a
-// text of another shape ("volume_note.malformed").
+// What the note says and who of `logs` signed it. Refuses what signing::open_note refuses, a text
+// of another shape ("volume_note.malformed"), and lines besides the log's
+// ("volume_note.more_lines"): no manifest vouches for them.
 struct OpenedVolumeNote {
   VolumeSignature what;
   signing::VerifierKey signer;

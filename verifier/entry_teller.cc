@@ -1,6 +1,7 @@
 #include "verifier/entry_teller.h"
 
 #include "events/codec.h"
+#include "events/text.h"
 #include "terminal/fact_story.h"
 #include "terminal/table.h"
 
@@ -37,7 +38,7 @@ std::string EntryTeller::tell_event(const events::EntryParts& parts, const event
 
 std::string EntryTeller::tell_line(events::Position position) const {
   const auto line = entries_.rendition(position);
-  if (!line) return {};
+  if (!line || !events::is_plain_text(*line)) return {};
   const auto from = line->find("\"stream\"");
   return fill(language_,
               {"прочесть её нельзя; читаемая строка говорит: {}",

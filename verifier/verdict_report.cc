@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "signing/encoding.h"
 #include "terminal/table.h"
 #include "verifier/entry_teller.h"
@@ -115,7 +117,8 @@ void print_parts(const Verdict& verdict, const Console& console) {
 }
 
 std::string moment_of(signing::UnixSeconds time, const Verdict& verdict, Language language) {
-  const events::Instant moment{static_cast<std::int64_t>(time.value) * 1000};
+  constexpr std::uint64_t most = signing::kMaxCosignatureTime / 1000;  // that milliseconds can say
+  const events::Instant moment{static_cast<std::int64_t>(std::min(time.value, most)) * 1000};
   if (const auto zone = regulations::TimeZone::named(verdict.time_zone)) {
     return terminal::moment_text(language, moment, *zone);
   }

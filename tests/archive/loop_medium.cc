@@ -30,17 +30,6 @@ fs::path image_in(const LoopWish& wish, const fs::path& place) {
 
 }  // namespace
 
-TemporaryDirectory::TemporaryDirectory(const fs::path& in) {
-  auto name = ((in.empty() ? fs::temp_directory_path() : in) / "letopis-XXXXXX").string();
-  if (::mkdtemp(name.data()) == nullptr) throw std::system_error(errno, std::generic_category());
-  path_ = fs::canonical(name);
-}
-
-TemporaryDirectory::~TemporaryDirectory() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
-}
-
 LoopMedium::LoopMedium(const LoopWish& wish)
     : image_(image_in(wish, place_.path())),
       mount_point_(place_.path() / "medium"),
@@ -144,15 +133,6 @@ std::string LoopMedium::bytes() const { return bytes_of_file(image_); }
 void LoopMedium::change(std::uint64_t at, char byte) const {
   const Descriptor image(::open(image_.c_str(), O_RDWR | O_CLOEXEC));
   ASSERT_EQ(::pwrite(image.number(), &byte, 1, static_cast<off_t>(at)), 1);
-}
-
-std::string bytes_of_file(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-void put_file(const fs::path& file, std::string_view contents) {
-  std::ofstream(file, std::ios::binary) << contents;
 }
 
 }  // namespace letopis::archive

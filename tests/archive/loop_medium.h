@@ -7,22 +7,10 @@
 #include <string>
 #include <string_view>
 
+#include "archive/temporary_directory.h"
 #include "outcome/result.h"
 
 namespace letopis::archive {
-
-// A directory of its own, gone with its owner; nothing may be mounted in it by then.
-class TemporaryDirectory {
- public:
-  explicit TemporaryDirectory(const std::filesystem::path& in = {});  // empty: the usual place
-  ~TemporaryDirectory();
-  TemporaryDirectory(const TemporaryDirectory&) = delete;
-  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 struct LoopWish {
   std::string file_system = "ext4";  // or "vfat"
@@ -73,9 +61,5 @@ template <class T>
 std::string code_of(const Result<T>& result) {
   return result ? "" : result.refusal().code;
 }
-
-// A file's bytes, by the plainest means.
-std::string bytes_of_file(const std::filesystem::path& file);
-void put_file(const std::filesystem::path& file, std::string_view contents);
 
 }  // namespace letopis::archive
