@@ -41,7 +41,8 @@ std::vector<std::string> MediumEntries::bundle(const CheckedVolume& volume,
   const auto bytes =
       read_quietly(volume.path / (std::string(kLogFolder) + signing::print_tile_path(path)));
   std::vector<std::string> entries;
-  const auto cut = signing::parse_entry_bundle(bytes_of(bytes.value_or("")), width);
+  if (!bytes) return entries;
+  const auto cut = signing::parse_entry_bundle(bytes_of(*bytes), width);
   if (!cut) return entries;
   for (const Bytes entry : *cut) entries.emplace_back(text_of(entry));
   return entries;
