@@ -36,8 +36,15 @@ VolumeWriter::VolumeWriter(std::array<fs::path, 2> roots, std::string name)
     : roots_(std::move(roots)), name_(std::move(name)) {
   for (std::size_t i = 0; i < roots_.size(); ++i) {
     folders_[i] = roots_[i] / (name_ + std::string(kUnfinished));
-    remove_left_over(folders_[i]);
-    make_directories(folders_[i]);
+  }
+  try {
+    for (const auto& folder : folders_) {
+      remove_left_over(folder);
+      make_directories(folder);
+    }
+  } catch (const MediumFailure&) {
+    abandon();  // what the other medium has taken
+    throw;
   }
 }
 

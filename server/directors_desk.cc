@@ -4,6 +4,7 @@
 
 #include "events/codec.h"
 #include "projections/directory_reader.h"
+#include "server/lived_from.h"
 #include "server/school.h"
 #include "server/signing_desk.h"
 #include "trial/year.h"
@@ -12,16 +13,6 @@ namespace letopis::server {
 namespace {
 
 constexpr unsigned kMostKeysOfPerson = 8;  // of one person in a trial
-
-// Keys derive from the name under which the log began, also where it goes on under another.
-trial::Year year_of(const SchoolProfile& profile, const events::Event& first) {
-  trial::Settings settings;
-  const auto* start = std::get_if<events::LogStarted>(&first.fact);
-  settings.origin = start ? start->origin : profile.origin;
-  settings.seed = profile.trial->seed;
-  settings.pupils = profile.trial->pupils;
-  return trial::Year(settings);
-}
 
 events::CommandId new_command(events::Instant now) {
   std::array<std::byte, 10> random{};
@@ -77,7 +68,9 @@ Result<ledger::Accepted> DirectorsDesk::state(std::vector<events::Fact> facts) {
   const auto last = log->event({log->size() - 1});
   if (!first) return first.refusal();
   if (!last) return last.refusal();
-  const auto year = year_of(profile_, first->event);
+  const auto* start = std::get_if<events::LogStarted>(&first->event.fact);
+  INVARIANT(start != nullptr);  // the ledger opens no other log
+  const auto year = year_lived_from(*profile_.trial, *start);
   const auto signer = find_signer(*log, year);
   if (!signer) return signer.refusal();
   trial::Command command;

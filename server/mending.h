@@ -19,7 +19,7 @@ struct Mended {
 };
 
 // Each volume is mended on one medium only where the other verified; VolumeRepaired and
-// VolumeChecked are recorded. Refuses what check, repair and the ledger refuse. Throws
+// VolumeChecked are recorded. Refuses what expect_own, check, repair and the ledger refuse. Throws
 // archive::MediumFailure.
 Result<Mended> mend(ArchiveDesk& desk, const std::array<std::filesystem::path, 2>& media,
                     const archive::Trust& trust, const archive::Progress& progress);
