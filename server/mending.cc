@@ -7,6 +7,32 @@
 namespace letopis::server {
 namespace {
 
+// A new medium is mended like one that has lost its volumes.
+Result<verifier::Checked> check_one_empty(const verifier::CheckOrder& order,
+                                          const archive::Progress& progress) {
+  verifier::Checked checked;
+  std::optional<Refusal> empty;
+  for (const auto& path : order.paths) {
+    auto alone = order;
+    alone.paths = {path};
+    auto one = verifier::check(alone, progress);
+    if (one) {
+      checked.verdicts.push_back(std::move(one->verdicts.front()));
+      continue;
+    }
+    const auto identity = archive::read_identity(path);
+    if (one.refusal().code != "check.nothing" || empty || !identity) return one.refusal();
+    empty = one.refusal();
+    archive::Verdict nothing;
+    nothing.path = path;
+    nothing.medium = identity->medium;
+    nothing.incomplete = true;
+    checked.verdicts.push_back(std::move(nothing));
+  }
+  checked.comparison = archive::compare_media(checked.verdicts[0], checked.verdicts[1]);
+  return checked;
+}
+
 Result<verifier::Checked> check_raw(const std::array<std::filesystem::path, 2>& media,
                                     const archive::Trust& trust,
                                     const archive::Progress& progress) {
@@ -14,7 +40,9 @@ Result<verifier::Checked> check_raw(const std::array<std::filesystem::path, 2>& 
   order.paths = {media[0], media[1]};
   order.trust = trust;
   order.past_cache = true;
-  return verifier::check(order, progress);
+  auto checked = verifier::check(order, progress);
+  if (checked || checked.refusal().code != "check.nothing") return checked;
+  return check_one_empty(order, progress);
 }
 
 Outcome record(ArchiveDesk& desk, const Mended& mended) {
@@ -43,6 +71,20 @@ Outcome record(ArchiveDesk& desk, const Mended& mended) {
 
 }  // namespace
 
+std::vector<std::string> Mended::beyond_mending() const {
+  std::vector<std::string> names;
+  for (const auto& one : after.verdicts[0].volumes) {
+    const auto name = one.path.filename();
+    for (const auto& other : after.verdicts[1].volumes) {
+      if (other.path.filename() != name) continue;
+      if (archive::may_mend_from(after.verdicts[0], one)) continue;
+      if (archive::may_mend_from(after.verdicts[1], other)) continue;
+      names.push_back(name);
+    }
+  }
+  return names;
+}
+
 Result<Mended> mend(ArchiveDesk& desk, const std::array<std::filesystem::path, 2>& media,
                     const archive::Trust& trust, const archive::Progress& progress) {
   if (auto own = desk.expect_own(media); !own) return own.refusal();
@@ -53,6 +95,8 @@ Result<Mended> mend(ArchiveDesk& desk, const std::array<std::filesystem::path, 2
     auto volumes =
         archive::repair(mended.before.verdicts[1 - i], mended.before.verdicts[i], progress);
     if (!volumes) return volumes.refusal();
+    // What is found in a volume may be the fault of the one before it.
+    std::erase_if(*volumes, [](const auto& volume) { return volume.files == 0; });
     mended.volumes[i] = std::move(*volumes);
   }
   if (mended.nothing()) {

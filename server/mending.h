@@ -15,6 +15,8 @@ struct Mended {
   std::array<std::vector<archive::MendedVolume>, 2> volumes;  // on each medium
   verifier::Checked after;  // as `before` iff nothing was to be mended
 
+  // Names of volumes that are sound on neither medium.
+  std::vector<std::string> beyond_mending() const;
   bool nothing() const { return volumes[0].empty() && volumes[1].empty(); }
 };
 

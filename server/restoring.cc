@@ -109,6 +109,10 @@ class Restoring {
       if (!gravest || one.fault < gravest->fault) gravest = &one;
     }
     if (gravest) why = gravest->what.says;
+    if (gravest && !gravest->file.empty()) {
+      why.ru += " (" + gravest->file + ")";
+      why.en += " (" + gravest->file + ")";
+    }
     const auto path = order_.medium.string();
     return {"restore.medium",
             {fmt::format("носитель {} не прошёл проверку, восстанавливать с него нельзя: {}", path,
