@@ -8,6 +8,7 @@
 #include "archive/layout.h"
 #include "archive/rendition.h"
 #include "events/codec.h"
+#include "signing/encoding.h"
 #include "signing/tiles.h"
 
 namespace letopis::archive {
@@ -16,6 +17,37 @@ namespace {
 using audit::Fault;
 using signing::TileKind;
 using signing::TilePath;
+
+using Placed = std::vector<std::optional<Bytes>>;  // by the position in a bundle
+
+Placed in_order(const std::vector<Bytes>& entries) { return {entries.begin(), entries.end()}; }
+
+// The entries of a damaged bundle, as far as they can be cut off its front.
+std::vector<Bytes> cut_leniently(Bytes bundle) {
+  constexpr std::size_t length_bytes = 2;
+  std::vector<Bytes> entries;
+  while (bundle.size() >= length_bytes && entries.size() < signing::kTileWidth) {
+    const std::size_t length = signing::read_big_endian(bundle.first(length_bytes));
+    bundle = bundle.subspan(length_bytes);
+    if (bundle.size() < length) break;
+    entries.push_back(bundle.first(length));
+    bundle = bundle.subspan(length);
+  }
+  return entries;
+}
+
+// Where the entries of a damaged bundle belong: each stands where the tile has its leaf, so that
+// one that was cut out is missing at its own place, and not all that come after it.
+Placed placed_by(const std::optional<std::vector<signing::Digest>>& tile, std::string_view bundle,
+                 unsigned width) {
+  Placed placed(width);
+  if (!tile) return placed;
+  for (const Bytes entry : cut_leniently(bytes_of(bundle))) {
+    const auto place = std::find(tile->begin(), tile->end(), signing::leaf_hash(entry));
+    if (place != tile->end()) placed[static_cast<std::size_t>(place - tile->begin())] = entry;
+  }
+  return placed;
+}
 
 // Reads one bundle after the other into a piece.
 class PieceReader {
@@ -30,16 +62,21 @@ class PieceReader {
     const std::string bundle_file = std::string(kLogFolder) + print_tile_path(entries);
     const auto tile = read_tile(tile_file, width);
     auto bundle = folder_.read(bundle_file);
-    piece_.bundles.push_back(bundle ? std::move(*bundle) : std::string());
+    const bool there = bundle.has_value();
+    piece_.bundles.push_back(there ? std::move(*bundle) : std::string());
     const auto cut = signing::parse_entry_bundle(bytes_of(piece_.bundles.back()), width);
-    if (!cut && bundle) add(Fault::kAltered, bundle_file, cut.refusal(), first);
+    if (!cut && there) {
+      findings_.add({Fault::kAltered, "entries", std::nullopt, cut.refusal(), bundle_file});
+    }
+    const auto placed = cut ? in_order(*cut) : placed_by(tile, piece_.bundles.back(), width);
     for (unsigned i = 0; i < width; ++i) {
       ReadEntry entry;
       entry.position = {first + i};
-      if (cut) {
-        read_entry((*cut)[i], entry);
-        if (tile && (*tile)[i] != entry.leaf)
+      if (placed[i]) {
+        read_entry(*placed[i], entry);
+        if (tile && (*tile)[i] != entry.leaf) {
           add(Fault::kAltered, bundle_file, not_in_tree(), first + i);
+        }
       } else {
         if (tile) entry.leaf = (*tile)[i];
         entry.refusal = missing();
@@ -126,7 +163,9 @@ class PieceReader {
              "the entry is not the one that entered the tree: its bytes were changed"}};
   }
   static Refusal missing() {
-    return {"entry.missing", {"запись не прочесть", "the entry cannot be read"}};
+    return {"entry.missing",
+            {"записи нет на её месте, или её не прочесть",
+             "the entry is not in its place, or cannot be read"}};
   }
   static Refusal rendition_differs() {
     return {"rendition.differs",

@@ -54,7 +54,10 @@ class Sealing {
     }
     describe();
     for (const auto& medium : plan_.media) {
-      if (!fs::exists(medium / info_.name)) continue;
+      std::error_code failed;
+      const auto there = fs::symlink_status(medium / info_.name, failed).type();
+      if (there == fs::file_type::none) throw MediumFailure(failed.value(), medium);
+      if (there == fs::file_type::not_found) continue;
       return Refusal{
           "volume.exists",
           {"на носителе уже лежит том " + info_.name + ": " + medium.string(),
@@ -161,7 +164,8 @@ class Sealing {
     const auto digest = signing::sha256(bytes_of(tag_manifest));
     const std::string note = sign_volume({info_.name, digest}, plan_.origin, log_key_);
     writer.put_tag(kNoteFile, note);
-    return {info_.name,  info_.end,  info_.root, digest, {signing::sha256(bytes_of(note))},
+    return {info_.name,  info_.first, info_.end,
+            info_.root,  digest,      {signing::sha256(bytes_of(note))},
             info_.files, info_.bytes};
   }
 
@@ -190,12 +194,10 @@ Result<SealedVolume> seal(const SealPlan& plan, const LogSource& log,
 }
 
 void withdraw(const std::array<fs::path, 2>& media, const std::string& name) noexcept {
-  for (const auto& medium : media) {
-    std::error_code ignored;
-    const auto aside = medium / (name + std::string(kUnfinished));
-    fs::rename(medium / name, aside, ignored);
-    fs::remove_all(aside, ignored);
-  }
+  const auto aside = name + std::string(kUnfinished);
+  std::error_code ignored;
+  for (const auto& medium : media) fs::rename(medium / name, medium / aside, ignored);
+  for (const auto& medium : media) fs::remove_all(medium / aside, ignored);
 }
 
 }  // namespace letopis::archive

@@ -34,6 +34,7 @@ struct SealPlan {
 
 struct SealedVolume {
   std::string name;
+  events::Position first;
   events::Position end;
   signing::Digest root;
   signing::Digest tag_manifest;

@@ -14,7 +14,7 @@ namespace {
 Outcome add_rendition(std::string& out, std::uint64_t position, const std::string& entry) {
   const auto parts = events::cut_entry(bytes_of(entry));
   if (!parts) return parts.refusal();
-  const auto event = events::decode(parts->event);
+  const auto event = events::decode_form_unchecked(parts->event);
   if (!event) return event.refusal();
   append_rendition(out, {position}, *parts, *event);
   return Done{};

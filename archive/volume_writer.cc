@@ -12,6 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMostFileBytes = 1u << 30;
+constexpr unsigned kFilesAtOnce = 8;  // that are read back
 
 void remove_left_over(const fs::path& folder) {
   std::error_code failed;
@@ -19,20 +20,14 @@ void remove_left_over(const fs::path& folder) {
   if (failed) throw MediumFailure(failed.value(), folder);
 }
 
-// Holds what lies on a medium, not what memory holds, against the digests of what was written.
-Outcome compare(const fs::path& folder, std::array<const Manifest*, 2> written) {
-  for (const auto* files : written) {
-    for (const auto& [path, digest] : *files) {
-      const auto file = folder / path;
-      const auto contents = read_past_cache(file, kMostFileBytes);
-      if (contents && signing::sha256(bytes_of(*contents)) == digest) continue;
-      return Refusal{
-          "media.reads_otherwise",
-          {fmt::format("носитель вернул не то, что на него записано: {}", file.string()),
-           fmt::format("the medium gave back something else than was written: {}", file.string())}};
-    }
-  }
-  return Done{};
+// Holds what lies on a medium, not what memory holds, against the digest of what was written.
+Outcome compare(const fs::path& file, const signing::Digest& digest) {
+  const auto contents = read_past_cache(file, kMostFileBytes);
+  if (contents && signing::sha256(bytes_of(*contents)) == digest) return Done{};
+  return Refusal{
+      "media.reads_otherwise",
+      {fmt::format("носитель вернул не то, что на него записано: {}", file.string()),
+       fmt::format("the medium gave back something else than was written: {}", file.string())}};
 }
 
 }  // namespace
@@ -41,8 +36,15 @@ VolumeWriter::VolumeWriter(std::array<fs::path, 2> roots, std::string name)
     : roots_(std::move(roots)), name_(std::move(name)) {
   for (std::size_t i = 0; i < roots_.size(); ++i) {
     folders_[i] = roots_[i] / (name_ + std::string(kUnfinished));
-    remove_left_over(folders_[i]);
-    make_directories(folders_[i]);
+  }
+  try {
+    for (const auto& folder : folders_) {
+      remove_left_over(folder);
+      make_directories(folder);
+    }
+  } catch (const MediumFailure&) {
+    abandon();  // what the other medium has taken
+    throw;
   }
 }
 
@@ -75,16 +77,25 @@ void VolumeWriter::make_folders(std::string_view path) {
   for (const auto& folder : folders_) make_directories(folder / path.substr(0, cut));
 }
 
+// Media answer late and hashing waits for them, so that more files are asked for than there are
+// cores.
 Outcome VolumeWriter::read_back() const {
-  std::array<Outcome, 2> outcomes{Done{}, Done{}};
-  in_parallel(folders_.size(), static_cast<unsigned>(folders_.size()), [&](std::size_t i) {
-    sync_file_system(roots_[i]);
-    outcomes[i] = compare(folders_[i], {&payload_, &tags_});
-  });
-  for (const auto& outcome : outcomes) {
-    if (!outcome) return outcome;
+  in_parallel(roots_.size(), static_cast<unsigned>(roots_.size()),
+              [&](std::size_t i) { sync_file_system(roots_[i]); });
+  std::vector<std::pair<fs::path, signing::Digest>> files;
+  for (const auto* written : {&payload_, &tags_}) {
+    for (const auto& [path, digest] : *written) {
+      for (const auto& folder : folders_) files.emplace_back(folder / path, digest);
+    }
   }
-  return Done{};
+  std::mutex mutex;
+  Outcome outcome = Done{};
+  in_parallel(files.size(), kFilesAtOnce, [&](std::size_t i) {
+    auto same = compare(files[i].first, files[i].second);
+    const std::lock_guard lock(mutex);
+    if (!same && outcome) outcome = std::move(same);
+  });
+  return outcome;
 }
 
 void VolumeWriter::finish() {

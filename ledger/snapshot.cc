@@ -80,11 +80,11 @@ events::KeyStandings Snapshot::keys() const {
   std::vector<events::KeyRecord> records;
   const auto rows = store_->rows(Family::kKeys, at_.get());
   for (rows->SeekToFirst(); rows->Valid(); rows->Next()) {
-    auto record = read_key_row(view_of(rows->value()));
+    const auto record = read_key_row(view_of(rows->value()));
     if (!record || record->number.value != records.size()) {
       corrupt("a row of the table of keys does not read");
     }
-    records.push_back(std::move(*record));
+    records.push_back(*record);
   }
   require(rows->status());
   return events::KeyStandings::restore(records);

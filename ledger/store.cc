@@ -6,10 +6,16 @@
 #include <rocksdb/table.h>
 #include <rocksdb/write_buffer_manager.h>
 
+#include <chrono>
+#include <thread>
+
 #include "outcome/invariant.h"
 
 namespace letopis::ledger {
 namespace {
+
+constexpr int kReadAttempts = 10;  // to open what a writer is changing
+constexpr std::chrono::milliseconds kReadPause{20};
 
 StoreFailure::Kind kind_of(const rocksdb::Status& status) {
   if (status.IsNoSpace()) return StoreFailure::Kind::kNoRoom;
@@ -32,7 +38,8 @@ rocksdb::DBOptions store_options(const Resources& resources, OpenMode mode) {
   options.max_log_file_size = 1u << 20;
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
-  options.max_open_files = 512;
+  // A reader holds all tables from the first: a writer beside it may remove them any time.
+  options.max_open_files = mode == OpenMode::kReadOnly ? -1 : 512;
   options.info_log_level = rocksdb::WARN_LEVEL;
   options.avoid_flush_during_shutdown = resources.background_threads == 0;
   options.enable_pipelined_write = false;
@@ -125,9 +132,19 @@ Store::Store(const std::filesystem::path& directory, const Resources& resources,
   const rocksdb::DBOptions options = store_options(resources, mode);
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DB* db = nullptr;
-  require(mode == OpenMode::kReadOnly
-              ? rocksdb::DB::OpenForReadOnly(options, directory.string(), wanted, &handles, &db)
-              : rocksdb::DB::Open(options, directory.string(), wanted, &handles, &db));
+  const auto open = [&] {
+    return mode == OpenMode::kReadOnly
+               ? rocksdb::DB::OpenForReadOnly(options, directory.string(), wanted, &handles, &db)
+               : rocksdb::DB::Open(options, directory.string(), wanted, &handles, &db);
+  };
+  auto opened = open();
+  // Whoever writes to the store may merge tables and remove the old ones while they are opened.
+  for (int again = 1; mode == OpenMode::kReadOnly && !opened.ok() && again < kReadAttempts;
+       ++again) {
+    std::this_thread::sleep_for(kReadPause);
+    opened = open();
+  }
+  require(opened);
   db_.reset(db);
   INVARIANT(handles.size() == kFamilies);
   std::copy(handles.begin(), handles.end(), families_.begin());

@@ -5,10 +5,12 @@
 #include <algorithm>
 
 #include "archive/durable_files.h"
+#include "archive/layout.h"
 #include "events/entry.h"
 #include "events/text.h"
 #include "projections/directory_reader.h"
 #include "server/archive_files.h"
+#include "server/left_over.h"
 #include "server/media_apart.h"
 #include "terminal/text.h"
 
@@ -92,30 +94,52 @@ Result<events::MediumRegistered> ArchiveDesk::add_medium(const NewMedium& medium
                                       medium.custodian,   archive::identity_digest(identity)};
   const auto accepted = state({fact});
   if (!accepted) {
-    fs::remove(medium.path / archive::kIdentityFile);
+    std::error_code ignored;  // the refusal is what matters
+    fs::remove(medium.path / archive::kIdentityFile, ignored);
     return accepted.refusal();
   }
   return fact;
 }
 
-Result<ChosenMedia> ArchiveDesk::choose_media(const fs::path& one, const fs::path& other,
-                                              bool trial) const {
+Result<events::MediumNumber> ArchiveDesk::registered(const fs::path& medium) const {
   const auto log = log_id_of(*desk_->ledger().snapshot());
   if (!log) return log.refusal();
+  const auto identity = archive::read_identity(medium);
+  if (!identity) return identity.refusal();
   const auto known = media();
+  const auto found = std::find_if(known.begin(), known.end(),
+                                  [&](const auto& one) { return one.medium == identity->medium; });
+  const bool unknown = found == known.end();
+  if (unknown && identity->log == *log) return not_registered(medium);
+  const auto proved = archive::find_medium(
+      medium, {*log, identity->medium, unknown ? signing::Digest() : found->identity});
+  if (!proved) return proved.refusal();
+  return identity->medium;
+}
+
+Outcome ArchiveDesk::expect_own(const std::array<fs::path, 2>& media) const {
+  std::vector<events::MediumNumber> numbers;
+  for (const auto& medium : media) {
+    const auto number = registered(medium);
+    if (number) {
+      numbers.push_back(*number);
+    } else if (number.refusal().code != "media.no_identity" &&
+               number.refusal().code != "media.identity_malformed") {
+      return number.refusal();
+    }
+  }
+  if (numbers.size() == 2 && numbers[0] == numbers[1]) return same_medium(media[0], media[1]);
+  return Done{};
+}
+
+Result<ChosenMedia> ArchiveDesk::choose_media(const fs::path& one, const fs::path& other,
+                                              bool trial) const {
   ChosenMedia chosen{{one, other}, {}, false};
   for (std::size_t i = 0; i < chosen.paths.size(); ++i) {
-    const auto identity = archive::read_identity(chosen.paths[i]);
-    if (!identity) return identity.refusal();
-    const auto registered = std::find_if(known.begin(), known.end(), [&](const auto& medium) {
-      return medium.medium == identity->medium;
-    });
-    if (registered == known.end()) return not_registered(chosen.paths[i]);
-    const auto found =
-        archive::find_medium(chosen.paths[i], {*log, registered->medium, registered->identity});
-    if (!found) return found.refusal();
-    if (is_retired(registered->medium)) return retired(chosen.paths[i], registered->medium);
-    chosen.numbers[i] = registered->medium;
+    const auto number = registered(chosen.paths[i]);
+    if (!number) return number.refusal();
+    if (is_retired(*number)) return retired(chosen.paths[i], *number);
+    chosen.numbers[i] = *number;
   }
   if (chosen.numbers[0] == chosen.numbers[1]) return same_medium(one, other);
   const auto apart = stand_apart(chosen.paths, path_, trial);
@@ -152,6 +176,29 @@ Result<archive::SealPlan> ArchiveDesk::plan(const ChosenMedia& media,
   return plan;
 }
 
+Result<std::vector<std::string>> ArchiveDesk::settle(const ChosenMedia& media) {
+  const auto known = trust();
+  if (!known) return known.refusal();
+  const auto facts =
+      settle_left_over({media, *desk_->ledger().snapshot(), *known, volumes(), read_begun(path_)});
+  if (!facts) return facts.refusal();
+  std::vector<std::string> names;
+  for (const auto& fact : *facts) {
+    const auto accepted = state({fact});
+    if (!accepted) return accepted.refusal();
+    names.push_back(fact.name);
+  }
+  return names;
+}
+
+// Kept until the log tells of the volume: what is found of it on a medium until then was cut off.
+void ArchiveDesk::note_begun(const std::string& name) const {
+  auto names = read_begun(path_);
+  for (const auto& sealed : volumes()) names.erase(sealed.name);
+  names.insert(name);
+  write_begun(path_, names);
+}
+
 Result<archive::SealedVolume> ArchiveDesk::seal(const ChosenMedia& media,
                                                 const std::optional<std::string>& since,
                                                 const archive::Progress& progress) {
@@ -162,8 +209,10 @@ Result<archive::SealedVolume> ArchiveDesk::seal(const ChosenMedia& media,
   if (!key) return key.refusal();
   const std::string checkpoint = desk_->ledger().checkpoint();
   const auto source = log_source(desk_->ledger().snapshot(), checkpoint);
+  note_begun(archive::volume_name(plan_made->origin, plan_made->years, plan_made->volume));
   auto sealed = archive::seal(*plan_made, source, *key, progress);
   if (!sealed) return sealed.refusal();
+  keep_checkpoint(checkpoint, sealed->end.value);
   const auto accepted = state({events::VolumeSealed{
       plan_made->volume, events::VolumeKind::kLog, sealed->name, plan_made->first, sealed->end,
       sealed->root, sealed->tag_manifest,
@@ -173,7 +222,6 @@ Result<archive::SealedVolume> ArchiveDesk::seal(const ChosenMedia& media,
     archive::withdraw(media.paths, sealed->name);
     return accepted.refusal();
   }
-  keep_checkpoint(checkpoint, sealed->end.value);
   return sealed;
 }
 
@@ -206,7 +254,8 @@ Result<archive::Trust> ArchiveDesk::trust() const {
   return trust;
 }
 
-archive::LogSource log_source(std::shared_ptr<const ledger::Snapshot> log, std::string checkpoint) {
+archive::LogSource log_source(const std::shared_ptr<const ledger::Snapshot>& log,
+                              std::string checkpoint) {
   return {std::move(checkpoint),
           [log](events::Position first, std::size_t count) { return log->entries(first, count); },
           [log](unsigned level, std::uint64_t first, std::size_t count) {

@@ -36,6 +36,8 @@ class ArchiveDesk {
     return desk_->state(std::move(facts));
   }
 
+  std::unique_ptr<ledger::Snapshot> snapshot() const { return desk_->ledger().snapshot(); }
+
   // In the order of their numbers, as the log knows them now.
   std::vector<events::MediumRegistered> media() const;
   bool is_retired(events::MediumNumber medium) const;
@@ -51,14 +53,23 @@ class ArchiveDesk {
   };
   Result<events::MediumRegistered> add_medium(const NewMedium& medium);
 
+  // Refuses media that are not two of this log's own, and says which; a medium whose identity
+  // cannot be read passes. What they are found to be may then be recorded.
+  Outcome expect_own(const std::array<std::filesystem::path, 2>& media) const;
+
   // Refuses media.not_registered, media.retired, what medium.h refuses, and, unless `trial` is set,
   // media that do not stand apart from each other and from the server.
   Result<ChosenMedia> choose_media(const std::filesystem::path& one,
                                    const std::filesystem::path& other, bool trial) const;
 
+  // Before a seal: removes from the media what an earlier one left when it was cut off, and records
+  // volumes that the log itself was restored from, whose names it answers. Refuses what left_over.h
+  // and the ledger refuse. Throws archive::MediumFailure.
+  Result<std::vector<std::string>> settle(const ChosenMedia& media);
+
   // Seals what the log holds now: whole, or since the volume last sealed, whose name must be given.
   // The volume lies on both media and its event in the log when this returns. Refuses what
-  // archive::seal and the ledger refuse, and volume.not_last.
+  // archive::seal and the ledger refuse, and volume.not_last. Requires: the media were settled.
   Result<archive::SealedVolume> seal(const ChosenMedia& media,
                                      const std::optional<std::string>& since,
                                      const archive::Progress& progress);
@@ -71,7 +82,9 @@ class ArchiveDesk {
       : path_(std::move(path)), desk_(std::move(desk)) {}
 
   std::filesystem::path checkpoints_folder() const { return path_ / "archive" / "checkpoints"; }
+  Result<events::MediumNumber> registered(const std::filesystem::path& medium) const;
   std::vector<std::string> kept_checkpoints() const;
+  void note_begun(const std::string& name) const;
   void keep_checkpoint(const std::string& note, std::uint64_t size) const;
   Result<archive::SealPlan> plan(const ChosenMedia& media,
                                  const std::optional<std::string>& since) const;
@@ -81,7 +94,8 @@ class ArchiveDesk {
 };
 
 // The log as the archive takes it; keeps the snapshot.
-archive::LogSource log_source(std::shared_ptr<const ledger::Snapshot> log, std::string checkpoint);
+archive::LogSource log_source(const std::shared_ptr<const ledger::Snapshot>& log,
+                              std::string checkpoint);
 
 // "2025-2026" of the school year of the last lesson; without one, the calendar year of today.
 std::string years_of(const ledger::Snapshot& log);

@@ -7,13 +7,17 @@
 #include "archive/durable_files.h"
 #include "server/clocks.h"
 #include "signing/note.h"
+#include "signing/text_rules.h"
 
 namespace letopis::server {
 namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kMaxBegunBytes = 65'536;
+
 fs::path earlier_file(const fs::path& directory) { return directory / "archive" / "earlier.txt"; }
+fs::path begun_file(const fs::path& directory) { return directory / "archive" / "begun.txt"; }
 
 void replace(const fs::path& file, const std::string& contents) {
   fs::path aside = file;
@@ -46,6 +50,20 @@ std::vector<std::string> read_checkpoints(const fs::path& folder) {
 
 void write_checkpoint(const fs::path& folder, const std::string& note, std::uint64_t size) {
   replace(folder / fmt::format("{:012}", size), note);
+}
+
+std::set<std::string> read_begun(const fs::path& directory) {
+  std::set<std::string> names;
+  const auto text = archive::read_file(begun_file(directory), kMaxBegunBytes);
+  std::string_view rest = text ? std::string_view(*text) : std::string_view();
+  while (const auto line = signing::take_line(rest)) names.emplace(*line);
+  return names;
+}
+
+void write_begun(const fs::path& directory, const std::set<std::string>& names) {
+  std::string lines;
+  for (const auto& name : names) lines += name + "\n";
+  replace(begun_file(directory), lines);
 }
 
 Outcome add_earlier_logs(const fs::path& directory, archive::Trust& trust) {

@@ -2,10 +2,12 @@
 //
 //   archive/checkpoints/000000070000   the checkpoint of each volume that was sealed, as it was
 //   archive/earlier.txt                a trust file: the logs under whose names a restored one
-//   stood trust.txt                          written by `letopis demo`
+//   stood archive/begun.txt                  names of volumes that were begun and not finished, one
+//   a line trust.txt                          written by `letopis demo`
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +28,10 @@ void write_checkpoint(const std::filesystem::path& folder, const std::string& no
 // refuses.
 Outcome add_earlier_logs(const std::filesystem::path& directory, archive::Trust& trust);
 void write_earlier_logs(const std::filesystem::path& directory, const archive::Trust& trust);
+
+// Names of volumes that this server began to seal; no file: none. Throws archive::MediumFailure.
+std::set<std::string> read_begun(const std::filesystem::path& directory);
+void write_begun(const std::filesystem::path& directory, const std::set<std::string>& names);
 
 Refusal not_registered(const std::filesystem::path& medium);
 Refusal retired(const std::filesystem::path& path, events::MediumNumber medium);

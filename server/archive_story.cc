@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <chrono>
 
@@ -16,13 +17,18 @@ using namespace terminal;
 namespace {
 
 namespace fs = std::filesystem;
+namespace json = boost::json;
 
 constexpr Noun kFileNoun{"файл", "файла", "файлов", "file", "files"};
 
-void print_sealed(const archive::SealedVolume& sealed, const ChosenMedia& media, double seconds,
-                  const Console& console) {
+void print_sealed(const archive::SealedVolume& sealed, const std::vector<std::string>& recorded,
+                  const ChosenMedia& media, double seconds, const Console& console) {
   if (console.json()) {
+    json::array names;
+    for (const auto& name : recorded) names.emplace_back(name);
     print_json(console, {{"volume", sealed.name},
+                         {"recorded_before", std::move(names)},
+                         {"first", sealed.first.value},
                          {"end", sealed.end.value},
                          {"root", signing::to_hex(sealed.root.view())},
                          {"tag_manifest", signing::to_hex(sealed.tag_manifest.view())},
@@ -32,14 +38,19 @@ void print_sealed(const archive::SealedVolume& sealed, const ChosenMedia& media,
                          {"seconds", seconds}});
     return;
   }
+  for (const auto& name : recorded) {
+    console.line(console.fill({"Том {}, с которого восстановлен журнал, внесён в него",
+                               "The volume {}, which the log was restored from, is entered in it"},
+                              name));
+  }
   console.line(console.toned(
       Tone::kGood, console.fill({"✓ Том {} запечатан", "✓ The volume {} is sealed"}, sealed.name)));
-  console.line(console.fill({"  {}, {}, {} МБ; записан и прочитан обратно за {} с",
-                             "  {}, {}, {} MB; written and read back in {} s"},
-                            counted(console.language(), sealed.end.value, kEntryNoun),
-                            counted(console.language(), sealed.files, kFileNoun),
-                            grouped((sealed.bytes + 999'999) / 1'000'000),
-                            decimal(console.language(), seconds)));
+  console.line(console.fill(
+      {"  {}, {}, {} МБ; записан и прочитан обратно за {} с",
+       "  {}, {}, {} MB; written and read back in {} s"},
+      counted(console.language(), sealed.end.value - sealed.first.value, kEntryNoun),
+      counted(console.language(), sealed.files, kFileNoun),
+      grouped((sealed.bytes + 999'999) / 1'000'000), decimal(console.language(), seconds)));
   for (std::size_t i = 0; i < media.paths.size(); ++i) {
     console.line(console.fill({"  носитель № {}: {}", "  medium {}: {}"}, media.numbers[i].value,
                               (media.paths[i] / sealed.name).string()));
@@ -65,6 +76,8 @@ Result<archive::SealedVolume> seal_told(ArchiveDesk& desk, const ChosenMedia& me
                                         const std::optional<std::string>& since,
                                         const Console& console) {
   const auto began = std::chrono::steady_clock::now();
+  const auto recorded = desk.settle(media);
+  if (!recorded) return recorded.refusal();
   auto sealed = [&] {
     ProgressBar bar(console, std::string(console.in({"Том", "Volume"})));
     return desk.seal(media, since,
@@ -73,7 +86,7 @@ Result<archive::SealedVolume> seal_told(ArchiveDesk& desk, const ChosenMedia& me
   if (!sealed) return sealed;
   const double seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-  print_sealed(*sealed, media, seconds, console);
+  print_sealed(*sealed, *recorded, media, seconds, console);
   return sealed;
 }
 

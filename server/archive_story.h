@@ -14,7 +14,7 @@ namespace letopis::server {
 // `--medium` twice. Refuses seal.two_media.
 Result<std::array<std::filesystem::path, 2>> two_media(const terminal::Arguments& arguments);
 
-// Seals, with a bar, and prints the receipt of it.
+// Settles the media and seals, with a bar, and prints the receipt of it.
 Result<archive::SealedVolume> seal_told(ArchiveDesk& desk, const ChosenMedia& media,
                                         const std::optional<std::string>& since,
                                         const terminal::Console& console);

@@ -45,10 +45,14 @@ struct BenchWork {
 Result<BenchFigure> bench_append(const BenchWork& work);
 Result<BenchFigure> bench_growth(const BenchWork& work);
 Result<BenchFigure> bench_rebuild(const BenchWork& work);
-Result<BenchFigure> bench_verify(const BenchWork& work);
+Result<BenchFigure> bench_live(const BenchWork& work);    // the check of a log in its store
+Result<BenchFigure> bench_verify(const BenchWork& work);  // and of a volume
+Result<BenchFigure> bench_seal(const BenchWork& work);
 Result<BenchFigure> bench_journal(const BenchWork& work);
 
-// The log in --data, or a trial year of --pupils made in the scratch directory.
-Result<std::filesystem::path> bench_log(const BenchWork& work);
+// The log in --data, or a trial year of --pupils, if not said otherwise of so many, made in the
+// scratch directory.
+inline constexpr unsigned kBenchPupils = 100;
+Result<std::filesystem::path> bench_log(const BenchWork& work, unsigned pupils = kBenchPupils);
 
 }  // namespace letopis::server

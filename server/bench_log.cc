@@ -6,13 +6,7 @@ namespace letopis::server {
 
 using namespace terminal;
 
-namespace {
-
-constexpr unsigned kPupils = 100;  // of a log that nobody named
-
-}  // namespace
-
-Result<std::filesystem::path> bench_log(const BenchWork& work) {
+Result<std::filesystem::path> bench_log(const BenchWork& work, unsigned usual_pupils) {
   if (const auto given = work.arguments.text("data")) {
     if (const auto profile = read_profile(*given); !profile) return profile.refusal();
     return std::filesystem::path(*given);
@@ -20,7 +14,7 @@ Result<std::filesystem::path> bench_log(const BenchWork& work) {
   const auto pupils = work.arguments.number("pupils", {1, trial::kMaxPupils});
   if (!pupils) return pupils.refusal();
   trial::Settings settings;
-  settings.pupils = static_cast<unsigned>(pupils->value_or(kPupils));
+  settings.pupils = static_cast<unsigned>(pupils->value_or(usual_pupils));
   const auto directory = work.scratch / "year";
   ProgressBar bar(work.console,
                   std::string(work.console.in({"Журнал для замера", "A log to measure on"})));

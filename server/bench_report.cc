@@ -84,6 +84,9 @@ std::string also_label(Language language, std::string_view name) {
       {"findings", {"находок", "findings"}},
       {"without_signatures_events_per_second",
        {"без подписей, записей/с", "without signatures, entries/s"}},
+      {"volume_mb", {"том, МБ", "volume, MB"}},
+      {"medium_mb_per_second", {"скорость носителя, МБ/с", "the medium's speed, MB/s"}},
+      {"sha256_mb_per_second", {"SHA-256 на всех ядрах, МБ/с", "SHA-256 on all cores, MB/s"}},
       {"without_signatures_budget", {"  бюджет", "  the budget"}},
       {"p50_ms", {"страница, медиана, мс", "a page, median, ms"}},
       {"p90_ms", {"страница, 90 %, мс", "a page, 90 %, ms"}},
@@ -111,7 +114,9 @@ void print_figure(const BenchFigure& figure, const MachineLimits& machine, const
       {"append", {"Запись событий", "Appending events"}},
       {"growth", {"Рост журнала событий", "Growth of the log"}},
       {"rebuild", {"Журналы и дневники заново", "Views anew"}},
-      {"verify", {"Полная проверка", "The whole check"}},
+      {"live", {"Полная проверка журнала", "The whole check of a log"}},
+      {"seal", {"Том на два носителя", "A volume to two media"}},
+      {"verify", {"Полная проверка тома", "The whole check of a volume"}},
       {"journal", {"Страница журнала", "A journal's page"}},
   };
   for (const auto& [name, title] : titles) {

@@ -11,7 +11,7 @@ using namespace terminal;
 namespace {
 
 constexpr Text kHelp{
-    "  letopis bench append|rebuild|verify|journal|growth\n\n"
+    "  letopis bench append|growth|rebuild|live|journal|seal|verify\n\n"
     "Сначала измеряет, на что способна сама машина, пока на ней ничего больше не работает\n"
     "(медиана трёх): подписи и проверки в секунду, fdatasync в секунду, байты SHA-256 в\n"
     "секунду. Потом — программу, и показывает число, предел и их отношение.\n\n"
@@ -19,18 +19,20 @@ constexpr Text kHelp{
     "             пока оно не окажется на диске\n"
     "  growth     цена события при 10 млн событий против цены при 100 тысячах\n"
     "  rebuild    журналы и дневники заново из записей\n"
-    "  verify     полная проверка журнала\n"
-    "  journal    страница журнала за четверть, сейчас и на прошлый момент\n\n"
+    "  live       полная проверка журнала в хранилище\n"
+    "  journal    страница журнала за четверть, сейчас и на прошлый момент\n"
+    "  seal       том архива на два носителя, с чтением обратно\n"
+    "  verify     полная проверка тома, как letopis-verify\n\n"
     "  --signed-by caller|server   append: подписано заранее или самим сервером\n"
     "  --callers 64 --events N     append: сколько вызывающих и событий; growth: событий\n"
-    "  --data ПАПКА                rebuild, verify, journal: на этом журнале; без этого — на\n"
-    "  --pupils 100                своём, на столько учеников\n"
+    "  --data ПАПКА                на этом журнале (seal и verify добавят в него записи о томе);\n"
+    "  --pupils N                  без этого — на своём, на столько учеников\n"
     "  --scratch ПАПКА             где держать свои журналы; без этого — временная папка\n"
     "  --json                      последняя строка — один объект JSON\n\n"
     "Примеры\n"
     "  letopis bench append --signed-by caller --json\n"
     "  letopis bench rebuild --data school\n",
-    "  letopis bench append|rebuild|verify|journal|growth\n\n"
+    "  letopis bench append|growth|rebuild|live|journal|seal|verify\n\n"
     "First measures what the idle machine itself can do (median of three): signatures and\n"
     "checks a second, fdatasync a second, SHA-256 bytes a second. Then the program, and shows\n"
     "the figure, the limit and their ratio.\n\n"
@@ -38,12 +40,14 @@ constexpr Text kHelp{
     "             on disk\n"
     "  growth     the cost of an event at 10 million events against that at 100 thousand\n"
     "  rebuild    journals and diaries anew from the entries\n"
-    "  verify     the whole check of a log\n"
-    "  journal    a journal's page for a quarter, now and as of a past moment\n\n"
+    "  live       the whole check of a log in its store\n"
+    "  journal    a journal's page for a quarter, now and as of a past moment\n"
+    "  seal       a volume of the archive to two media, read back\n"
+    "  verify     the whole check of a volume, as letopis-verify does it\n\n"
     "  --signed-by caller|server   append: signed before, or by the server itself\n"
     "  --callers 64 --events N     append: how many callers and events; growth: events\n"
-    "  --data DIR                  rebuild, verify, journal: on this log; without it on one\n"
-    "  --pupils 100                of its own, of so many pupils\n"
+    "  --data DIR                  on this log (seal and verify add the volume's entries to it);\n"
+    "  --pupils N                  without it on one of its own, of so many pupils\n"
     "  --scratch DIR               where its own logs lie; a temporary directory without it\n"
     "  --json                      the last line is one JSON object\n\n"
     "Examples\n"
@@ -52,11 +56,10 @@ constexpr Text kHelp{
 
 using Bench = Result<BenchFigure> (*)(const BenchWork&);
 
-constexpr std::pair<std::string_view, Bench> kBenches[] = {{"append", bench_append},
-                                                           {"growth", bench_growth},
-                                                           {"rebuild", bench_rebuild},
-                                                           {"verify", bench_verify},
-                                                           {"journal", bench_journal}};
+constexpr std::pair<std::string_view, Bench> kBenches[] = {
+    {"append", bench_append}, {"growth", bench_growth},   {"rebuild", bench_rebuild},
+    {"live", bench_live},     {"journal", bench_journal}, {"seal", bench_seal},
+    {"verify", bench_verify}};
 
 Result<Exit> run(const Arguments& arguments, const Console& console) {
   const auto wanted = arguments.words().empty() ? std::string() : arguments.words().front();
@@ -78,8 +81,8 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
                   wanted.empty() ? "what is to be measured?"
                                  : fmt::format("\"{}\" cannot be measured", wanted)},
                  {},
-                 {"Есть: append, growth, rebuild, verify, journal.",
-                  "There are: append, growth, rebuild, verify, journal."}};
+                 {"Есть: append, growth, rebuild, live, journal, seal, verify.",
+                  "There are: append, growth, rebuild, live, journal, seal, verify."}};
 }
 
 }  // namespace

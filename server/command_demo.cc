@@ -2,7 +2,10 @@
 
 #include <boost/json/object.hpp>
 
+#include "archive/medium_failure.h"
+#include "server/archive_story.h"
 #include "server/commands.h"
+#include "server/demo_archive.h"
 #include "server/demo_story.h"
 #include "server/scratch_directory.h"
 #include "signing/encoding.h"
@@ -19,30 +22,36 @@ namespace {
 namespace json = boost::json;
 
 constexpr Text kHelp{
-    "  letopis demo [--pupils 600] [--seed 1] [--data ПАПКА]\n\n"
+    "  letopis demo [--pupils 600] [--seed 1] [--data ПАПКА] [--medium А --medium Б]\n\n"
     "Проживает 2025/26 учебный год выдуманной школы через настоящий журнал событий: классы с\n"
     "1 по 11, учителя, расписание, уроки, отметки, пропуски, исправления и споры. Затем\n"
-    "показывает итоги года, страницу журнала, историю одной клетки с доказательством и то,\n"
-    "как находят правку, сделанную в обход программы.\n\n"
+    "показывает итоги года, страницу журнала, историю одной клетки с доказательством, правку в\n"
+    "обход программы, архив на двух пробных носителях, шесть атак на него, починку и\n"
+    "восстановление.\n\n"
     "  --pupils 600         сколько учеников, от 1 до 5000\n"
     "  --seed 1             зерно: то же зерно — те же записи и тот же корень\n"
     "  --data ПАПКА         где оставить журнал; папка новая или пустая; без этого —\n"
     "                       временная, она будет названа\n"
+    "  --medium ПАПКА       носитель архива, дважды; без этого — папки media/a и media/b рядом\n"
+    "                       с журналом; файл доверия — trust.txt там же\n"
     "  --results CSV        настоящие результаты и пропуски (колонки absences, G1, G2, G3)\n"
     "  --calendar XML …     производственные календари; можно несколько\n\n"
     "Примеры\n"
     "  letopis demo\n"
     "  letopis demo --pupils 100 --data school\n"
     "  letopis demo --results student-por.csv --calendar 2025.xml 2026.xml\n",
-    "  letopis demo [--pupils 600] [--seed 1] [--data DIR]\n\n"
+    "  letopis demo [--pupils 600] [--seed 1] [--data DIR] [--medium A --medium B]\n\n"
     "Lives the year 2025/26 of an invented school through the real log: classes 1 to 11,\n"
     "teachers, timetable, lessons, marks, absences, corrections, disputes. Then it shows the\n"
-    "year in figures, a page of a journal, the story of one cell with its proof, and how an\n"
-    "edit behind the program's back is found.\n\n"
+    "year in figures, a page of a journal, the story of one cell with its proof, an edit\n"
+    "behind the program's back, the archive on two trial media, six attacks on it, repair and\n"
+    "restore.\n\n"
     "  --pupils 600         how many pupils, 1 to 5000\n"
     "  --seed 1             the same seed gives the same entries and the same root\n"
     "  --data DIR           where to leave the log; new or empty; without it a temporary\n"
     "                       directory, which will be named\n"
+    "  --medium DIR         a medium of the archive, twice; without it the directories media/a\n"
+    "                       and media/b beside the log; the trust file is trust.txt there\n"
     "  --results CSV        real results and absences (columns absences, G1, G2, G3)\n"
     "  --calendar XML …     production calendars; several may be given\n\n"
     "Examples\n"
@@ -98,14 +107,15 @@ Result<LivedYear> live(const std::filesystem::path& directory, const trial::Sett
   });
 }
 
-void print_demo_json(const Console& console, const std::string& directory, const LivedYear& lived,
+void print_demo_json(const Console& console, const DemoArchive& archive,
+                     const archive::SealedVolume& sealed, const LivedYear& lived,
                      const SchoolSummary& summary) {
   json::object facts;
   for (const auto& [name, count] : lived.summary.facts) facts[name] = count;
   const auto& results = summary.school.results;
   const auto quality = results.quality_percent();
   const auto progress = results.progress_percent();
-  print_json(console, {{"data", directory},
+  print_json(console, {{"data", archive.data.string()},
                        {"events", lived.size},
                        {"commands", lived.summary.commands},
                        {"root", signing::to_hex(lived.root.view())},
@@ -118,43 +128,77 @@ void print_demo_json(const Console& console, const std::string& directory, const
                        {"progress_percent", progress ? json::value(*progress) : json::value()},
                        {"late_entries", summary.late_entries},
                        {"disputes", summary.disputes},
-                       {"facts", std::move(facts)}});
+                       {"facts", std::move(facts)},
+                       {"media", {archive.media[0].string(), archive.media[1].string()}},
+                       {"volume", sealed.name},
+                       {"trust", trust_file(archive).string()}});
 }
 
-Outcome tell_story(const SchoolReader& school, const LivedYear& lived, const Console& console) {
-  const auto summary = summarize(school.log());
+// What the log says, chapter by chapter; empty iff so small a school has no mark to speak of.
+Result<std::optional<TellingCell>> tell_log(const SchoolReader& school, const LivedYear& lived,
+                                            const SchoolSummary& summary, const Console& console) {
+  tell_year(school, lived, summary, console);
+  auto cell = telling_cell(school, lived.summary);
+  if (!cell) return cell;
+  tell_page(school, *cell, console);
+  if (auto told = tell_cell(school, *cell, console); !told) return told.refusal();
+  if (auto told = tell_intruder(school, *cell, console); !told) return told.refusal();
+  return cell;
+}
+
+Outcome tell_story(const DemoArchive& archive, const trial::Settings& settings,
+                   const LivedYear& lived, const Console& console) {
+  const auto school = SchoolReader::open(archive.data, console.language());
+  if (!school) return school.refusal();
+  const auto summary = summarize((*school)->log());
   if (!summary) return summary.refusal();
   if (console.json()) {
-    print_demo_json(console, school.path().string(), lived, *summary);
+    const auto sealed = seal_demo(archive, console);
+    if (!sealed) return sealed.refusal();
+    print_demo_json(console, archive, *sealed, lived, *summary);
     return Done{};
   }
-  tell_year(school, lived, *summary, console);
-  const auto cell = telling_cell(school, lived.summary);
-  if (!cell) return Done{};  // so small a school has no mark to speak of
-  tell_page(school, *cell, console);
-  if (auto told = tell_cell(school, *cell, console); !told) return told;
-  if (auto told = tell_intruder(school, *cell, console); !told) return told;
-  tell_what_next(school, *cell, console);
+  const auto cell = tell_log(**school, lived, *summary, console);
+  if (!cell) return cell.refusal();
+  if (auto told = tell_archive(archive, console); !told) return told;
+  if (auto told = tell_attacks(console); !told) return told;
+  if (auto told = tell_recovery(archive, settings, console); !told) return told;
+  if (*cell) tell_what_next(**school, **cell, archive.media, console);
   return Done{};
+}
+
+Result<DemoArchive> choose_places(const Arguments& arguments) {
+  const auto wanted = arguments.text("data");
+  DemoArchive archive;
+  archive.data = wanted ? std::filesystem::path(*wanted) : new_temporary_directory("letopis-demo");
+  if (!arguments.given("medium")) {
+    archive.media = {archive.data / "media" / "a", archive.data / "media" / "b"};
+    return archive;
+  }
+  const auto media = two_media(arguments);
+  if (!media) return media.refusal();
+  archive.media = *media;
+  return archive;
 }
 
 Result<Exit> run(const Arguments& arguments, const Console& console) {
   const auto settings = read_settings(arguments);
   if (!settings) return settings.refusal();
-  const auto wanted = arguments.text("data");
-  const std::filesystem::path directory =
-      wanted ? std::filesystem::path(*wanted) : new_temporary_directory("letopis-demo");
-  const auto lived = live(directory, *settings, console);
+  const auto archive = choose_places(arguments);
+  if (!archive) return archive.refusal();
+  const auto lived = live(archive->data, *settings, console);
   if (!lived) return lived.refusal();
-  const auto school = SchoolReader::open(directory, console.language());
-  if (!school) return school.refusal();
-  if (auto told = tell_story(**school, *lived, console); !told) return told.refusal();
-  if (!wanted && !console.json()) {
+  try {
+    if (auto told = tell_story(*archive, *settings, *lived, console); !told) return told.refusal();
+  } catch (const archive::MediumFailure& failure) {
+    return failure.refusal();
+  }
+  if (!arguments.given("data") && !console.json()) {
     console.line();
     console.paragraph(console.fill({"Журнал лежит во временной папке {}; её можно удалить.",
                                     "The log lies in the temporary directory {}; you may "
                                     "delete it."},
-                                   directory.string()));
+                                   archive->data.string()));
   }
   return Exit::kGood;
 }
@@ -162,10 +206,17 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
 }  // namespace
 
 Command demo_command() {
-  return {
-      "demo", {"учебный год школы целиком и рассказ о нём", "a whole school year, and its story"},
-      kHelp,  {{"pupils"}, {"seed"}, {"data"}, {"results"}, {"calendar", OptionKind::kManyValues}},
-      0,      run};
+  return {"demo",
+          {"учебный год школы целиком и рассказ о нём", "a whole school year, and its story"},
+          kHelp,
+          {{"pupils"},
+           {"seed"},
+           {"data"},
+           {"results"},
+           {"calendar", OptionKind::kManyValues},
+           {"medium", OptionKind::kValues}},
+          0,
+          run};
 }
 
 }  // namespace letopis::server

@@ -140,6 +140,10 @@ Result<Exit> retire(const Arguments& arguments, const Console& console, ArchiveD
     if (std::to_string(one.medium.value) != number || desk.is_retired(one.medium)) continue;
     const auto accepted = desk.state({events::MediumRetired{one.medium, today(), *reason}});
     if (!accepted) return accepted.refusal();
+    if (console.json()) {
+      print_json(console, {{"medium", one.medium.value}, {"retired", true}});
+      return Exit::kGood;
+    }
     console.line(
         console.fill({"Носитель № {} списан: {}.", "Medium {} is retired: {}."}, number, *reason));
     return Exit::kGood;

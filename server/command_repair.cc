@@ -40,7 +40,11 @@ json::object mended_json(const Mended& mended) {
                                      {"files", volume.files}});
     }
   }
-  return {{"mended", std::move(volumes)}, {"exit", static_cast<int>(mended.after.exit())}};
+  json::array beyond;
+  for (const auto& name : mended.beyond_mending()) beyond.emplace_back(name);
+  return {{"mended", std::move(volumes)},
+          {"beyond_mending", std::move(beyond)},
+          {"exit", static_cast<int>(mended.after.exit())}};
 }
 
 void print_mended(const Mended& mended, const Console& console) {
@@ -52,6 +56,12 @@ void print_mended(const Mended& mended, const Console& console) {
                                     mended.after.verdicts[i].path.string(), volume.name,
                                     counted(console.language(), volume.files, kFileNoun))));
     }
+  }
+  for (const auto& name : mended.beyond_mending()) {
+    console.line(console.toned(
+        Tone::kBad, console.fill({"✗ том {} испорчен на обоих носителях: чинить его не с чего",
+                                  "✗ the volume {} is damaged on both media: nothing can mend it"},
+                                 name)));
   }
   if (mended.nothing() && mended.after.exit() == Exit::kGood) {
     console.line(console.in(

@@ -35,6 +35,7 @@ Result<Exit> scrub(const Arguments& arguments, const Console& console) {
   if (!media) return media.refusal();
   const auto desk = ArchiveDesk::open(*directory);
   if (!desk) return desk.refusal();
+  if (auto own = (*desk)->expect_own(*media); !own) return own.refusal();
   const auto trust = (*desk)->trust();
   if (!trust) return trust.refusal();
   const auto checked = check_told({(*media)[0], (*media)[1]}, *trust, console);

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include "events/codec.h"
-#include "events/entry.h"
 #include "projections/journal_page.h"
 #include "server/demo_story.h"
+#include "server/forgeries.h"
 #include "server/inspection_report.h"
 #include "server/scratch_directory.h"
 #include "terminal/enumeration_words.h"
@@ -17,36 +16,6 @@ using namespace terminal;
 namespace {
 
 namespace fs = std::filesystem;
-
-events::MarkValue better(events::MarkValue value) {
-  return value == events::MarkValue::kFive ? events::MarkValue::kFour : events::MarkValue::kFive;
-}
-
-// What an administrator with the disk could do: the mark in the stored bytes is another, all else
-// in the entry stays, its author's signature too.
-struct Forged {
-  std::string entry;
-  events::MarkValue was = {};
-  events::MarkValue is = {};
-};
-
-std::optional<Forged> forge(const std::string& entry) {
-  const auto parts = events::cut_entry(bytes_of(entry));
-  if (!parts) return std::nullopt;
-  auto event = events::decode(parts->event);
-  if (!event) return std::nullopt;
-  events::MarkValue* value = nullptr;
-  if (auto* given = std::get_if<events::MarkGiven>(&event->fact)) value = &given->value;
-  if (auto* changed = std::get_if<events::MarkCorrected>(&event->fact)) value = &changed->value;
-  if (!value) return std::nullopt;
-  Forged forged;
-  forged.was = *value;
-  *value = forged.is = better(*value);
-  const auto bytes = events::encode(*event);
-  forged.entry = events::make_entry({std::string(text_of(bytes)), parts->key, parts->signature},
-                                    parts->recorded);
-  return forged;
-}
 
 void put_entry(const fs::path& store_directory, events::Position position,
                const std::string& entry) {
@@ -71,7 +40,7 @@ Outcome tell_intruder(const SchoolReader& school, const TellingCell& cell, const
       console.in({"4. Правка в обход программы", "4. An edit behind the program's back"}));
   const auto position = last_mark(school, cell);
   const auto entry = position ? school.log().entry(*position) : std::nullopt;
-  const auto forged = entry ? forge(*entry) : std::nullopt;
+  const auto forged = entry ? forge_mark(*entry) : std::nullopt;
   if (!forged) return Done{};
   console.paragraph(console.fill(
       {"В копии хранилища у записи № {} изменены байты: вместо «{}» стоит «{}». Программа об этом "
@@ -95,8 +64,9 @@ Outcome tell_intruder(const SchoolReader& school, const TellingCell& cell, const
   return Done{};
 }
 
-void tell_what_next(const SchoolReader& school, const TellingCell& cell, const Console& console) {
-  console.title(console.in({"5. Что посмотреть дальше", "5. Where to look next"}));
+void tell_what_next(const SchoolReader& school, const TellingCell& cell,
+                    const std::array<fs::path, 2>& media, const Console& console) {
+  console.title(console.in({"8. Что посмотреть дальше", "8. Where to look next"}));
   const auto program = program_path();
   const auto data = school.path().string();
   const auto english = console.language() == Language::kEnglish ? " --lang en" : "";
@@ -105,6 +75,9 @@ void tell_what_next(const SchoolReader& school, const TellingCell& cell, const C
     console.line(fmt::format("  {} {}{}", program, command, english));
   };
   show({"проверить весь журнал", "check the whole log"}, fmt::format("verify --data {}", data));
+  show({"проверить оба носителя и записать об этом", "check both media and record it"},
+       fmt::format("scrub --data {} --medium {} --medium {}", data, media[0].string(),
+                   media[1].string()));
   show({"другая страница журнала", "another page of the journal"},
        fmt::format("journal --data {} --class {} --subject \"{}\" --quarter 1", data,
                    cell.school_class.name(), cell.subject.name));

@@ -1,6 +1,8 @@
 // The chapters that `letopis demo` tells after the year is lived.
 #pragma once
 
+#include <array>
+#include <filesystem>
 #include <optional>
 
 #include "server/lived_year.h"
@@ -36,6 +38,7 @@ Outcome tell_intruder(const SchoolReader& school, const TellingCell& cell,
                       const terminal::Console& console);
 // Commands with real numbers, ready to be pasted.
 void tell_what_next(const SchoolReader& school, const TellingCell& cell,
+                    const std::array<std::filesystem::path, 2>& media,
                     const terminal::Console& console);
 
 }  // namespace letopis::server

@@ -4,6 +4,7 @@
 
 #include "events/codec.h"
 #include "projections/directory_reader.h"
+#include "server/lived_from.h"
 #include "server/school.h"
 #include "server/signing_desk.h"
 #include "trial/year.h"
@@ -12,14 +13,6 @@ namespace letopis::server {
 namespace {
 
 constexpr unsigned kMostKeysOfPerson = 8;  // of one person in a trial
-
-trial::Year year_of(const SchoolProfile& profile) {
-  trial::Settings settings;
-  settings.origin = profile.origin;
-  settings.seed = profile.trial->seed;
-  settings.pupils = profile.trial->pupils;
-  return trial::Year(settings);
-}
 
 events::CommandId new_command(events::Instant now) {
   std::array<std::byte, 10> random{};
@@ -71,13 +64,15 @@ Result<DirectorsDesk::Signer> DirectorsDesk::find_signer(const ledger::Snapshot&
 
 Result<ledger::Accepted> DirectorsDesk::state(std::vector<events::Fact> facts) {
   const auto log = ledger_->snapshot();
-  const auto year = year_of(profile_);
-  const auto signer = find_signer(*log, year);
-  if (!signer) return signer.refusal();
   const auto first = log->event({0});
   const auto last = log->event({log->size() - 1});
   if (!first) return first.refusal();
   if (!last) return last.refusal();
+  const auto* start = std::get_if<events::LogStarted>(&first->event.fact);
+  INVARIANT(start != nullptr);  // the ledger opens no other log
+  const auto year = year_lived_from(*profile_.trial, *start);
+  const auto signer = find_signer(*log, year);
+  if (!signer) return signer.refusal();
   trial::Command command;
   command.author = signer->person;
   command.author_key = signer->which;

@@ -7,7 +7,7 @@
 #include "events/codec.h"
 #include "events/entry.h"
 #include "projections/projections.h"
-#include "trial/year.h"
+#include "server/lived_from.h"
 
 namespace letopis::server {
 
@@ -78,13 +78,10 @@ void check_trial(Inspection& inspection) {
                               ledger::OpenMode::kReadOnly);
     const auto entry = store.get(ledger::Family::kEntries, ledger::entry_key({0})).value_or("");
     const auto parts = events::cut_entry(bytes_of(entry));
-    const auto envelope = parts ? events::decode_envelope(parts->event) : parts.refusal();
-    if (!envelope) return;  // the ledger's verdict names it
-    trial::Settings settings;
-    settings.seed = inspection.profile.trial->seed;
-    settings.pupils = inspection.profile.trial->pupils;
-    settings.origin = inspection.profile.origin;
-    if (envelope->log == trial::Year(settings).log_id()) return;
+    const auto first = parts ? events::decode(parts->event) : parts.refusal();
+    const auto* start = first ? std::get_if<events::LogStarted>(&first->fact) : nullptr;
+    if (!start) return;  // the ledger's verdict names it
+    if (first->log == year_lived_from(*inspection.profile.trial, *start).log_id()) return;
     add(inspection, Fault::kAltered, "school.json",
         {"school.trial_differs",
          {"зерно и число учеников в school.json не те, из которых прожит этот журнал",

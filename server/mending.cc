@@ -1,9 +1,37 @@
 #include "server/mending.h"
 
+#include <algorithm>
+
 #include "server/archive_story.h"
 
 namespace letopis::server {
 namespace {
+
+// A new medium is mended like one that has lost its volumes.
+Result<verifier::Checked> check_one_empty(const verifier::CheckOrder& order,
+                                          const archive::Progress& progress) {
+  verifier::Checked checked;
+  std::optional<Refusal> empty;
+  for (const auto& path : order.paths) {
+    auto alone = order;
+    alone.paths = {path};
+    auto one = verifier::check(alone, progress);
+    if (one) {
+      checked.verdicts.push_back(std::move(one->verdicts.front()));
+      continue;
+    }
+    const auto identity = archive::read_identity(path);
+    if (one.refusal().code != "check.nothing" || empty || !identity) return one.refusal();
+    empty = one.refusal();
+    archive::Verdict nothing;
+    nothing.path = path;
+    nothing.medium = identity->medium;
+    nothing.incomplete = true;
+    checked.verdicts.push_back(std::move(nothing));
+  }
+  checked.comparison = archive::compare_media(checked.verdicts[0], checked.verdicts[1]);
+  return checked;
+}
 
 Result<verifier::Checked> check_raw(const std::array<std::filesystem::path, 2>& media,
                                     const archive::Trust& trust,
@@ -12,22 +40,30 @@ Result<verifier::Checked> check_raw(const std::array<std::filesystem::path, 2>& 
   order.paths = {media[0], media[1]};
   order.trust = trust;
   order.past_cache = true;
-  return verifier::check(order, progress);
+  auto checked = verifier::check(order, progress);
+  if (checked || checked.refusal().code != "check.nothing") return checked;
+  return check_one_empty(order, progress);
 }
 
 Outcome record(ArchiveDesk& desk, const Mended& mended) {
+  const auto known = desk.volumes();
+  const auto is_known = [&](events::VolumeNumber volume) {
+    return std::any_of(known.begin(), known.end(),
+                       [&](const auto& one) { return one.volume == volume; });
+  };
   std::vector<events::Fact> facts;
   for (std::size_t i = 0; i < mended.volumes.size(); ++i) {
     const auto medium = mended.after.verdicts[i].medium;
     const auto source = mended.after.verdicts[1 - i].medium;
     for (const auto& volume : mended.volumes[i]) {
-      if (!medium || !source) continue;
+      if (!medium || !source || !is_known(volume.volume)) continue;
       facts.emplace_back(events::VolumeRepaired{volume.volume, *medium, *source});
     }
   }
   for (const auto& verdict : mended.after.verdicts) {
-    for (auto& fact : checked_facts(desk.volumes(), verdict)) facts.push_back(std::move(fact));
+    for (auto& fact : checked_facts(known, verdict)) facts.push_back(std::move(fact));
   }
+  if (facts.empty()) return Done{};  // of a restored log that does not know the volumes yet
   const auto accepted = desk.state(std::move(facts));
   if (!accepted) return accepted.refusal();
   return Done{};
@@ -35,8 +71,23 @@ Outcome record(ArchiveDesk& desk, const Mended& mended) {
 
 }  // namespace
 
+std::vector<std::string> Mended::beyond_mending() const {
+  std::vector<std::string> names;
+  for (const auto& one : after.verdicts[0].volumes) {
+    const auto name = one.path.filename();
+    for (const auto& other : after.verdicts[1].volumes) {
+      if (other.path.filename() != name) continue;
+      if (archive::may_mend_from(after.verdicts[0], one)) continue;
+      if (archive::may_mend_from(after.verdicts[1], other)) continue;
+      names.push_back(name);
+    }
+  }
+  return names;
+}
+
 Result<Mended> mend(ArchiveDesk& desk, const std::array<std::filesystem::path, 2>& media,
                     const archive::Trust& trust, const archive::Progress& progress) {
+  if (auto own = desk.expect_own(media); !own) return own.refusal();
   auto before = check_raw(media, trust, progress);
   if (!before) return before.refusal();
   Mended mended{std::move(*before), {}, {}};
@@ -44,6 +95,8 @@ Result<Mended> mend(ArchiveDesk& desk, const std::array<std::filesystem::path, 2
     auto volumes =
         archive::repair(mended.before.verdicts[1 - i], mended.before.verdicts[i], progress);
     if (!volumes) return volumes.refusal();
+    // What is found in a volume may be the fault of the one before it.
+    std::erase_if(*volumes, [](const auto& volume) { return volume.files == 0; });
     mended.volumes[i] = std::move(*volumes);
   }
   if (mended.nothing()) {

@@ -11,7 +11,7 @@
 #include "projections/projections.h"
 #include "server/archive_files.h"
 #include "server/directors_desk.h"
-#include "trial/year.h"
+#include "server/lived_from.h"
 #include "verifier/check.h"
 
 namespace letopis::server {
@@ -23,10 +23,35 @@ Refusal refuse(const char* code, std::string ru, std::string en) {
   return {code, {std::move(ru), std::move(en)}};
 }
 
+// The largest checkpoint that anybody knows: the one asked for, or one of the trust file.
+std::optional<signing::Checkpoint> newest_known(const RestoreOrder& order) {
+  std::optional<signing::Checkpoint> newest;
+  if (order.newest) newest = order.newest->checkpoint;
+  for (const auto& one : order.trust.checkpoints) {
+    if (!newest || one.checkpoint.size > newest->size) newest = one.checkpoint;
+  }
+  return newest;
+}
+
+// That somebody has seen a longer log does not spoil the medium: the log then goes on under another
+// name.
+bool may_restore_from(const archive::Verdict& verdict) {
+  auto but_for_age = verdict;
+  if (verdict.findings.size() == verdict.findings_in_all) {
+    but_for_age.rolled_back = std::any_of(verdict.findings.begin(), verdict.findings.end(),
+                                          [](const audit::Finding& finding) {
+                                            return finding.fault == audit::Fault::kRolledBack &&
+                                                   finding.what.code != "known.rolled_back";
+                                          });
+  }
+  return verifier::exit_of(but_for_age) == terminal::Exit::kGood;
+}
+
 // Why the log cannot go on under its own name; empty iff it can.
 std::string why_not_itself(const RestoreOrder& order, const archive::Verdict& verdict) {
+  const auto newest = newest_known(order);
+  if (newest && newest->size > verdict.size) return "newer";
   if (!order.newest) return "unknown";
-  if (order.newest->checkpoint.size > verdict.size) return "newer";
   if (!order.log_seed) return "key";
   const auto key =
       signing::log_verifier_key(verdict.origin, signing::PrivateKey(*order.log_seed).public_key());
@@ -50,13 +75,17 @@ class Restoring {
     if (auto made = create_school_files(order_.directory, profile, seed); !made) {
       return made.refusal();
     }
-    const auto done = fill(signing::PrivateKey(seed));
-    if (!done) {
+    try {
+      auto done = fill(signing::PrivateKey(seed));
+      if (done) done = go_on();
+      if (done) return std::move(restored_);
       fs::remove_all(order_.directory);
       return done.refusal();
+    } catch (...) {
+      std::error_code ignored;
+      fs::remove_all(order_.directory, ignored);
+      throw;
     }
-    if (auto continued = go_on(); !continued) return continued.refusal();
-    return std::move(restored_);
   }
 
  private:
@@ -67,28 +96,40 @@ class Restoring {
     auto verdict = archive::check_medium(order_.medium, settings, progress_);
     if (!verdict) return verdict.refusal();
     restored_.verdict = std::move(*verdict);
-    const auto exit = verifier::exit_of(restored_.verdict);
-    if (exit != terminal::Exit::kGood) {
-      return refuse("restore.medium",
-                    fmt::format("носитель {} не прошёл проверку: восстанавливать с него нельзя "
-                                "(letopis-verify {})",
-                                order_.medium.string(), order_.medium.string()),
-                    fmt::format("the medium {} failed the check: nothing is restored from it "
-                                "(letopis-verify {})",
-                                order_.medium.string(), order_.medium.string()));
-    }
+    if (!may_restore_from(restored_.verdict)) return not_from(restored_.verdict);
     return check_trial();
+  }
+
+  // The gravest of what was found, so that nobody has to check again to learn it.
+  Refusal not_from(const archive::Verdict& verdict) const {
+    Sentence why{"том подписан ключом, которого нет в файле доверия",
+                 "the volume was signed with a key that the trust file lacks"};
+    const audit::Finding* gravest = nullptr;
+    for (const auto& one : verdict.findings) {
+      if (!gravest || one.fault < gravest->fault) gravest = &one;
+    }
+    if (gravest) why = gravest->what.says;
+    if (gravest && !gravest->file.empty()) {
+      why.ru += " (" + gravest->file + ")";
+      why.en += " (" + gravest->file + ")";
+    }
+    const auto path = order_.medium.string();
+    return {"restore.medium",
+            {fmt::format("носитель {} не прошёл проверку, восстанавливать с него нельзя: {}", path,
+                         why.ru),
+             fmt::format("the medium {} failed the check, nothing is restored from it: {}", path,
+                         why.en)},
+            {},
+            {fmt::format("Подробно: letopis-verify {} --trust ФАЙЛ", path),
+             fmt::format("In detail: letopis-verify {} --trust FILE", path)}};
   }
 
   // A trial's keys derive from its seed, which the medium does not hold.
   Outcome check_trial() const {
     if (!restored_.verdict.trial_log) return Done{};
-    if (order_.trial) {
-      trial::Settings settings;
-      settings.seed = order_.trial->seed;
-      settings.pupils = order_.trial->pupils;
-      settings.origin = first_origin();
-      if (trial::Year(settings).log_id() == log_id()) return Done{};
+    const auto start = start_of_log();
+    if (order_.trial && start && year_lived_from(*order_.trial, *start).log_id() == log_id()) {
+      return Done{};
     }
     return Refusal{"restore.trial",
                    {"это учебный журнал: нужны зерно и число учеников, из которых он прожит",
@@ -99,14 +140,14 @@ class Restoring {
 
   events::LogId log_id() const { return restored_.verdict.volumes.back().info.log; }
 
-  std::string first_origin() const {
+  std::optional<events::LogStarted> start_of_log() const {
     const archive::MediumEntries entries(restored_.verdict.volumes);
-    std::string origin = restored_.verdict.origin;
+    std::optional<events::LogStarted> found;
     entries.each([&](events::Position, const events::Event& event) {
-      if (const auto* start = std::get_if<events::LogStarted>(&event.fact)) origin = start->origin;
+      if (const auto* start = std::get_if<events::LogStarted>(&event.fact)) found = *start;
       return false;
     });
-    return origin;
+    return found;
   }
 
   Outcome choose_name() {
@@ -145,12 +186,28 @@ class Restoring {
   Outcome fill(const signing::PrivateKey& key) {
     const archive::MediumEntries entries(restored_.verdict.volumes);
     archive::EntryStream stream(entries);
+    const auto newest = newest_known(order_);
+    signing::MerkleFrontier tree;
+    bool same_branch = true;
+    const auto next = [&] {
+      auto entry = stream.next();
+      if (!newest || !entry) return entry;
+      tree.append(signing::leaf_hash(bytes_of(*entry)));
+      if (tree.size() == newest->size) same_branch = tree.root() == newest->root;
+      return entry;
+    };
     const auto resources = ledger::make_resources();
     const ledger::RestoreSettings settings{order_.directory, restored_.verdict.size,
                                            restored_.verdict.root, restored_.origin};
-    auto log = ledger::restore_log(
-        settings, [&] { return stream.next(); }, key, projections::all(), resources, progress_);
+    auto log = ledger::restore_log(settings, next, key, projections::all(), resources, progress_);
     if (!log) return log.refusal();
+    if (!same_branch) {
+      return refuse("restore.forked",
+                    "записи на носителе — не те, что под самой новой известной контрольной "
+                    "точкой: это другая ветвь журнала",
+                    "the entries on the medium are not those under the newest known checkpoint: "
+                    "this is another branch of the log");
+    }
     restored_.log = std::move(*log);
     keep_what_is_known();
     return bring_names(key.public_key(), resources);
@@ -197,9 +254,9 @@ class Restoring {
     events::LogContinued fact{restored_.origin,       {restored_.verdict.size},
                               restored_.verdict.root, {restored_.verdict.size},
                               restored_.verdict.root, order_.order};
-    if (order_.newest && order_.newest->checkpoint.size > restored_.verdict.size) {
-      fact.newest_known_size = {order_.newest->checkpoint.size};
-      fact.newest_known_root = order_.newest->checkpoint.root;
+    if (const auto newest = newest_known(order_); newest && newest->size > restored_.verdict.size) {
+      fact.newest_known_size = {newest->size};
+      fact.newest_known_root = newest->root;
     }
     const auto accepted = (*desk)->state({fact});
     if (!accepted) return accepted.refusal();

@@ -20,7 +20,8 @@ struct RestoreOrder {
   std::filesystem::path medium;
   std::filesystem::path directory;  // absent or empty
   archive::Trust trust;
-  // The newest checkpoint that anybody knows; empty: nobody can say.
+  // The newest checkpoint that anybody knows; empty: nobody can say. One of the trust file that is
+  // newer counts instead.
   std::optional<archive::KnownCheckpoint> newest;
   std::optional<signing::Secret32> log_seed;   // of the log's own key; empty: it is lost
   std::string new_origin;                      // should it go on under another name
@@ -39,8 +40,10 @@ struct RestoredSchool {
   bool continued = false;  // the entry that says so stands
 };
 
-// Refuses restore.medium (the medium is not intact by the trust file), restore.needs_origin and
-// restore.needs_order (it must go on under a new name), restore.trial, and what the ledger refuses.
+// Refuses restore.medium (the medium is not intact by the trust file; that a longer log was seen
+// does not count), restore.needs_origin and restore.needs_order (it must go on under a new name),
+// restore.forked (the newest checkpoint is of another branch), restore.trial, and what the ledger
+// refuses.
 // Nothing is left in the directory then. Throws archive::MediumFailure and ledger::StoreFailure.
 Result<RestoredSchool> restore_school(const RestoreOrder& order, const ledger::Progress& progress);
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <system_error>
@@ -169,7 +170,10 @@ Result<std::string> read_small_file(const fs::path& file, std::size_t most_bytes
                   fmt::format("there is no file {}", file.string()));
   }
   std::ifstream in(file, std::ios::binary);
-  std::string contents(most_bytes + 1, '\0');
+  // One byte more than there should be tells of a file that is too large, or grows.
+  const auto size = fs::file_size(file, ignored);
+  std::string contents(ignored ? most_bytes + 1 : std::min<std::uintmax_t>(size, most_bytes) + 1,
+                       '\0');
   in.read(contents.data(), static_cast<std::streamsize>(contents.size()));
   if (!in.eof() && !in) {
     return refuse("school.unreadable", fmt::format("файл {} не читается", file.string()),

@@ -1,16 +1,23 @@
 #include "verifier/entry_teller.h"
 
+#include <fmt/format.h>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
 #include "events/codec.h"
 #include "events/text.h"
 #include "terminal/fact_story.h"
+#include "terminal/fact_words.h"
 #include "terminal/table.h"
 
 namespace letopis::verifier {
 namespace {
 
+namespace json = boost::json;
 using terminal::fill;
 
-constexpr std::size_t kMostOfALine = 180;  // of a rendition, where the entry itself is gone
+constexpr std::size_t kMostOfALine = 200;  // of a rendition, where the entry itself is gone
 
 }  // namespace
 
@@ -36,15 +43,35 @@ std::string EntryTeller::tell_event(const events::EntryParts& parts, const event
       terminal::tell_moment(parts.recorded, sources));
 }
 
-std::string EntryTeller::tell_line(events::Position position) const {
+// The line is no proof of anything; it helps a person to know which entry is gone.
+std::string EntryTeller::tell_line(events::Position position) {
   const auto line = entries_.rendition(position);
   if (!line || !events::is_plain_text(*line)) return {};
-  const auto from = line->find("\"stream\"");
-  return fill(language_,
-              {"прочесть её нельзя; читаемая строка говорит: {}",
-               "it cannot be read; its readable line says: {}"},
-              terminal::cut_to(std::string_view(*line).substr(from == std::string::npos ? 0 : from),
-                               kMostOfALine));
+  json::error_code error;
+  const auto value = json::parse(*line, error);
+  const auto* object = error ? nullptr : value.if_object();
+  const auto* fact = object ? object->if_contains("fact") : nullptr;
+  const auto* says = object ? object->if_contains("says") : nullptr;
+  if (!fact || !fact->is_string() || !says || !says->is_object()) return {};
+  return fill(language_, {"её читаемая строка говорит: {}", "its readable line says: {}"},
+              terminal::cut_to(tell_fact(fact->get_string(), says->get_object()), kMostOfALine));
+}
+
+std::string EntryTeller::tell_fact(std::string_view fact, const json::object& says) {
+  if (!naming_) naming_ = std::make_unique<VolumeNaming>(entries_, language_);
+  const terminal::StorySources sources{language_, naming_.get(), nullptr};
+  const std::string title = terminal::fact_title(language_, fact);
+  std::string told = title;
+  for (const auto& [name, value] : says) {
+    if (value.is_null()) continue;
+    std::string text = value.is_string() ? std::string(value.get_string()) : json::serialize(value);
+    if (const auto* number = value.if_int64(); number && name == std::string_view("lesson")) {
+      text = terminal::tell_lesson({static_cast<std::uint32_t>(*number)}, sources);
+    }
+    told += fmt::format("{} {} {}", told == title ? ":" : ",",
+                        terminal::field_label(language_, name), text);
+  }
+  return told;
 }
 
 }  // namespace letopis::verifier

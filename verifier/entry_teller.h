@@ -1,6 +1,7 @@
 // Tells what an entry says that something is wrong with: whose, when, which lesson.
 #pragma once
 
+#include <boost/json/object.hpp>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,7 +26,8 @@ class EntryTeller {
 
  private:
   std::string tell_event(const events::EntryParts& parts, const events::Event& event);
-  std::string tell_line(events::Position position) const;
+  std::string tell_line(events::Position position);
+  std::string tell_fact(std::string_view fact, const boost::json::object& says);
 
   const terminal::Language language_;
   const archive::MediumEntries entries_;

@@ -24,11 +24,9 @@ using terminal::Language;
 using terminal::Text;
 using terminal::Tone;
 
+constexpr std::size_t kIndentOfOne = 5;  // columns, of a verdict among others
 constexpr terminal::Noun kVolumeNoun{"том", "тома", "томов", "volume", "volumes"};
 constexpr terminal::Noun kFileNoun{"файл", "файла", "файлов", "file", "files"};
-constexpr terminal::Noun kTextNoun{"закрытый текст", "закрытых текста", "закрытых текстов",
-                                   "private text", "private texts"};
-
 // One line of «what was checked»; a finding belongs to the first line that names its place.
 struct Part {
   Text what;
@@ -135,12 +133,15 @@ std::string witnessed_by(const Verdict& verdict, Language language) {
               moment_of(seen.time, verdict, language));
 }
 
+// The texts themselves are not on the medium: what can be intact here is the promise of them.
 void print_erased(const Verdict& verdict, const Console& console) {
   if (verdict.texts == 0) return;
   const Language language = console.language();
-  std::string line = fill(language, {"  {}: целы {}", "  {}: {} intact"},
-                          counted(language, verdict.texts, kTextNoun),
-                          grouped(verdict.texts - verdict.texts_erased));
+  std::string line =
+      fill(language,
+           {"Имена и закрытые тексты (в архиве их нет, только обязательства): целы {}",
+            "Names and private texts (not in the archive, only commitments): {} intact"},
+           grouped(verdict.texts - verdict.texts_erased));
   if (verdict.texts_erased > 0) {
     line += fill(language, {", стёрты {}", ", {} erased"}, grouped(verdict.texts_erased));
     constexpr std::size_t most = 3;
@@ -152,8 +153,7 @@ void print_erased(const Verdict& verdict, const Console& console) {
     }
     if (verdict.erased.size() > most) line += " …";
   }
-  for (const auto& part : terminal::wrapped(line, Console::kPageWidth - 2))
-    console.line("  " + part);
+  console.paragraph(line);
 }
 
 void print_what(const Verdict& verdict, const Console& console) {
@@ -183,7 +183,7 @@ void print_what(const Verdict& verdict, const Console& console) {
 }
 
 void print_finding(const Finding& finding, bool same_entry, EntryTeller& teller,
-                   const Console& console) {
+                   const Console& console, std::size_t indent = 2) {
   const Language language = console.language();
   std::string sentence;
   if (finding.position) {
@@ -193,14 +193,15 @@ void print_finding(const Finding& finding, bool same_entry, EntryTeller& teller,
   if (!finding.file.empty() && sentence.find(finding.file) == std::string::npos) {
     sentence += fill(language, {" (файл {})", " (file {})"}, finding.file);
   }
-  bool first = true;
-  for (const auto& line : terminal::wrapped(sentence, Console::kPageWidth - 4)) {
-    console.line(fmt::format("  {} {}", first ? console.toned(Tone::kBad, "✗") : " ",
-                             console.toned(Tone::kTitle, line)));
-    first = false;
+  std::string before = std::string(indent, ' ') + console.toned(Tone::kBad, "✗") + " ";
+  for (const auto& line : terminal::wrapped(sentence, Console::kPageWidth - indent - 2)) {
+    console.line(before + console.toned(Tone::kTitle, line));
+    before = std::string(indent + 2, ' ');
   }
   if (!finding.position || same_entry) return;
-  if (const auto told = teller.tell(*finding.position); !told.empty()) console.paragraph(told, 4);
+  if (const auto told = teller.tell(*finding.position); !told.empty()) {
+    console.paragraph(told, indent + 2);
+  }
 }
 
 void print_findings(const Verdict& verdict, const Console& console) {
@@ -259,6 +260,17 @@ void print_comparison(const Checked& checked, const Console& console) {
   }
 }
 
+std::string marked_line(const Verdict& verdict, const Console& console,
+                        std::string_view beside = {}) {
+  const Exit exit = exit_of(verdict);
+  const auto tone = exit == Exit::kGood           ? Tone::kGood
+                    : exit == Exit::kNoTrustedKey ? Tone::kWarning
+                                                  : Tone::kBad;
+  const auto sign = exit == Exit::kGood ? "✓" : exit == Exit::kNoTrustedKey ? "!" : "✗";
+  return console.toned(
+      tone, fmt::format("{} {}{}", sign, verdict_line(verdict, console.language()), beside));
+}
+
 }  // namespace
 
 std::string verdict_line(const Verdict& verdict, Language language) {
@@ -280,13 +292,7 @@ std::string verdict_line(const Verdict& verdict, Language language) {
 }
 
 void print_verdict(const Verdict& verdict, const Console& console) {
-  const Exit exit = exit_of(verdict);
-  const auto tone = exit == Exit::kGood           ? Tone::kGood
-                    : exit == Exit::kNoTrustedKey ? Tone::kWarning
-                                                  : Tone::kBad;
-  const auto sign = exit == Exit::kGood ? "✓" : exit == Exit::kNoTrustedKey ? "!" : "✗";
-  console.line(
-      console.toned(tone, fmt::format("{} {}", sign, verdict_line(verdict, console.language()))));
+  console.line(marked_line(verdict, console));
   print_what(verdict, console);
   console.line();
   print_parts(verdict, console);
@@ -294,6 +300,15 @@ void print_verdict(const Verdict& verdict, const Console& console) {
   print_findings(verdict, console);
   console.line();
   print_trust(verdict, console);
+}
+
+void print_finding_of(const Verdict& verdict, const Console& console) {
+  console.line(
+      std::string(kIndentOfOne, ' ') +
+      marked_line(verdict, console, fmt::format(" ({})", static_cast<int>(exit_of(verdict)))));
+  EntryTeller teller(verdict, console.language());
+  if (verdict.findings.empty()) return;
+  print_finding(verdict.findings.front(), false, teller, console, kIndentOfOne + 2);
 }
 
 void print_checked(const Checked& checked, const Console& console) {

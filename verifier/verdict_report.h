@@ -17,6 +17,9 @@ void print_checked_json(const Checked& checked, const terminal::Console& console
 // One of them, with all that was found in it.
 void print_verdict(const archive::Verdict& verdict, const terminal::Console& console);
 
+// The first line with its exit code, and the first of what was found: for telling many of them.
+void print_finding_of(const archive::Verdict& verdict, const terminal::Console& console);
+
 // The first line: «НЕ ИЗМЕНЕНО · засвидетельствовано …».
 std::string verdict_line(const archive::Verdict& verdict, terminal::Language language);
 

@@ -16,6 +16,7 @@ MAY_TAKE = {
     "outcome": set(),
     "signing": {"openssl", "sodium"},
     "events": {"capnp", "fmt"},
+    "audit": set(),
     "regulations": {"date"},
     "projections": {"fmt"},
     "rules": {"fmt"},
@@ -23,6 +24,7 @@ MAY_TAKE = {
     "archive": {"fmt", "system"},
     "trial": {"fmt", "date", "pugixml"},
     "terminal": {"fmt", "boost", "cli11", "system"},
+    "verifier": {"fmt", "boost"},
     "server": {"capnp", "openssl", "sodium", "rocksdb", "fmt", "date", "pugixml", "boost", "system"},
     "tests": {owner for owner, _ in OWNERS},
 }
