@@ -254,7 +254,8 @@ Result<archive::Trust> ArchiveDesk::trust() const {
   return trust;
 }
 
-archive::LogSource log_source(std::shared_ptr<const ledger::Snapshot> log, std::string checkpoint) {
+archive::LogSource log_source(const std::shared_ptr<const ledger::Snapshot>& log,
+                              std::string checkpoint) {
   return {std::move(checkpoint),
           [log](events::Position first, std::size_t count) { return log->entries(first, count); },
           [log](unsigned level, std::uint64_t first, std::size_t count) {

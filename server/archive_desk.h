@@ -92,7 +92,8 @@ class ArchiveDesk {
 };
 
 // The log as the archive takes it; keeps the snapshot.
-archive::LogSource log_source(std::shared_ptr<const ledger::Snapshot> log, std::string checkpoint);
+archive::LogSource log_source(const std::shared_ptr<const ledger::Snapshot>& log,
+                              std::string checkpoint);
 
 // "2025-2026" of the school year of the last lesson; without one, the calendar year of today.
 std::string years_of(const ledger::Snapshot& log);
