@@ -25,6 +25,15 @@ TEST(Help, EveryCommandTeachesInBothLanguages) {
   }
 }
 
+TEST(Help, TheVerifierTeachesInBothLanguages) {
+  EXPECT_THAT(letopis_verify({"--help"}).out, HasSubstr("Пример"));
+  const auto english = letopis_verify({"--help", "--lang", "en"});
+  EXPECT_EQ(english.exit, 0);
+  for (const auto* word : {"Examples", "--trust", "--since", "Exit code"}) {
+    EXPECT_THAT(english.out, HasSubstr(word));
+  }
+}
+
 TEST(Help, ListsTheCommands) {
   const auto ran = letopis({"--help"});
   EXPECT_EQ(ran.exit, 0);
