@@ -3,6 +3,7 @@
 
 #include <boost/json/parse.hpp>
 
+#include "end_to_end/lived_school.h"
 #include "end_to_end/sealed_school.h"
 
 namespace letopis::end_to_end {
@@ -43,7 +44,7 @@ TEST(CheckedArchive, AnotherSchoolsTrustFileIsNoTrust) {
   RecordProperty("requirement", "ARC-05");
   const SealedSchool school;
   const auto other = school.in("other");
-  ASSERT_EQ(letopis({"demo", "--pupils", "12", "--seed", "9", "--json", "--data", other}).exit, 0);
+  live_school(other, 12, 9);
   const auto trust = school.trust_of(other, "other-trust.txt");
   const auto ran = letopis_verify({school.a(), "--trust", trust});
   EXPECT_NE(ran.exit, 0);

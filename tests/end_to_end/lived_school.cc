@@ -3,6 +3,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "server/lived_year.h"
+
 namespace letopis::end_to_end {
 
 const LivedSchool& lived_school() {
@@ -16,8 +18,21 @@ const LivedSchool& lived_school() {
   return school;
 }
 
+void live_school(const std::filesystem::path& data, unsigned pupils, unsigned seed) {
+  trial::Settings settings;
+  settings.pupils = pupils;
+  settings.seed = seed;
+  INVARIANT(server::live_year(data, settings, {}).has_value());
+}
+
 SchoolCopy::SchoolCopy() : scratch_("letopis-copy"), data_(scratch_.path() / "school") {
-  server::copy_school(lived_school().data, data_);
+  static const server::ScratchDirectory scratch("letopis-lived");
+  static const auto lived = [] {
+    const auto data = scratch.path() / "school";
+    live_school(data, 20);
+    return data;
+  }();
+  server::copy_school(lived, data_);
 }
 
 std::string read_whole(const std::filesystem::path& file) {

@@ -16,7 +16,10 @@ struct LivedSchool {
 };
 const LivedSchool& lived_school();
 
-// A copy of its own, gone with this.
+// Lives the same year without telling of it and without an archive.
+void live_school(const std::filesystem::path& data, unsigned pupils, unsigned seed = 1);
+
+// A copy of its own, of such a year, gone with this.
 class SchoolCopy {
  public:
   SchoolCopy();

@@ -6,6 +6,7 @@
 
 #include "archive/loop_medium.h"
 #include "archive/physical_disk.h"
+#include "end_to_end/lived_school.h"
 #include "end_to_end/sealed_school.h"
 
 namespace letopis::end_to_end {
@@ -140,7 +141,7 @@ TEST_F(RealMedia, AnUnpluggedOneIsSaidToBeAbsent) {
 TEST_F(RealMedia, SwappedForAnotherSchoolsIsRefused) {
   RecordProperty("requirement", "ARC-03");
   const auto other = (scratch_.path() / "other").string();
-  ASSERT_EQ(letopis({"demo", "--pupils", "2", "--seed", "9", "--json", "--data", other}).exit, 0);
+  live_school(other, 2, 9);
   LoopMedium theirs;
   ASSERT_TRUE(theirs.mounted()) << theirs.why();
   const auto path = theirs.path().string();

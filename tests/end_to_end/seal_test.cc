@@ -3,6 +3,7 @@
 
 #include <boost/json/parse.hpp>
 
+#include "end_to_end/lived_school.h"
 #include "end_to_end/sealed_school.h"
 
 namespace letopis::end_to_end {
@@ -128,7 +129,7 @@ TEST_F(Media, OfAnotherSchoolIsNotSealedToNorScrubbed) {
   ASSERT_EQ(add("a").exit, 0);
   ASSERT_EQ(add("b").exit, 0);
   const auto other = (scratch_.path() / "other").string();
-  ASSERT_EQ(letopis({"demo", "--pupils", "12", "--seed", "9", "--json", "--data", other}).exit, 0);
+  live_school(other, 12, 9);
   ASSERT_EQ(letopis({"media", "add", in("c"), "--data", other, "--room", "x", "--trial"}).exit, 0);
   const auto size = size_of(data());
   expect_refused(seal({in("a"), in("c")}), "другого журнала");
