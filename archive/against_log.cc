@@ -36,15 +36,17 @@ class AgainstLog {
         identity->log == facts_.log()) {
       return known->second.room;
     }
-    if (medium_.whole) {
-      findings_.add({Fault::kAltered,
-                     "medium",
-                     std::nullopt,
-                     {"medium.not_registered",
-                      {"журнал не знает носителя с такой карточкой (letopis-medium.txt)",
-                       "the log knows no medium of this identity (letopis-medium.txt)"}},
-                     std::string(kIdentityFile)});
-    }
+    if (!medium_.whole) return std::nullopt;
+    // A medium that was registered after its newest volume was sealed is one that the log cannot
+    // know yet.
+    const bool later = known == facts_.media().end() && identity->log == facts_.log();
+    findings_.add({later ? Fault::kIncomplete : Fault::kAltered,
+                   "medium",
+                   std::nullopt,
+                   {later ? "medium.not_known_yet" : "medium.not_registered",
+                    {"журнал не знает носителя с такой карточкой (letopis-medium.txt)",
+                     "the log knows no medium of this identity (letopis-medium.txt)"}},
+                   std::string(kIdentityFile)});
     return std::nullopt;
   }
 

@@ -29,6 +29,7 @@ class MediumCheck {
     for (std::size_t i = 0; i < listed_.volumes.size(); ++i) {
       if (listed_.whole || needed(i)) check_volume(listed_.volumes[i], i);
     }
+    findings_.about({});
     if (chain_) {
       chain_->fold.finish();
       const auto room = hold_against_log(*chain_, known_, listed_, findings_);
@@ -64,6 +65,7 @@ class MediumCheck {
 
   void check_volume(const fs::path& path, std::size_t number) {
     const auto before = findings_.in_all();
+    findings_.about(path.filename().string());
     VolumeCheck volume(path, settings_, findings_);
     if (!volume.info()) {
       findings_.add({Fault::kIncomplete, "volume", std::nullopt,

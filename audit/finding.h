@@ -21,7 +21,8 @@ struct Finding {
   std::string where;  // "entries", "tree", "checkpoint", "view journal", "manifest" …
   std::optional<events::Position> position;  // of the entry it is about
   Refusal what;
-  std::string file = {};  // in which file of a volume; empty where files do not matter
+  std::string file = {};    // in which file of a volume; empty where files do not matter
+  std::string volume = {};  // of which volume, where there may be several
 };
 
 // Findings beyond this many are counted, not kept.

@@ -10,7 +10,13 @@ void Findings::add(Finding finding) {
   ++of_fault_[static_cast<std::size_t>(finding.fault)];
   if (kept_.size() == kMaxFindings) return;
   if (++alike_[{finding.where, finding.what.code}] > kMaxFindingsAlike) return;
+  if (finding.volume.empty()) finding.volume = volume_;
   kept_.push_back(std::move(finding));
+}
+
+void Findings::about(std::string volume) {
+  const std::lock_guard lock(mutex_);
+  volume_ = std::move(volume);
 }
 
 std::uint64_t Findings::in_all() const {

@@ -18,6 +18,9 @@ class Findings {
     add({fault, std::move(where), position, std::move(what)});
   }
 
+  // From now on findings are about this volume, if they do not say so themselves.
+  void about(std::string volume);
+
   // How many there are, and how many of one fault: kept or not.
   std::uint64_t in_all() const;
   std::uint64_t in_all(Fault fault) const;
@@ -30,6 +33,7 @@ class Findings {
   std::vector<Finding> kept_;
   std::map<std::pair<std::string, std::string>, std::size_t> alike_;  // by place and code
   std::array<std::uint64_t, 3> of_fault_{};
+  std::string volume_;
 };
 
 }  // namespace letopis::audit

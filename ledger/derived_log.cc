@@ -100,20 +100,20 @@ class Derivation {
     }
   }
 
-  // A restored log stands under its new name until its next entry says so: with a checkpoint of
-  // exactly the size that it was restored to.
+  // A restored log stands under its new name with a checkpoint of exactly the size that it was
+  // restored to, until its next entry says so: that entry is what it lacks.
   void check_name() {
     const auto& origin = fold_.origin();
     if (origin.name() == settings_.origin) return;
-    if (checkpoint_size_ == fold_.size() && !origin.stood_under(settings_.origin)) return;
-    findings_.add(audit::Fault::kAltered, "entries",
-                  {"log.start",
+    const bool due = checkpoint_size_ == fold_.size() && !origin.stood_under(settings_.origin);
+    findings_.add(due ? audit::Fault::kIncomplete : audit::Fault::kAltered, "entries",
+                  {due ? "ledger.continuation_due" : "log.start",
                    {"по записям журнал событий зовётся " + origin.name() + ", а открыт как " +
-                        settings_.origin,
+                        settings_.origin + (due ? ": записи о продолжении ещё нет" : ""),
                     "by its entries the log is named " + origin.name() + ", it was opened as " +
-                        settings_.origin}},
+                        settings_.origin + (due ? ": the entry that continues it is due" : "")}},
                   events::Position{0});
-    log_.readable = false;
+    if (!due) log_.readable = false;
   }
 
   const VerifySettings& settings_;

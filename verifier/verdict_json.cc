@@ -36,6 +36,7 @@ json::object finding_object(const audit::Finding& finding, EntryTeller* teller,
                    {"code", finding.what.code},
                    {"says", console.says(finding.what.says)}};
   if (!finding.file.empty()) one["file"] = finding.file;
+  if (!finding.volume.empty()) one["volume"] = finding.volume;
   if (finding.position) {
     one["position"] = finding.position->value;
     if (teller) one["entry"] = teller->tell(*finding.position);

@@ -193,6 +193,9 @@ void print_finding(const Finding& finding, bool same_entry, EntryTeller& teller,
   if (!finding.file.empty() && sentence.find(finding.file) == std::string::npos) {
     sentence += fill(language, {" (файл {})", " (file {})"}, finding.file);
   }
+  if (!finding.volume.empty() && finding.volume != finding.file) {
+    sentence += fill(language, {", том {}", ", volume {}"}, finding.volume);
+  }
   std::string before = std::string(indent, ' ') + console.toned(Tone::kBad, "✗") + " ";
   for (const auto& line : terminal::wrapped(sentence, Console::kPageWidth - indent - 2)) {
     console.line(before + console.toned(Tone::kTitle, line));

@@ -61,7 +61,8 @@ TEST(Verify, LogOfAnotherNameIsNotThisOne) {
               signing::sign_checkpoint({TinySchool::kOrigin, 1, root}, other.log_key()));
   const auto verdict = other.verify();
   ASSERT_EQ(verdict.findings_in_all, 1u) << told(verdict);
-  EXPECT_EQ(verdict.findings[0].what.code, "log.start");
+  EXPECT_EQ(verdict.findings[0].what.code, "ledger.continuation_due");
+  EXPECT_EQ(verdict.findings[0].fault, Fault::kIncomplete);
 }
 
 TEST(Verify, FindingsBeyondTheLimitAreCountedNotKept) {
