@@ -15,8 +15,12 @@ void add(Comparison& comparison, Fault fault, const char* code, const std::strin
 }
 
 void hold(Comparison& comparison, const CheckedVolume& one, const CheckedVolume& other) {
-  const std::string& name = one.info.name;
-  if (one.tag_manifest == other.tag_manifest && one.signatures == other.signatures) {
+  const std::string name = one.path.filename();
+  if (one.info.name.empty() || other.info.name.empty()) {
+    add(comparison, Fault::kIncomplete, "media.volume_unreadable", name,
+        fmt::format("том {} на одном из носителей не прочесть: сравнить не с чем", name),
+        fmt::format("the volume {} cannot be read on one of the media: nothing to compare", name));
+  } else if (one.tag_manifest == other.tag_manifest && one.signatures == other.signatures) {
     ++comparison.same;
   } else if (one.info.root == other.info.root && one.info.end == other.info.end) {
     add(comparison, Fault::kAltered, "media.volumes_differ", name,

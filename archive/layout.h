@@ -18,6 +18,7 @@ inline constexpr std::string_view kNoteFile = "signatures/tagmanifest-sha256.txt
 inline constexpr std::string_view kLogFolder = "data/log/";
 inline constexpr std::string_view kCheckpointFile = "data/log/checkpoint";
 inline constexpr std::string_view kCheckpointsFolder = "data/log/checkpoints/";
+inline constexpr std::string_view kBundlesFolder = "data/log/tile/entries/";
 inline constexpr std::string_view kJointFile = "data/log/joint";
 inline constexpr std::string_view kEventsFolder = "data/events/";
 inline constexpr std::string_view kSchemaFolder = "data/schema/";

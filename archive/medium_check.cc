@@ -19,12 +19,14 @@ class MediumCheck {
   MediumCheck(const fs::path& path, const CheckSettings& settings, const Progress& progress)
       : settings_(settings), progress_(progress) {
     verdict_.path = path;
+    verdict_.trust = settings.trust ? TrustState::kTrusted : TrustState::kNotGiven;
   }
 
   Result<Verdict> run() {
     auto listed = list_volumes(verdict_.path, findings_);
     if (!listed) return listed.refusal();
     listed_ = std::move(*listed);
+    verdict_.skipped = listed_.unfinished;
     if (listed_.identity) verdict_.medium = listed_.identity->medium;
     for (std::size_t i = 0; i < listed_.volumes.size(); ++i) {
       if (listed_.whole || needed(i)) check_volume(listed_.volumes[i], i);
@@ -68,6 +70,7 @@ class MediumCheck {
     findings_.about(path.filename().string());
     VolumeCheck volume(path, settings_, findings_);
     if (!volume.info()) {
+      if (settings_.trust) verdict_.trust = std::max(verdict_.trust, TrustState::kUnknown);
       findings_.add({Fault::kIncomplete, "volume", std::nullopt,
                      unreadable(path.filename().string()), path.filename().string()});
       verdict_.volumes.push_back({path, {}, volume.tag_manifest(), {}, false, 1});
@@ -81,7 +84,12 @@ class MediumCheck {
       if (progress_) progress_(number * all + done, listed_.volumes.size() * all);
     });
     add_counts(volume, count);
-    if (chain) check_start(*chain, info);
+    if (chain) {
+      check_start(*chain, info);
+      for (const auto& one : volume.checkpoints()) {
+        if (chain->fold.root_at(one.checkpoint.size) == one.checkpoint.root) note_witnesses(one);
+      }
+    }
     verdict_.volumes.push_back({path, info, volume.tag_manifest(), volume.signature_digests(),
                                 chain != nullptr, findings_.in_all() - before});
     known_.push_back({info, volume.tag_manifest(), volume.signature_digests()});
@@ -94,7 +102,7 @@ class MediumCheck {
     if (!info.incremental()) {
       if (chain_) chain_->fold.finish();
       chain_ = std::make_unique<Chain>(findings_);
-      for (const auto& one : known_) chain_->fold.watch(one.info.end.value);
+      watch_checkpoints(*chain_);
       return chain_.get();
     }
     if (chain_ && !known_.empty() && known_.back().info.name == info.previous->name &&
@@ -134,6 +142,15 @@ class MediumCheck {
     }
   }
 
+  // The sizes of all checkpoints on the medium, by their names: whichever volume they lie in, they
+  // are compared with this tree.
+  void watch_checkpoints(Chain& chain) const {
+    for (const auto& one : known_) chain.fold.watch(one.info.end.value);
+    for (const auto& volume : listed_.volumes) {
+      for (const auto size : checkpoint_sizes(volume)) chain.fold.watch(size);
+    }
+  }
+
   void watch_known(Chain& chain) const {
     if (settings_.since) chain.fold.watch(settings_.since->checkpoint.size);
     if (!settings_.trust) return;
@@ -142,15 +159,13 @@ class MediumCheck {
 
   void note_trust(const VolumeCheck& volume) {
     const BagInfo& info = *volume.info();
-    verdict_.trust =
-        verdict_.volumes.empty() ? volume.trust() : std::max(verdict_.trust, volume.trust());
+    verdict_.trust = std::max(verdict_.trust, volume.trust());
     verdict_.origin = info.origin;
     verdict_.trial_log = info.trial_log;
     verdict_.trial_media = verdict_.trial_media || info.trial_media;
     verdict_.size = info.end.value;
     verdict_.root = info.root;
     verdict_.checkpoint = volume.checkpoints().empty() ? "" : volume.checkpoints().front().note;
-    for (const auto& one : volume.checkpoints()) note_witnesses(one);
   }
 
   void note_witnesses(const OpenedOnMedium& one) {

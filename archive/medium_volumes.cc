@@ -41,7 +41,8 @@ class Listing {
 
   void take(const fs::directory_entry& entry) {
     const std::string name = entry.path().filename();
-    const bool folder = entry.symlink_status().type() == fs::file_type::directory;
+    std::error_code unknown;
+    const bool folder = entry.symlink_status(unknown).type() == fs::file_type::directory;
     if (folder && is_volume_name(name)) {
       found_.volumes.push_back(entry.path());
     } else if (folder && name.ends_with(kUnfinished)) {
@@ -62,7 +63,10 @@ class Listing {
     if (identity) {
       found_.identity = *identity;
     } else {
-      const bool missing = identity.refusal().code == "media.no_identity";
+      // What cannot be read is not thereby altered.
+      const auto& code = identity.refusal().code;
+      const bool missing =
+          code == "media.no_identity" || code == "media.unreadable" || code == "media.torn_off";
       findings_.add({missing ? Fault::kIncomplete : Fault::kAltered, "medium", std::nullopt,
                      identity.refusal(), std::string(kIdentityFile)});
     }
@@ -93,8 +97,8 @@ Result<MediumVolumes> list_volumes(const fs::path& path, audit::Findings& findin
                    {fmt::format("это не папка: {}", path.string()),
                     fmt::format("this is no folder: {}", path.string())}};
   }
-  auto folder = fs::absolute(path).lexically_normal();
-  if (folder.filename().empty()) folder = folder.parent_path();
+  const auto folder = fs::canonical(path, error);
+  if (error) return nothing_there(path);
   const bool one = is_volume_name(folder.filename().string());
   audit::Findings unheard;
   Listing listing(one ? folder.parent_path() : folder, one ? unheard : findings);
@@ -112,7 +116,8 @@ Result<MediumVolumes> list_volumes(const fs::path& path, audit::Findings& findin
   found.whole = !one;
   if (one) {
     const auto itself = std::find(found.volumes.begin(), found.volumes.end(), folder);
-    found.volumes.erase(itself == found.volumes.end() ? itself : itself + 1, found.volumes.end());
+    if (itself == found.volumes.end()) return nothing_there(path);
+    found.volumes.erase(itself + 1, found.volumes.end());
   }
   if (found.volumes.empty()) return nothing_there(path);
   return found;

@@ -7,6 +7,7 @@
 
 #include "archive/durable_files.h"
 #include "archive/layout.h"
+#include "archive/manifest.h"
 #include "archive/volume_folder.h"
 
 namespace letopis::archive {
@@ -25,11 +26,29 @@ std::set<std::string> files_below(const fs::path& folder) {
   return files;
 }
 
-// Reads a file of the sound volume; that it cannot be read now is the medium's failure.
-std::string read_sound(const fs::path& file) {
+// Reads a file of the sound volume; that it is not now what the check has seen is the medium's
+// failure.
+std::string read_sound(const fs::path& file, const signing::Digest& digest) {
   auto contents = read_file(file, kMaxVolumeFileBytes);
-  if (!contents) throw MediumFailure(EIO, file);
+  if (!contents || signing::sha256(bytes_of(*contents)) != digest) throw MediumFailure(EIO, file);
   return std::move(*contents);
+}
+
+Manifest read_listed(const fs::path& file, const signing::Digest& digest) {
+  auto listed = parse_manifest(read_sound(file, digest));
+  if (!listed) throw MediumFailure(EIO, file);
+  return std::move(*listed);
+}
+
+// Every file of a sound volume, by the manifests that the check has proved, not by another look at
+// the folder.
+Manifest files_of(const CheckedVolume& volume) {
+  auto files = read_listed(volume.path / kTagManifestFile, volume.tag_manifest);
+  files.merge(read_listed(volume.path / kManifestFile, files.at(std::string(kManifestFile))));
+  files.emplace(kTagManifestFile, volume.tag_manifest);
+  INVARIANT(volume.signatures.size() == 1);  // sound: the note and no other
+  files.emplace(kNoteFile, volume.signatures.front());
+  return files;
 }
 
 bool is_there(const fs::path& file, const std::string& contents) {
@@ -66,26 +85,39 @@ void remove_empty_folders(const fs::path& folder) {
   }
 }
 
-std::uint64_t mend(const fs::path& source, const fs::path& target) {
-  const auto wanted = files_below(source);
+// First all that is missing or damaged is written; only then what does not belong there goes.
+std::uint64_t mend(const CheckedVolume& source, const fs::path& target) {
   std::uint64_t changed = 0;
+  const auto wanted = files_of(source);
+  for (const auto& [file, digest] : wanted) {
+    const auto contents = read_sound(source.path / file, digest);
+    std::error_code absent;
+    const bool plain = fs::symlink_status(target / file, absent).type() == fs::file_type::regular;
+    if (plain && is_there(target / file, contents)) continue;
+    write_anew(target / file, contents);
+    ++changed;
+  }
   for (const auto& file : files_below(target)) {
-    if (wanted.count(file) == 1) continue;
+    if (wanted.find(file) != wanted.end()) continue;
     std::error_code failed;
     fs::remove(target / file, failed);
     if (failed) throw MediumFailure(failed.value(), target / file);
     ++changed;
   }
-  for (const auto& file : wanted) {
-    const auto contents = read_sound(source / file);
-    const bool plain = fs::symlink_status(target / file).type() == fs::file_type::regular;
-    if (plain && is_there(target / file, contents)) continue;
-    write_anew(target / file, contents);
-    ++changed;
-  }
   remove_empty_folders(target);
   sync_file_system(target);
   return changed;
+}
+
+// Volumes that are not the ones their log tells of, or a log that was forked or rolled back:
+// nothing on such a medium is a pattern for the other. What was found but not kept may be that,
+// too.
+bool is_out_of_line(const Verdict& source) {
+  if (source.findings.size() != source.findings_in_all || source.rolled_back) return true;
+  return std::any_of(source.findings.begin(), source.findings.end(), [](const auto& finding) {
+    return finding.fault == audit::Fault::kAltered &&
+           (finding.where == "volume" || finding.where == "start" || finding.where == "known");
+  });
 }
 
 const CheckedVolume* find(const Verdict& verdict, const std::string& name) {
@@ -98,7 +130,8 @@ const CheckedVolume* find(const Verdict& verdict, const std::string& name) {
 }  // namespace
 
 bool may_mend_from(const Verdict& source, const CheckedVolume& volume) {
-  return volume.followed && volume.findings == 0 && source.trust == TrustState::kTrusted;
+  return volume.followed && volume.findings == 0 && source.trust == TrustState::kTrusted &&
+         !is_out_of_line(source);
 }
 
 Result<std::vector<MendedVolume>> repair(const Verdict& source, const Verdict& target,
@@ -121,8 +154,8 @@ Result<std::vector<MendedVolume>> repair(const Verdict& source, const Verdict& t
   std::vector<MendedVolume> mended;
   for (const auto* volume : due) {
     if (progress) progress(mended.size(), due.size());
-    mended.push_back({volume->info.volume, volume->info.name,
-                      mend(volume->path, target.path / volume->info.name)});
+    mended.push_back(
+        {volume->info.volume, volume->info.name, mend(*volume, target.path / volume->info.name)});
   }
   return mended;
 }

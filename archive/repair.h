@@ -16,7 +16,8 @@ struct MendedVolume {
 };
 
 // True iff the volume may be copied from there: it was followed from the log's beginning, nothing
-// was found in it, and a key that the trust file names signed it.
+// was found in it, keys that the trust file names signed the medium's volumes, and they are those
+// that their log tells of.
 bool may_mend_from(const Verdict& source, const CheckedVolume& volume);
 
 // Makes each volume of `target` that is damaged, or missing, what it is on `source`, from where it

@@ -36,16 +36,17 @@ struct Erased {
 
 enum class TrustState {
   kTrusted,   // the volume was signed with a log's key that the trust file names
-  kUnknown,   // it was signed with another key
+  kUnknown,   // no key of the trust file has been seen to have signed it
   kNotGiven,  // no trust file
 };
 
 struct Verdict {
   std::filesystem::path path;
-  TrustState trust = TrustState::kNotGiven;
+  TrustState trust = TrustState::kNotGiven;    // the worst of its volumes
   std::optional<events::MediumNumber> medium;  // by its identity file
   std::string room;                            // where the log says it is kept
   std::vector<CheckedVolume> volumes;          // in their order
+  std::vector<std::string> skipped;            // left by a write that was cut off: not looked at
   std::string origin;
   std::string school;     // its short name, as the log gives it
   std::string time_zone;  // likewise

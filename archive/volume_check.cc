@@ -125,8 +125,9 @@ void VolumeCheck::choose_logs() {
       if (log.key.name != info_->origin) continue;
       if (auto verifier = signing::NoteVerifier::admit(log.key)) logs_.push_back(*verifier);
     }
-    trust_ = logs_.empty() ? TrustState::kUnknown : TrustState::kTrusted;
-    if (!logs_.empty()) return;
+    trust_ = TrustState::kUnknown;  // until the volume's signature has verified
+    from_outside_ = !logs_.empty();
+    if (from_outside_) return;
   }
   const auto text = folder_.read(kVerifierKeyFile);
   if (!text || text->empty()) return;
@@ -152,7 +153,10 @@ void VolumeCheck::read_signature() {
   if (!note) return;
   const auto opened = open_volume_note(*note, logs_);
   if (!opened) return add(Fault::kAltered, "signature", opened.refusal(), kNoteFile);
-  if (opened->what == VolumeSignature{info_->name, tag_manifest_}) return;
+  if (opened->what == VolumeSignature{info_->name, tag_manifest_}) {
+    if (from_outside_) trust_ = TrustState::kTrusted;
+    return;
+  }
   if (opened->what.volume != info_->name) {
     return add(Fault::kAltered, "signature",
                refuse("volume.signature_of_another", "эта подпись — от другого тома",
@@ -210,7 +214,8 @@ void VolumeCheck::read_checkpoints() {
 bool VolumeCheck::extent_is_possible() const {
   const auto first_bundle = info_->first.value / signing::kTileWidth;
   const auto last_bundle = (info_->end.value - 1) / signing::kTileWidth;
-  return last_bundle - first_bundle < std::max(manifest_.size(), folder_.file_count());
+  constexpr std::uint64_t may_be_missing = 1'000;  // and half of them; each is a finding then
+  return last_bundle - first_bundle < 2 * folder_.below(kBundlesFolder).size() + may_be_missing;
 }
 
 void VolumeCheck::check_listed_files() {
@@ -281,8 +286,14 @@ void VolumeCheck::check_roots(const Chain& chain) {
   for (const auto& one : checkpoints_) {
     const auto root = chain.fold.root_at(one.checkpoint.size);
     if (root == one.checkpoint.root) continue;
-    if (!root && one.checkpoint.size < info_->first.value) continue;  // older than this volume
-    add(Fault::kAltered, "tree", root_differs(), one.file);
+    if (root) {
+      add(Fault::kAltered, "tree", root_differs(), one.file);
+    } else {
+      add(Fault::kIncomplete, "checkpoint",
+          refuse("checkpoint.not_compared", "контрольную точку не с чем сравнить",
+                 "there is nothing to compare the checkpoint with"),
+          one.file);
+    }
   }
 }
 

@@ -53,8 +53,8 @@ class VolumeCheck {
   void choose_logs();
   std::optional<OpenedOnMedium> open_checkpoint(const std::string& file, const std::string& note);
   void read_checkpoints();
-  // True iff as many files are here as a log of that extent has, or more: what follows goes through
-  // all of them.
+  // False iff far fewer entry bundles are here than a log of that extent has: what follows goes
+  // through all of them.
   bool extent_is_possible() const;
   void check_listed_files();
   void check_payload_sum();
@@ -76,6 +76,7 @@ class VolumeCheck {
   signing::Policy policy_;                   // of the trust file, or the volume's own key
   std::vector<signing::NoteVerifier> logs_;  // that may have signed it
   TrustState trust_ = TrustState::kNotGiven;
+  bool from_outside_ = false;  // the logs are the trust file's
   std::vector<OpenedOnMedium> checkpoints_;
   std::vector<signing::Digest> signatures_;
 };

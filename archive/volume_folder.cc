@@ -5,6 +5,8 @@
 #include "archive/durable_files.h"
 #include "archive/in_parallel.h"
 #include "archive/layout.h"
+#include "signing/encoding.h"
+#include "signing/tiles.h"
 
 namespace letopis::archive {
 namespace {
@@ -13,6 +15,17 @@ namespace fs = std::filesystem;
 using audit::Fault;
 
 constexpr std::string_view kPayload = "data/";
+
+// By what the file is: nobody can fill the memory with one that should be small.
+std::size_t most_bytes_of(std::string_view file) {
+  if (file.starts_with(kBundlesFolder)) {
+    return signing::kTileWidth * (2 + signing::kMaxEntryBytes);
+  }
+  if (file.starts_with("data/log/tile/")) return signing::kTileWidth * signing::kDigestBytes;
+  if (file.starts_with(kEventsFolder)) return kMaxVolumeFileBytes;
+  if (file == kManifestFile) return kMaxManifestBytes;
+  return kMaxSmallFileBytes;
+}
 
 }  // namespace
 
@@ -81,8 +94,9 @@ std::optional<std::string> VolumeFolder::load(std::string_view file) {
     return std::nullopt;
   }
   try {
-    auto contents = past_cache_ ? read_past_cache(path_ / file, kMaxVolumeFileBytes)
-                                : read_file(path_ / file, kMaxVolumeFileBytes);
+    const auto most = most_bytes_of(file);
+    auto contents =
+        past_cache_ ? read_past_cache(path_ / file, most) : read_file(path_ / file, most);
     if (contents) {
       bytes_ += contents->size();
       ++reads_;
@@ -139,6 +153,19 @@ void VolumeFolder::finish() {
     add(Fault::kAltered, "volume.extra_file", file, "лишний файл: его нет в описи",
         "an extra file: no manifest lists it");
   }
+}
+
+std::vector<std::uint64_t> checkpoint_sizes(const fs::path& volume) {
+  std::vector<std::uint64_t> sizes;
+  std::error_code error;
+  for (fs::directory_iterator at(volume / kCheckpointsFolder, error), end; !error && at != end;
+       at.increment(error)) {
+    const std::string name = at->path().filename();
+    const auto first = std::min(name.find_first_not_of('0'), name.size() - 1);
+    const auto size = signing::from_decimal(std::string_view(name).substr(first));
+    if (size && sizes.size() < kMaxVolumeCheckpoints) sizes.push_back(*size);
+  }
+  return sizes;
 }
 
 }  // namespace letopis::archive

@@ -5,6 +5,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "archive/layout.h"
 #include "events/codec.h"
 #include "events/text.h"
 #include "terminal/fact_story.h"
@@ -60,7 +61,7 @@ std::string EntryTeller::tell_line(events::Position position) {
 std::string EntryTeller::tell_fact(std::string_view fact, const json::object& says) {
   if (!naming_) naming_ = std::make_unique<VolumeNaming>(entries_, language_);
   const terminal::StorySources sources{language_, naming_.get(), nullptr};
-  const std::string title = terminal::fact_title(language_, fact);
+  const std::string title = archive::shown_name(terminal::fact_title(language_, fact));
   std::string told = title;
   for (const auto& [name, value] : says) {
     if (value.is_null()) continue;
@@ -69,7 +70,8 @@ std::string EntryTeller::tell_fact(std::string_view fact, const json::object& sa
       text = terminal::tell_lesson({static_cast<std::uint32_t>(*number)}, sources);
     }
     told += fmt::format("{} {} {}", told == title ? ":" : ",",
-                        terminal::field_label(language_, name), text);
+                        archive::shown_name(terminal::field_label(language_, name)),
+                        archive::shown_name(text));
   }
   return told;
 }

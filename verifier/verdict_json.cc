@@ -1,6 +1,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "archive/layout.h"
 #include "signing/encoding.h"
 #include "terminal/json.h"
 #include "verifier/entry_teller.h"
@@ -66,11 +67,15 @@ json::array volumes_array(const archive::Verdict& verdict) {
   return volumes;
 }
 
+json::array names_array(const std::vector<std::string>& texts) {
+  json::array names;
+  for (const auto& text : texts) names.emplace_back(archive::shown_name(text));
+  return names;
+}
+
 json::value witness_value(const archive::Verdict& verdict) {
   if (!verdict.witnessed) return nullptr;
-  json::array names;
-  for (const auto& name : verdict.witnessed->names) names.emplace_back(name);
-  return json::object{{"names", std::move(names)},
+  return json::object{{"names", names_array(verdict.witnessed->names)},
                       {"time", verdict.witnessed->time.value},
                       {"size", verdict.witnessed->size}};
 }
@@ -88,6 +93,7 @@ json::object verdict_object(const archive::Verdict& verdict, const terminal::Con
           {"size", verdict.size},
           {"root", signing::to_hex(verdict.root.view())},
           {"volumes", volumes_array(verdict)},
+          {"skipped", names_array(verdict.skipped)},
           {"files", verdict.files},
           {"bytes", verdict.bytes},
           {"entries", verdict.entries},

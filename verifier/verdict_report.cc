@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "archive/layout.h"
 #include "signing/encoding.h"
 #include "terminal/table.h"
 #include "verifier/entry_teller.h"
@@ -128,13 +129,31 @@ std::string moment_of(signing::UnixSeconds time, const Verdict& verdict, Languag
 
 std::string witnessed_by(const Verdict& verdict, Language language) {
   const auto& seen = *verdict.witnessed;
-  return fill(language, {"засвидетельствовано: {}, {}", "witnessed by {} at {}"},
-              fmt::format("{}", fmt::join(seen.names, ", ")),
-              moment_of(seen.time, verdict, language));
+  auto line =
+      fill(language, {"засвидетельствовано: {}, {}", "witnessed by {} at {}"},
+           fmt::format("{}", fmt::join(seen.names, ", ")), moment_of(seen.time, verdict, language));
+  if (seen.size == verdict.size) return line;
+  return line + fill(language, {" (только первые {})", " (the first {} only)"},
+                     counted(language, seen.size, terminal::kEntryNoun));
+}
+
+// What an earlier visit is said to have checked was not checked now.
+std::string not_checked(const Verdict& verdict, Language language) {
+  if (!verdict.since) return {};
+  return fill(language,
+              {" · подписи до записи № {} не проверялись",
+               " · signatures before entry {} were not checked"},
+              *verdict.since);
 }
 
 // The texts themselves are not on the medium: what can be intact here is the promise of them.
 void print_erased(const Verdict& verdict, const Console& console) {
+  for (const auto& name : verdict.skipped) {
+    console.line(console.toned(Tone::kWarning,
+                               console.fill({"  Пропущено: {} — недописанный том, он не проверялся",
+                                             "  Left out: {}, a volume not written to its end"},
+                                            archive::shown_name(name))));
+  }
   if (verdict.texts == 0) return;
   const Language language = console.language();
   std::string line =
@@ -237,10 +256,12 @@ void print_trust(const Verdict& verdict, const Console& console) {
       "it "
       "anew could replace the key too. It is proved to be consistent in itself only."};
   static constexpr Text unknown{
-      "Том подписан ключом, которого нет в вашем файле доверия: доказано только, что он согласован "
-      "сам с собой.",
-      "The volume was signed with a key that your trust file does not have: it is proved to be "
-      "consistent in itself only."};
+      "Ни один ключ из вашего файла доверия не подтвердил подписи всех томов: доказано не больше, "
+      "чем "
+      "их согласие с самими собой.",
+      "No key of your trust file has verified the signature of every volume: nothing more is "
+      "proved "
+      "than that they agree with themselves."};
   const auto& text = verdict.trust == TrustState::kTrusted    ? trusted
                      : verdict.trust == TrustState::kNotGiven ? not_given
                                                               : unknown;
@@ -291,7 +312,7 @@ std::string verdict_line(const Verdict& verdict, Language language) {
     case Exit::kGood:
     case Exit::kUsage: break;
   }
-  return says({"НЕ ИЗМЕНЕНО · ", "INTACT · "}) + who;
+  return says({"НЕ ИЗМЕНЕНО · ", "INTACT · "}) + who + not_checked(verdict, language);
 }
 
 void print_verdict(const Verdict& verdict, const Console& console) {
