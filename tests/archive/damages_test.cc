@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "archive/layout.h"
 #include "archive/medium_check.h"
 #include "archive/random_damage.h"
 #include "verifier/verdict_report.h"
@@ -73,6 +74,21 @@ TEST(Damages, EveryRandomDamageIsFoundAndItsFileNamed) {
   if (const auto seed = number_from("LETOPIS_DAMAGE", 0)) return damage(seed);
   const auto damages = number_from("LETOPIS_DAMAGES", kDamages);
   for (std::uint64_t seed = 1; seed <= damages && !HasFailure(); ++seed) damage(seed);
+}
+
+// A path says which volume is meant, whatever links lead there.
+TEST(Damages, VolumeBehindALinkIsTheOneThatIsChecked) {
+  const auto& school = SealedSchool::first_days();
+  const MediumCopy good(school.medium(0));
+  const MediumCopy bad(school.medium(0));
+  const auto& first = school.volumes()[0];
+  bad.put(std::filesystem::path(first.name) / kCheckpointFile, "nothing");
+  const auto& newest = school.volumes()[2];
+  std::filesystem::remove_all(good.volume(newest));
+  std::filesystem::create_directory_symlink(bad.volume(first), good.volume(newest));
+  const auto trust = school.trust_without_checkpoints();
+  EXPECT_EQ(verifier::exit_of(check(good.volume(newest), &trust)), terminal::Exit::kAltered);
+  EXPECT_NE(verifier::exit_of(check(good.path(), &trust)), terminal::Exit::kGood);
 }
 
 }  // namespace

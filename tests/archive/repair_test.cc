@@ -7,6 +7,7 @@
 
 #include "archive/compare.h"
 #include "archive/layout.h"
+#include "archive/medium_failure.h"
 #include "archive/random_damage.h"
 #include "archive/volume_forger.h"
 
@@ -139,6 +140,40 @@ TEST(Compare, VolumesThatOneMediumLacksOrHoldsOtherwiseAreNamed) {
     for (const auto& finding : comparison.findings) codes.insert(finding.what.code);
     EXPECT_EQ(codes, (std::set<std::string>{"media.volumes_differ", "media.volume_missing"}));
   }
+}
+
+// A volume that is perfect in itself may be another than the one that was sealed.
+TEST(Repair, NothingIsTakenFromAMediumThatIsOutOfLineWithItsLog) {
+  auto verdict = check(school().medium(0), &school().trust());
+  const auto volume = verdict.volumes.front();
+  ASSERT_TRUE(may_mend_from(verdict, volume));
+  for (const char* where : {"volume", "start", "known"}) {
+    auto other = verdict;
+    other.findings.push_back({audit::Fault::kAltered, where, std::nullopt, {}});
+    other.findings_in_all = 1;
+    EXPECT_FALSE(may_mend_from(other, volume)) << where;
+  }
+  auto forked = verdict;
+  forked.rolled_back = true;
+  EXPECT_FALSE(may_mend_from(forked, volume));
+  auto unkept = verdict;
+  unkept.findings_in_all = 101;
+  EXPECT_FALSE(may_mend_from(unkept, volume));
+}
+
+// What was checked and what is copied must be the same bytes; if not, the target keeps what it has.
+TEST(Repair, SourceThatChangedSinceTheCheckMendsNothing) {
+  const MediumCopy source(school().medium(0));
+  const MediumCopy target(school().medium(1));
+  const auto name = school().volumes()[0].name;
+  const auto file = fs::path(name) / kCheckpointFile;
+  target.put(file, target.read(file) + "x");
+  const auto sound = check(source.path(), &school().trust());
+  const auto damaged = check(target.path(), &school().trust());
+  const auto before = files_of(target.path());
+  source.put(fs::path(name) / kManifestFile, "");
+  EXPECT_THROW(static_cast<void>(repair(sound, damaged, {})), MediumFailure);
+  EXPECT_EQ(files_of(target.path()), before);
 }
 
 }  // namespace

@@ -74,6 +74,30 @@ TEST(Witnesses, QuorumThatWasNotMetIsIncomplete) {
   EXPECT_TRUE(find(verdict, "policy.no_quorum"));
 }
 
+// Rewriting history is what a witness is there to show: the proof may lie in any volume.
+TEST(Witnesses, CheckpointOfAnotherBranchIsFoundInALaterVolumeToo) {
+  RecordProperty("requirement", "ARC-05");
+  const MediumCopy medium(school().medium(0));
+  std::filesystem::remove_all(medium.volume(school().volumes()[2]));
+  std::filesystem::remove_all(medium.volume(school().volumes()[1]));
+  const auto log = school().log_at(1);
+  constexpr std::uint64_t size = 10;  // long before that volume begins
+  const signing::Checkpoint other{log.origin(), size, signing::sha256(bytes_of("another branch"))};
+  const auto note = signing::sign_checkpoint(other, log.log_key());
+  const auto text = signing::parse_note(note)->text;
+  auto wish = school().wish(1);
+  wish.checkpoints = {*signing::add_signature(
+      note, signing::cosign_text(text, "uprava.example", {1'780'000'000}, witness_key()))};
+  const TemporaryDirectory second(quick_place());
+  seal_log(log, wish, {medium.path(), second.path()});
+  auto trust = asking_for_witness();
+  trust.checkpoints.clear();
+  const auto verdict = check(medium.path(), &trust);
+  EXPECT_EQ(verifier::exit_of(verdict), Exit::kAltered) << told(verdict);
+  EXPECT_TRUE(names_file(verdict, checkpoint_path(size))) << told(verdict);
+  EXPECT_FALSE(verdict.witnessed);
+}
+
 KnownCheckpoint known(const MemoryLog& log) {
   const auto note = log.checkpoint();
   return {note, *signing::parse_checkpoint(signing::parse_note(note)->text)};
