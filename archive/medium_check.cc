@@ -73,7 +73,8 @@ class MediumCheck {
       if (settings_.trust) verdict_.trust = std::max(verdict_.trust, TrustState::kUnknown);
       findings_.add({Fault::kIncomplete, "volume", std::nullopt,
                      unreadable(path.filename().string()), path.filename().string()});
-      verdict_.volumes.push_back({path, {}, volume.tag_manifest(), {}, false, 1});
+      verdict_.volumes.push_back(
+          {path, {}, volume.tag_manifest(), {}, false, 1, TrustState::kUnknown});
       return;
     }
     const BagInfo& info = *volume.info();
@@ -91,7 +92,7 @@ class MediumCheck {
       }
     }
     verdict_.volumes.push_back({path, info, volume.tag_manifest(), volume.signature_digests(),
-                                chain != nullptr, findings_.in_all() - before});
+                                chain != nullptr, findings_.in_all() - before, volume.trust()});
     known_.push_back({info, volume.tag_manifest(), volume.signature_digests()});
   }
 

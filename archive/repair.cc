@@ -109,14 +109,16 @@ std::uint64_t mend(const CheckedVolume& source, const fs::path& target) {
   return changed;
 }
 
-// Volumes that are not the ones their log tells of, or a log that was forked or rolled back:
-// nothing on such a medium is a pattern for the other. What was found but not kept may be that,
-// too.
+// Volumes that are not the ones their log tells of, or a log that was forked: nothing on such a
+// medium is a pattern for the other. What was found but not kept may be that, too.
 bool is_out_of_line(const Verdict& source) {
-  if (source.findings.size() != source.findings_in_all || source.rolled_back) return true;
+  if (source.findings.size() != source.findings_in_all) return true;
   return std::any_of(source.findings.begin(), source.findings.end(), [](const auto& finding) {
-    return finding.fault == audit::Fault::kAltered &&
-           (finding.where == "volume" || finding.where == "start" || finding.where == "known");
+    const bool of_medium =
+        finding.where == "volume" || finding.where == "start" || finding.where == "known";
+    // That newer volumes are missing or cannot be read says nothing against older ones.
+    return of_medium && finding.fault != audit::Fault::kIncomplete &&
+           finding.what.code != "known.rolled_back";
   });
 }
 
@@ -130,7 +132,7 @@ const CheckedVolume* find(const Verdict& verdict, const std::string& name) {
 }  // namespace
 
 bool may_mend_from(const Verdict& source, const CheckedVolume& volume) {
-  return volume.followed && volume.findings == 0 && source.trust == TrustState::kTrusted &&
+  return volume.followed && volume.findings == 0 && volume.trust == TrustState::kTrusted &&
          !is_out_of_line(source);
 }
 

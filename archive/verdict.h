@@ -13,6 +13,12 @@
 
 namespace letopis::archive {
 
+enum class TrustState {
+  kTrusted,   // the volume was signed with a log's key that the trust file names
+  kUnknown,   // no key of the trust file has been seen to have signed it
+  kNotGiven,  // no trust file
+};
+
 struct CheckedVolume {
   std::filesystem::path path;
   BagInfo info;
@@ -20,6 +26,7 @@ struct CheckedVolume {
   std::vector<signing::Digest> signatures;  // of the files under signatures/, by their names
   bool followed = false;                    // entries were followed from the log's beginning
   std::uint64_t findings = 0;
+  TrustState trust = TrustState::kNotGiven;
 };
 
 // Somebody outside of the school who has seen the log at that size.
@@ -32,12 +39,6 @@ struct Witnessed {
 struct Erased {
   events::PersonNumber person;
   events::Order order;
-};
-
-enum class TrustState {
-  kTrusted,   // the volume was signed with a log's key that the trust file names
-  kUnknown,   // no key of the trust file has been seen to have signed it
-  kNotGiven,  // no trust file
 };
 
 struct Verdict {

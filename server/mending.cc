@@ -45,6 +45,19 @@ Result<verifier::Checked> check_raw(const std::array<std::filesystem::path, 2>& 
   return check_one_empty(order, progress);
 }
 
+// The school's own log knows the digest of every volume that it has sealed: one of that name with
+// another is no pattern, however sound it is in itself.
+archive::Verdict without_strangers(archive::Verdict source,
+                                   const std::vector<events::VolumeSealed>& sealed) {
+  for (auto& volume : source.volumes) {
+    for (const auto& one : sealed) {
+      const bool stranger = one.name == volume.info.name && one.tag_manifest != volume.tag_manifest;
+      if (stranger) volume.followed = false;
+    }
+  }
+  return source;
+}
+
 Outcome record(ArchiveDesk& desk, const Mended& mended) {
   const auto known = desk.volumes();
   const auto is_known = [&](events::VolumeNumber volume) {
@@ -92,8 +105,8 @@ Result<Mended> mend(ArchiveDesk& desk, const std::array<std::filesystem::path, 2
   if (!before) return before.refusal();
   Mended mended{std::move(*before), {}, {}};
   for (std::size_t i = 0; i < media.size(); ++i) {
-    auto volumes =
-        archive::repair(mended.before.verdicts[1 - i], mended.before.verdicts[i], progress);
+    const auto source = without_strangers(mended.before.verdicts[1 - i], desk.volumes());
+    auto volumes = archive::repair(source, mended.before.verdicts[i], progress);
     if (!volumes) return volumes.refusal();
     // What is found in a volume may be the fault of the one before it.
     std::erase_if(*volumes, [](const auto& volume) { return volume.files == 0; });

@@ -154,7 +154,9 @@ TEST(Repair, NothingIsTakenFromAMediumThatIsOutOfLineWithItsLog) {
     EXPECT_FALSE(may_mend_from(other, volume)) << where;
   }
   auto forked = verdict;
-  forked.rolled_back = true;
+  forked.findings.push_back(
+      {audit::Fault::kRolledBack, "known", std::nullopt, {"known.forked", {}}});
+  forked.findings_in_all = 1;
   EXPECT_FALSE(may_mend_from(forked, volume));
   auto unkept = verdict;
   unkept.findings_in_all = 101;
