@@ -76,7 +76,8 @@ std::vector<Part> parts_of(const Verdict& verdict, Language language) {
 
 bool belongs(const Finding& finding, const Part& part) {
   for (const auto place : part.places) {
-    if (finding.where == place || finding.what.code.starts_with(place)) return true;
+    const bool of_code = place.find('.') != std::string_view::npos;
+    if (of_code ? finding.what.code.starts_with(place) : finding.where == place) return true;
   }
   return false;
 }
