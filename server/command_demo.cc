@@ -2,7 +2,6 @@
 
 #include <boost/json/object.hpp>
 
-#include "archive/medium_failure.h"
 #include "server/archive_story.h"
 #include "server/commands.h"
 #include "server/demo_archive.h"
@@ -188,11 +187,7 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
   if (!archive) return archive.refusal();
   const auto lived = live(archive->data, *settings, console);
   if (!lived) return lived.refusal();
-  try {
-    if (auto told = tell_story(*archive, *settings, *lived, console); !told) return told.refusal();
-  } catch (const archive::MediumFailure& failure) {
-    return failure.refusal();
-  }
+  if (auto told = tell_story(*archive, *settings, *lived, console); !told) return told.refusal();
   if (!arguments.given("data") && !console.json()) {
     console.line();
     console.paragraph(console.fill({"Журнал лежит во временной папке {}; её можно удалить.",

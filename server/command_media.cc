@@ -3,7 +3,6 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
-#include "archive/medium_failure.h"
 #include "events/text.h"
 #include "server/archive_desk.h"
 #include "server/archive_files.h"
@@ -161,13 +160,9 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
   const auto desk = ArchiveDesk::open(*directory);
   if (!desk) return desk.refusal();
   const auto what = arguments.words().empty() ? std::string() : arguments.words().front();
-  try {
-    if (what == "add") return add(arguments, console, **desk);
-    if (what == "list") return list(console, **desk);
-    if (what == "retire") return retire(arguments, console, **desk);
-  } catch (const archive::MediumFailure& failure) {
-    return failure.refusal();
-  }
+  if (what == "add") return add(arguments, console, **desk);
+  if (what == "list") return list(console, **desk);
+  if (what == "retire") return retire(arguments, console, **desk);
   return Refusal{"media.which",
                  {"что сделать с носителями: add, list или retire?",
                   "what is to be done with media: add, list or retire?"}};

@@ -1,7 +1,6 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
-#include "archive/medium_failure.h"
 #include "server/commands.h"
 #include "server/mending.h"
 #include "terminal/json.h"
@@ -71,7 +70,7 @@ void print_mended(const Mended& mended, const Console& console) {
   verifier::print_checked(mended.after, console);
 }
 
-Result<Exit> repair(const Arguments& arguments, const Console& console) {
+Result<Exit> run(const Arguments& arguments, const Console& console) {
   const auto directory = arguments.needed("data");
   if (!directory) return directory.refusal();
   if (arguments.words().size() != 2) {
@@ -95,14 +94,6 @@ Result<Exit> repair(const Arguments& arguments, const Console& console) {
     print_mended(*mended, console);
   }
   return mended->after.exit();
-}
-
-Result<Exit> run(const Arguments& arguments, const Console& console) {
-  try {
-    return repair(arguments, console);
-  } catch (const archive::MediumFailure& failure) {
-    return failure.refusal();
-  }
 }
 
 }  // namespace

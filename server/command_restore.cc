@@ -2,7 +2,6 @@
 
 #include <boost/json/object.hpp>
 
-#include "archive/medium_failure.h"
 #include "events/text.h"
 #include "server/commands.h"
 #include "server/restoring.h"
@@ -178,7 +177,7 @@ void print_json_of(const RestoredSchool& restored, const RestoreOrder& order,
               {"texts_erased", restored.log.texts_erased}});
 }
 
-Result<Exit> restore(const Arguments& arguments, const Console& console) {
+Result<Exit> run(const Arguments& arguments, const Console& console) {
   const auto order = read_order(arguments);
   if (!order) return order.refusal();
   const auto restored = [&] {
@@ -193,14 +192,6 @@ Result<Exit> restore(const Arguments& arguments, const Console& console) {
     tell_restored(*restored, *order, console);
   }
   return Exit::kGood;
-}
-
-Result<Exit> run(const Arguments& arguments, const Console& console) {
-  try {
-    return restore(arguments, console);
-  } catch (const archive::MediumFailure& failure) {
-    return failure.refusal();
-  }
 }
 
 }  // namespace

@@ -1,4 +1,3 @@
-#include "archive/medium_failure.h"
 #include "server/archive_story.h"
 #include "server/commands.h"
 #include "verifier/verdict_report.h"
@@ -28,7 +27,7 @@ constexpr Text kHelp{
     "Example\n"
     "  letopis scrub --data school --medium /mnt/a --medium /mnt/b --lang en\n"};
 
-Result<Exit> scrub(const Arguments& arguments, const Console& console) {
+Result<Exit> run(const Arguments& arguments, const Console& console) {
   const auto directory = arguments.needed("data");
   if (!directory) return directory.refusal();
   const auto media = two_media(arguments);
@@ -54,14 +53,6 @@ Result<Exit> scrub(const Arguments& arguments, const Console& console) {
     verifier::print_checked(*checked, console);
   }
   return checked->exit();
-}
-
-Result<Exit> run(const Arguments& arguments, const Console& console) {
-  try {
-    return scrub(arguments, console);
-  } catch (const archive::MediumFailure& failure) {
-    return failure.refusal();
-  }
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include <boost/json/object.hpp>
 
-#include "archive/medium_failure.h"
 #include "server/archive_desk.h"
 #include "server/archive_story.h"
 #include "server/commands.h"
@@ -35,7 +34,7 @@ constexpr Text kHelp{
     "Example\n"
     "  letopis seal --data school --medium /mnt/a --medium /mnt/b --lang en\n"};
 
-Result<Exit> seal(const Arguments& arguments, const Console& console) {
+Result<Exit> run(const Arguments& arguments, const Console& console) {
   const auto directory = arguments.needed("data");
   if (!directory) return directory.refusal();
   const auto media = two_media(arguments);
@@ -47,14 +46,6 @@ Result<Exit> seal(const Arguments& arguments, const Console& console) {
   const auto told = seal_told(**desk, *chosen, arguments.text("since"), console);
   if (!told) return told.refusal();
   return Exit::kGood;
-}
-
-Result<Exit> run(const Arguments& arguments, const Console& console) {
-  try {
-    return seal(arguments, console);
-  } catch (const archive::MediumFailure& failure) {
-    return failure.refusal();
-  }
 }
 
 }  // namespace

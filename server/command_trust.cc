@@ -2,7 +2,6 @@
 
 #include <boost/json/object.hpp>
 
-#include "archive/medium_failure.h"
 #include "server/archive_desk.h"
 #include "server/archive_files.h"
 #include "server/commands.h"
@@ -32,7 +31,7 @@ constexpr Text kHelp{
     "Example\n"
     "  letopis trust export --data school --out trust.txt --lang en\n"};
 
-Result<Exit> export_trust(const Arguments& arguments, const Console& console) {
+Result<Exit> run(const Arguments& arguments, const Console& console) {
   if (arguments.words() != std::vector<std::string>{"export"}) {
     return Refusal{"trust.which",
                    {"что сделать с доверием: letopis trust export",
@@ -66,14 +65,6 @@ Result<Exit> export_trust(const Arguments& arguments, const Console& console) {
                               signing::to_hex(Bytes(log.key.key))));
   }
   return Exit::kGood;
-}
-
-Result<Exit> run(const Arguments& arguments, const Console& console) {
-  try {
-    return export_trust(arguments, console);
-  } catch (const archive::MediumFailure& failure) {
-    return failure.refusal();
-  }
 }
 
 }  // namespace

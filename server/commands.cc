@@ -1,5 +1,6 @@
 #include "server/commands.h"
 
+#include "archive/medium_failure.h"
 #include "ledger/store.h"
 
 namespace letopis::server {
@@ -13,6 +14,9 @@ std::vector<terminal::Command> all_commands() {
 }
 
 Refusal tell_failure(const std::exception& thrown) {
+  if (const auto* medium = dynamic_cast<const archive::MediumFailure*>(&thrown)) {
+    return medium->refusal();
+  }
   if (dynamic_cast<const ledger::StoreFailure*>(&thrown) == nullptr) {
     return terminal::tell_failure(thrown);
   }

@@ -33,7 +33,8 @@ terminal::Command bench_command();
 
 terminal::ProgramTexts program_texts();
 
-// store.failed where the store broke; else as terminal::tell_failure does.
+// store.failed where the store broke, what a medium's failure says of itself; else as
+// terminal::tell_failure does.
 Refusal tell_failure(const std::exception& thrown);
 
 }  // namespace letopis::server

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "archive/descriptor.h"
 #include "signing/encoding.h"
 
 namespace letopis::server {
@@ -29,22 +30,9 @@ Refusal broken(const char* code, const fs::path& file, const Refusal& why) {
   throw std::system_error(errno, std::generic_category(), file.string());
 }
 
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
-
 void write_file(const fs::path& file, std::string_view contents, mode_t mode) {
-  const Descriptor out(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
+  const archive::Descriptor out(
+      ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
   if (out.number() < 0) fail(file);
   while (!contents.empty()) {
     const auto written = ::write(out.number(), contents.data(), contents.size());
@@ -55,7 +43,7 @@ void write_file(const fs::path& file, std::string_view contents, mode_t mode) {
 }
 
 void sync_directory(const fs::path& directory) {
-  const Descriptor opened(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  const archive::Descriptor opened(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (opened.number() < 0 || ::fsync(opened.number()) != 0) fail(directory);
 }
 
