@@ -202,6 +202,20 @@ void print_what(const Verdict& verdict, const Console& console) {
   }
 }
 
+// « (том …, файл …)», as far as the sentence does not say it itself.
+std::string place_of(const Finding& finding, std::string_view sentence, Language language) {
+  std::string place;
+  if (!finding.volume.empty() && sentence.find(finding.volume) == std::string_view::npos) {
+    place = fill(language, {"том {}", "volume {}"}, finding.volume);
+  }
+  if (!finding.file.empty() && finding.file != finding.volume &&
+      sentence.find(finding.file) == std::string_view::npos) {
+    place += place.empty() ? "" : ", ";
+    place += fill(language, {"файл {}", "file {}"}, finding.file);
+  }
+  return place.empty() ? place : " (" + place + ")";
+}
+
 void print_finding(const Finding& finding, bool same_entry, EntryTeller& teller,
                    const Console& console, std::size_t indent = 2) {
   const Language language = console.language();
@@ -210,12 +224,7 @@ void print_finding(const Finding& finding, bool same_entry, EntryTeller& teller,
     sentence = fill(language, {"запись № {}: ", "entry {}: "}, finding.position->value);
   }
   sentence += terminal::in(language, finding.what.says);
-  if (!finding.file.empty() && sentence.find(finding.file) == std::string::npos) {
-    sentence += fill(language, {" (файл {})", " (file {})"}, finding.file);
-  }
-  if (!finding.volume.empty() && finding.volume != finding.file) {
-    sentence += fill(language, {", том {}", ", volume {}"}, finding.volume);
-  }
+  sentence += place_of(finding, sentence, language);
   std::string before = std::string(indent, ' ') + console.toned(Tone::kBad, "✗") + " ";
   for (const auto& line : terminal::wrapped(sentence, Console::kPageWidth - indent - 2)) {
     console.line(before + console.toned(Tone::kTitle, line));
