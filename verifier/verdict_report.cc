@@ -179,7 +179,7 @@ void print_erased(const Verdict& verdict, const Console& console) {
 void print_what(const Verdict& verdict, const Console& console) {
   const Language language = console.language();
   const auto school = verdict.school.empty() ? std::string() : verdict.school + " · ";
-  console.line(fmt::format("  {}{}{}", school, verdict.origin,
+  console.line(fmt::format("  {}{}{}", school, archive::shown_name(verdict.origin),
                            verdict.trial_log ? console.in({" · учебный журнал", " · a trial log"})
                                              : std::string_view()));
   std::string medium = verdict.path.string();

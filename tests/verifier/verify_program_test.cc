@@ -186,5 +186,26 @@ TEST(VerifyProgram, ReadableLineThatCommandsATerminalIsNotRepeated) {
   EXPECT_THAT(wild.out, Not(HasSubstr("\x1b[2J")));
 }
 
+// JSON can write such commands without one byte of them: in names and in values.
+TEST(VerifyProgram, EscapedCommandsOfAReadableLineAreNotCarriedOut) {
+  const Inspector inspector;
+  const MediumCopy medium(school().medium(0));
+  const VolumeForger newest(medium, school().volumes()[2].name);
+  auto log = school().log_at(2);
+  log.entries[77] = std::string(200, 'x');
+  newest.put_bundle(log, 77);
+  auto lines = newest.read(archive::rendition_path(0));
+  const auto at = lines.find("\"says\":{", lines.find("\"position\":77,"));
+  lines.insert(at + std::string_view("\"says\":{").size(),
+               R"("\u001b[2Jname":"\u001b[32m","c1":"\u009b2J","delete":"\u007f",)");
+  newest.put(archive::rendition_path(0), lines);
+  const auto ran = verify({medium.path(), "--trust", inspector.trust()});
+  EXPECT_EQ(ran.exit, 1);
+  EXPECT_THAT(ran.out, HasSubstr("читаемая строка говорит"));
+  for (const char* command : {"\x1b", "\xc2\x9b", "\x7f"}) {
+    EXPECT_THAT(ran.out, Not(HasSubstr(command)));
+  }
+}
+
 }  // namespace
 }  // namespace letopis::verifier
