@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <optional>
@@ -18,6 +19,10 @@ namespace fs = std::filesystem;
 constexpr std::size_t kDirectAlignment = 4096;  // no disk wants a coarser one
 constexpr std::size_t kDirectPiece = 1u << 20;  // bytes that one direct read asks for
 constexpr std::size_t kMorePiece = 4096;        // asked for past the end, where nothing should be
+
+std::size_t whole_blocks(std::size_t bytes) {
+  return (bytes + kDirectAlignment - 1) / kDirectAlignment * kDirectAlignment;
+}
 
 struct Free {
   void operator()(void* memory) const { std::free(memory); }  // NOLINT(cppcoreguidelines-no-malloc)
@@ -103,8 +108,9 @@ std::optional<std::string> read_directly(const fs::path& path, std::size_t size)
   contents.reserve(size);
   while (contents.size() < size) {
     if (contents.size() % kDirectAlignment != 0) return std::nullopt;  // cut short in the middle
+    const auto room = std::min(kDirectPiece, whole_blocks(size - contents.size()));
     const auto read =
-        ::pread(file.number(), piece.get(), kDirectPiece, static_cast<off_t>(contents.size()));
+        ::pread(file.number(), piece.get(), room, static_cast<off_t>(contents.size()));
     if (read < 0 && errno == EINTR) continue;
     if (read < 0 && errno == EINVAL) return std::nullopt;
     require(read >= 0, path);

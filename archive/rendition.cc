@@ -25,9 +25,11 @@ void append_number(std::string& out, std::uint64_t number) {
 }
 
 void append_hex(std::string& out, Bytes bytes) {
+  auto at = out.size();
+  out.resize(at + 2 * bytes.size());
   for (const std::byte byte : bytes) {
-    out += kDigits[std::to_integer<unsigned>(byte) >> 4];
-    out += kDigits[std::to_integer<unsigned>(byte) & 15];
+    out[at++] = kDigits[std::to_integer<unsigned>(byte) >> 4];
+    out[at++] = kDigits[std::to_integer<unsigned>(byte) & 15];
   }
 }
 

@@ -1,6 +1,5 @@
 // Measurements of the archive: a volume sealed to two media, and the whole check of it.
-#include <fcntl.h>
-#include <unistd.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
@@ -72,30 +71,31 @@ Result<archive::Verdict> check(const Sealed& sealed, bool contents, double& seco
   return verdict;
 }
 
-// What a medium keeps up while the other one is written too: bytes a second of each, synced, the
+// What a medium keeps up while the other one works too: bytes a second that are written and synced,
+// then read back past the cache; the mean of the two speeds, as each byte goes both ways, and the
 // median of three. Enough is written to be past what a disk's own memory takes at once.
 double medium_bytes_per_second(const std::array<fs::path, 2>& media) {
-  constexpr std::size_t block = 1u << 20;
-  constexpr std::size_t blocks = 1024;
-  const std::string bytes(block, '\x5a');
-  std::vector<double> rates;
-  for (int run = 0; run < 3; ++run) {
+  constexpr std::size_t file_bytes = 16u << 20;
+  constexpr std::size_t files = 64;
+  const std::string bytes(file_bytes, '\x5a');
+  const auto on_both = [&](const auto& work) {
     const auto began = Steady::now();
     archive::in_parallel(media.size(), static_cast<unsigned>(media.size()), [&](std::size_t i) {
-      const auto file = media[i].parent_path() / ("speed" + std::to_string(i));
-      const int out = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-      bool good = out >= 0;
-      for (std::size_t n = 0; good && n < blocks; ++n) {
-        good = ::write(out, bytes.data(), block) == static_cast<ssize_t>(block);
-      }
-      good = good && ::fsync(out) == 0;
-      if (out >= 0) ::close(out);
-      if (!good) archive::fail_on(file);
+      for (std::size_t n = 0; n < files; ++n) work(media[i] / fmt::format("speed{}", n));
+      archive::sync_file_system(media[i]);
     });
-    rates.push_back(static_cast<double>(block * blocks) / since(began));
-    for (std::size_t i = 0; i < media.size(); ++i) {
-      fs::remove(media[i].parent_path() / ("speed" + std::to_string(i)));
-    }
+    return since(began);
+  };
+  std::vector<double> rates;
+  for (int run = 0; run < 3; ++run) {
+    const double written = on_both([&](const fs::path& file) {
+      archive::write_new_file(file, bytes_of(bytes), archive::Durable::kWithFileSystem);
+    });
+    const double read = on_both([&](const fs::path& file) {
+      INVARIANT(archive::read_past_cache(file, file_bytes).has_value());
+    });
+    rates.push_back(2.0 * file_bytes * files / (written + read));
+    on_both([](const fs::path& file) { fs::remove(file); });
   }
   std::sort(rates.begin(), rates.end());
   return rates[1];
