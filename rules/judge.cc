@@ -1,20 +1,19 @@
 #include "rules/judge.h"
 
-#include "projections/chapters.h"
 #include "rules/access.h"
 
 namespace letopis::rules {
 namespace {
 
-// What has no rule but who may state it, and that what it names exists.
+// The rule of a fact is the overload `check(fact, act, school)` of its chapter; where there is
+// none, only access and numbers count.
 template <class Fact>
-concept WithoutRule = projections::SchoolFact<Fact> || projections::TeachingFact<Fact> ||
-    projections::PeopleFact<Fact> || projections::LessonFact<Fact> || projections::MarkFact<Fact> ||
-    projections::ControlFact<Fact> || projections::ArchiveFact<Fact>;
-
-template <WithoutRule Fact>
-Outcome judge_one(const Fact&, const Act&, const SchoolNow&) {
-  return Done{};
+Outcome judge_one(const Fact& fact, const Act& act, const SchoolNow& school) {
+  if constexpr (requires { check(fact, act, school); }) {
+    return check(fact, act, school);
+  } else {
+    return Done{};
+  }
 }
 
 }  // namespace
