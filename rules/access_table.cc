@@ -5,12 +5,12 @@ namespace {
 
 using enum events::Role;
 
-constexpr Office kParameters{"duty.parameters", {}};
-constexpr Office kYear{"duty.year", {kAdministrator}};
-constexpr Office kPeople{"duty.people", {kAdministrator}};
-constexpr Office kGroups{"duty.groups", {kAdministrator, kClassTeacher}};
-constexpr Office kTimetable{"duty.timetable", {kAdministrator, kDeputy}};
-constexpr Office kTimetableChanges{"duty.timetable_changes", {kAdministrator, kDeputy}};
+constexpr Office kParameters{"parameters.by", {}};
+constexpr Office kYear{"year.close.by", {kAdministrator}};
+constexpr Office kPeople{"people.by", {kAdministrator}};
+constexpr Office kGroups{"groups.by", {kAdministrator, kClassTeacher}};
+constexpr Office kTimetable{"timetable.by", {kAdministrator, kDeputy}};
+constexpr Office kTimetableChanges{"timetable.changes.by", {kAdministrator, kDeputy}};
 constexpr Office kPoints{"points_of_operation.by", {kAdministrator, kDeputy}};
 constexpr Office kCheck{"people.check.by", {kAdministrator}};
 constexpr Office kStaffCodes{"issue.staff.by", {kAdministrator}};
