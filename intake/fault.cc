@@ -69,6 +69,14 @@ void Faults::add(Fault fault) {
   if (listed_.size() < kMaxListedFaults) listed_.push_back(std::move(fault));
 }
 
+void Faults::add_all_of(const std::string& file, const Faults& faults) {
+  for (Fault one : faults.listed()) {
+    one.place.file = file;
+    add(std::move(one));
+  }
+  count_ += faults.count() - faults.listed().size();
+}
+
 Faults file_fault(std::string code, Sentence says) {
   Faults faults;
   faults.add({std::move(code), {}, {}, std::move(says)});

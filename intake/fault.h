@@ -50,6 +50,8 @@ std::string excerpt(std::string_view text);
 class Faults {
  public:
   void add(Fault fault);
+  // The faults of one file of a set.
+  void add_all_of(const std::string& file, const Faults& faults);
   bool empty() const { return count_ == 0; }
   std::size_t count() const { return count_; }
   const std::vector<Fault>& listed() const { return listed_; }
