@@ -16,6 +16,7 @@ MAY_SEE = {
     "projections": {"outcome", "signing", "events", "regulations"},
     "rules": {"outcome", "signing", "events", "regulations", "projections"},
     "wishes": {"outcome", "signing", "events", "regulations", "projections", "rules"},
+    "intake": {"outcome", "signing", "events", "regulations"},
     "ledger": {"outcome", "signing", "events", "audit"},
     "archive": {"outcome", "signing", "events", "audit"},
     "trial": {"outcome", "signing", "events", "regulations"},
