@@ -12,6 +12,7 @@
 #include "wishes/late_entries.h"
 #include "wishes/misread.h"
 #include "wishes/moment.h"
+#include "wishes/queries.h"
 #include "wishes/told.h"
 
 namespace letopis::server {
@@ -122,6 +123,12 @@ Result<json::object> Runner::run(const RunnerLine& line, json::object& out) {
   const auto author = author_of(line);
   if (!author) return author.refusal();
   const wishes::Desk desk{school, school_->logins(), *author};
+  if (line.is_query) {
+    const std::function<events::Position(events::Instant)> size_at = [&log](events::Instant at) {
+      return events::Position{log->size_at(at)};
+    };
+    return wishes::answer_query(line.wish, "query", {desk, school_->ledger().texts(), size_at});
+  }
   if (word == "open_school") {
     return Refusal{"run.school_open", {"школа уже открыта", "the school is open already"}};
   }

@@ -7,6 +7,7 @@
 #include "server/runner_line.h"
 #include "server/runner_verbs.h"
 #include "wishes/describing.h"
+#include "wishes/queries.h"
 #include "wishes/verbs.h"
 
 namespace letopis::server {
@@ -47,6 +48,9 @@ std::vector<ListedWord> listed_words() {
     words.push_back({ListedWord::Kind::kCommand, verb.name, verb.tells,
                      [&verb] { return wishes::schema_of(verb); }});
   }
+  for (const auto& query : wishes::queries()) {
+    words.push_back({ListedWord::Kind::kQuery, query.name, query.tells, query.schema});
+  }
   return words;
 }
 
@@ -62,7 +66,7 @@ json::object schema_of_line() {
   }
   auto properties = line_properties();
   properties["command"] = json::object{{"oneOf", std::move(commands)}};
-  if (!queries.empty()) properties["query"] = json::object{{"oneOf", std::move(queries)}};
+  properties["query"] = json::object{{"oneOf", std::move(queries)}};
   json::object schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                       {"title", "letopis run"}};
   wishes::describe(schema, {"Одна строка сценария.", "One line of a script."});
