@@ -21,6 +21,7 @@ MAY_TAKE = {
     "regulations": {"date"},
     "projections": {"fmt"},
     "rules": {"fmt"},
+    "wishes": {"fmt", "boost"},
     "intake": {"fmt", "pugixml", "zip"},
     "ledger": {"rocksdb", "sodium", "fmt", "system"},
     "archive": {"fmt", "system"},
