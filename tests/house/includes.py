@@ -8,6 +8,7 @@ from house import MAY_SEE, close, own_sources, text_of
 OWNERS = [
     ("capnp", r"(capnp|kj)/"), ("openssl", r"openssl/"), ("sodium", r"sodium(\.h|/)"),
     ("rocksdb", r"rocksdb/"), ("fmt", r"fmt/"), ("date", r"date/"), ("pugixml", r"pugixml\.hpp"),
+    ("toml", r"toml\+\+/"),
     ("boost", r"boost/"), ("cli11", r"CLI/"), ("gtest", r"(gtest|gmock)/"),
     ("rapidcheck", r"rapidcheck(\.h|/)"), ("benchmark", r"benchmark/"),
     ("system", r"(sys/.*|linux/.*|unistd|fcntl|signal|poll|termios|dirent|semaphore|malloc|stdlib)(\.h)?$"), ("std", r"[a-z_0-9]+$"),
@@ -17,7 +18,7 @@ MAY_TAKE = {
     "signing": {"openssl", "sodium"},
     "events": {"capnp", "fmt"},
     "audit": set(),
-    "regulations": {"date"},
+    "regulations": {"date", "toml"},
     "projections": {"fmt"},
     "rules": {"fmt"},
     "ledger": {"rocksdb", "sodium", "fmt", "system"},
