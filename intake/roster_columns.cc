@@ -10,7 +10,7 @@ constexpr Presence kFree = Presence::kOptional;
 constexpr RosterColumn kId{"sourcedId", kAsked};
 constexpr RosterColumn kStatus{"status", kFree, {}, "active|tobedeleted"};
 
-std::vector<RosterFileShape> make_shapes() {
+std::vector<RosterFileShape> school_shapes() {
   return {
       {"orgs",
        kAsked,
@@ -47,6 +47,11 @@ std::vector<RosterFileShape> make_shapes() {
         {"classType", kAsked, {}, "homeroom|scheduled"},
         {"schoolSourcedId", kAsked, {}, {}, "orgs"},
         {"termSourcedIds", kAsked, {}, {}, "academicSessions"}}},
+  };
+}
+
+std::vector<RosterFileShape> people_shapes() {
+  return {
       {"users",
        kAsked,
        {kId,
@@ -99,7 +104,11 @@ std::vector<RosterFileShape> make_shapes() {
 }  // namespace
 
 const std::vector<RosterFileShape>& roster_shapes() {
-  static const std::vector<RosterFileShape> shapes = make_shapes();
+  static const std::vector<RosterFileShape> shapes = [] {
+    std::vector<RosterFileShape> all = school_shapes();
+    for (RosterFileShape& one : people_shapes()) all.push_back(std::move(one));
+    return all;
+  }();
   return shapes;
 }
 
