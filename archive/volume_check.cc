@@ -147,7 +147,7 @@ void VolumeCheck::read_signature() {
     add(Fault::kAltered, "signature",
         refuse("volume.extra_signature", "лишний файл среди подписей тома",
                "an extra file among the volume's signatures"),
-        file);
+        shown_name(file));
   }
   const auto note = folder_.read_bare(kNoteFile);
   if (!note) return;

@@ -9,10 +9,10 @@
 
 namespace letopis::rules {
 
-// Yes iff everything that the command's facts speak of exists, in the views or earlier in the same
-// command, and what they declare takes the next number of its kind. Refuses, naming the fact and
-// the field: subject.missing, number.not_next, lesson.another_day (a fact of a lesson that names
-// another day than the lesson's own). Pure.
+// Yes iff `propose` could have made these facts for this author now: all that they speak of exists,
+// the author may state them, and every rule of the school and of its regulation allows them.
+// Refuses as numbers.h, access.h and the rules of each chapter say; a refusal changes nothing.
+// Pure.
 Outcome admit(std::span<const events::Event> command, const events::ViewReader& views,
               events::Instant now);
 

@@ -203,11 +203,14 @@ TEST(AttackOnBytes, NamesThatCommandATerminalAreShownHarmlessly) {
   const MediumCopy medium(school.medium(0));
   const char* wild = "\x1b[2J\xff";
   medium.put(wild, "x");
-  medium.put(std::filesystem::path(school.volumes()[0].name) / "data" / wild, "x");
+  for (const char* folder : {"data", "signatures"}) {
+    medium.put(std::filesystem::path(school.volumes()[0].name) / folder / wild, "x");
+  }
   const auto verdict = check(medium.path(), &school.trust());
   EXPECT_EQ(verifier::exit_of(verdict), Exit::kAltered);
   EXPECT_TRUE(names_file(verdict, "\\x1b[2J\\xff")) << told(verdict);
   EXPECT_TRUE(names_file(verdict, "data/\\x1b[2J\\xff"));
+  EXPECT_TRUE(names_file(verdict, "signatures/\\x1b[2J\\xff"));
   EXPECT_EQ(told(verdict).find('\x1b'), std::string::npos);
 }
 

@@ -1,0 +1,214 @@
+#include "rules/access.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "regulations/role_list.h"
+#include "rules/access_table.h"
+#include "rules/role_words.h"
+
+namespace letopis::rules {
+namespace {
+
+using events::Role;
+
+// The roles that a grant gives to, by the regulation of today.
+struct Holders {
+  std::vector<Role> roles;
+  std::string clause;
+};
+
+Holders holders_of(const Grant& grant, const SchoolNow& school) {
+  if (grant.kind == Grant::Kind::kRole) return {{grant.role}, {}};
+  if (grant.kind != Grant::Kind::kOffice) return {};
+  Holders holders;
+  const auto key = regulations::duty_table()[static_cast<std::size_t>(grant.office->duty)].key;
+  if (const auto& named = school.parameter(key, school.today())) {
+    const auto roles = regulations::parse_roles(named->value);
+    INVARIANT(roles.has_value());  // no other value was ever admitted
+    if (!roles->empty()) return {*roles, named->clause};
+  }
+  for (const auto& role : grant.office->otherwise) {
+    if (role) holders.roles.push_back(*role);
+  }
+  return holders;
+}
+
+bool shares_lessons(const projections::LoadInfo& load, const Concern& concern,
+                    const SchoolNow& school) {
+  if (concern.subject && load.place.subject != *concern.subject) return false;
+  const auto& directory = school.directory();
+  const events::Day day = concern.day.value_or(school.today());
+  if (load.place.school_class) {
+    const auto of = concern.school_class
+                        ? concern.school_class
+                        : (concern.person ? directory.class_of(*concern.person, day)
+                                          : std::optional<events::ClassNumber>());
+    return !of || *of == *load.place.school_class;
+  }
+  if (!load.place.group || !concern.person) return true;
+  const auto stays = directory.groups_of(*concern.person);
+  return std::any_of(stays.begin(), stays.end(), [&](const projections::GroupStay& stay) {
+    return stay.group == *load.place.group;
+  });
+}
+
+bool substitutes(events::PersonNumber author, events::LoadNumber load, events::Day day,
+                 const SchoolNow& school) {
+  const auto orders = school.directory().substitutions_by(author);
+  return std::any_of(orders.begin(), orders.end(), [&](const auto& order) {
+    return !order.is_void && order.fact.load == load && order.fact.first_day <= day &&
+           day <= order.fact.last_day;
+  });
+}
+
+bool has_load_like(events::PersonNumber author, const projections::Place& place,
+                   const SchoolNow& school) {
+  const auto loads = school.directory().loads_of(author);
+  return std::any_of(loads.begin(), loads.end(), [&](const projections::LoadInfo& load) {
+    return load.place == place && load.days.holds(school.today());
+  });
+}
+
+bool is_in_reach(Role role, const Act& act, const Concern& concern, const SchoolNow& school) {
+  switch (reach_of(role)) {
+    case Reach::kSchool: return true;
+    case Reach::kOwnLessons: return teaches(act.author, concern, school);
+    case Reach::kOwnFamily:
+      return concern.person == act.author ||
+             (concern.person && is_own_child(act.author, *concern.person, school));
+    case Reach::kOneself: return concern.person == act.author;
+    case Reach::kOwnClass: break;
+  }
+  if (!concern.person_is_new) return is_own_class(act.author, concern, school);
+  // A new person belongs to the class as the family of one of its pupils.
+  return act.beside<events::GuardianLinked>([&](const events::GuardianLinked& link) {
+    Concern of_child;
+    of_child.person = link.child;
+    return link.guardian == *concern.person && is_own_class(act.author, of_child, school);
+  });
+}
+
+// The founder's commands make the log, or one director, or go on with a restored log.
+Outcome check_founder(const Act& act, const Concern& concern) {
+  const auto makes_director = act.beside<events::RoleGiven>([&](const events::RoleGiven& given) {
+    return given.role == Role::kDirector && given.person == concern.person;
+  });
+  const auto founds = act.beside<events::LogStarted>([](const auto&) { return true; }) ||
+                      act.beside<events::LogContinued>([](const auto&) { return true; });
+  if (makes_director || founds) return Done{};
+  return Refusal{"access.founder",
+                 {"ключ основателя только начинает журнал и назначает директора",
+                  "the founder's key only starts the log and appoints its director"}};
+}
+
+Refusal no_role(const AccessRow& row, const SchoolNow& school) {
+  std::string ru, en, clause;
+  for (const Grant& grant : row.grants) {
+    const Holders holders = holders_of(grant, school);
+    if (clause.empty()) clause = holders.clause;
+    for (const Role role : holders.roles) {
+      const Sentence word = word_of(role);
+      if (ru.find(word.ru) != std::string::npos) continue;
+      ru += (ru.empty() ? "" : ", ") + word.ru;
+      en += (en.empty() ? "" : ", ") + word.en;
+    }
+  }
+  return {"access.no_role",
+          {fmt::format("это не ваша обязанность (запись {})", row.fact),
+           fmt::format("this is not yours to state ({})", row.fact)},
+          clause,
+          {"такую запись делает: " + ru, "who may: " + en}};
+}
+
+Refusal out_of_reach(const AccessRow& row) {
+  return {"access.out_of_reach",
+          {fmt::format("это не ваш класс, урок или ученик (запись {})", row.fact),
+           fmt::format("this is another's class, lesson or pupil ({})", row.fact)},
+          {},
+          {"запись делает тот, у кого этот класс, нагрузка или замена",
+           "whoever has that class, load or substitution may"}};
+}
+
+}  // namespace
+
+Outcome check_access(const Act& act, const SchoolNow& school) {
+  const events::Fact& fact = *act.command[act.index];
+  const AccessRow& row = access_table()[fact.index()];
+  const Concern concern = concern_of(fact, school.directory());
+  bool in_role = false;
+  for (const Grant& grant : row.grants) {
+    if (grant.kind == Grant::Kind::kFounder && act.author.value == 0)
+      return check_founder(act, concern);
+    if (grant.kind == Grant::Kind::kOneself && concern.person == act.author) return Done{};
+    for (const Role role : holders_of(grant, school).roles) {
+      if (!has_role(act.author, role, school)) continue;
+      if (is_in_reach(role, act, concern, school)) return Done{};
+      in_role = true;
+    }
+  }
+  return in_role ? out_of_reach(row) : no_role(row, school);
+}
+
+bool has_role(events::PersonNumber author, Role role, const SchoolNow& school) {
+  if (role == Role::kPupil) return school.directory().class_of(author, school.today()).has_value();
+  if (role == Role::kParent) return !school.directory().children_of(author).empty();
+  const auto& held = school.roles_of(author);
+  return std::any_of(held.begin(), held.end(), [&](const projections::RoleHeld& one) {
+    return one.role == role && one.days.holds(school.today());
+  });
+}
+
+bool teaches(events::PersonNumber author, const Concern& concern, const SchoolNow& school) {
+  const auto& directory = school.directory();
+  if (concern.lesson) {
+    const auto held = directory.declared<events::LessonHeld>(*concern.lesson);
+    if (!held) return false;
+    return held->fact.teacher == author ||
+           has_load_like(author, projections::place_of(school.views(), *concern.lesson), school);
+  }
+  if (concern.load) {
+    const auto load = directory.load(*concern.load);
+    const events::Day day = concern.day.value_or(school.today());
+    return load && (load->assigned.fact.teacher == author ||
+                    substitutes(author, *concern.load, day, school));
+  }
+  // Whoever substituted once may still answer for it.
+  auto loads = directory.loads_of(author);
+  for (const auto& order : directory.substitutions_by(author)) {
+    if (auto load = directory.load(order.fact.load)) loads.push_back(*std::move(load));
+  }
+  return std::any_of(loads.begin(), loads.end(), [&](const projections::LoadInfo& load) {
+    return shares_lessons(load, concern, school);
+  });
+}
+
+bool is_own_class(events::PersonNumber author, const Concern& concern, const SchoolNow& school) {
+  const auto& directory = school.directory();
+  std::vector<events::ClassNumber> own;
+  for (const auto& held : school.roles_of(author)) {
+    if (held.role == Role::kClassTeacher && held.school_class && held.days.holds(school.today())) {
+      own.push_back(*held.school_class);
+    }
+  }
+  const auto is_own = [&own](std::optional<events::ClassNumber> number) {
+    return number && std::find(own.begin(), own.end(), *number) != own.end();
+  };
+  if (concern.school_class) return is_own(concern.school_class);
+  if (!concern.person) return !own.empty();
+  if (is_own(directory.class_of(*concern.person, school.today()))) return true;
+  const auto children = directory.children_of(*concern.person);
+  return std::any_of(children.begin(), children.end(), [&](const events::GuardianLinked& link) {
+    return is_own(directory.class_of(link.child, school.today()));
+  });
+}
+
+bool is_own_child(events::PersonNumber parent, events::PersonNumber child,
+                  const SchoolNow& school) {
+  const auto children = school.directory().children_of(parent);
+  return std::any_of(children.begin(), children.end(),
+                     [&](const events::GuardianLinked& link) { return link.child == child; });
+}
+
+}  // namespace letopis::rules

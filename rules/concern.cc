@@ -1,0 +1,68 @@
+#include "rules/concern.h"
+
+namespace letopis::rules {
+namespace {
+
+template <class Value>
+void keep_first(std::optional<Value>& kept, const Value& value) {
+  if (!kept) kept = value;
+}
+
+// Visits the fields of one fact. Lists concern nobody.
+class Reading {
+ public:
+  Reading(Concern& concern, const projections::Directory& directory)
+      : concern_(concern), directory_(directory) {}
+
+  void operator()(std::string_view, events::PersonNumber person) {
+    keep_first(concern_.person, person);
+  }
+  void operator()(std::string_view, events::ClassNumber number) {
+    keep_first(concern_.school_class, number);
+  }
+  void operator()(std::string_view, events::SubjectNumber number) {
+    keep_first(concern_.subject, number);
+  }
+  void operator()(std::string_view, events::LoadNumber number) {
+    keep_first(concern_.load, number);
+  }
+  void operator()(std::string_view, events::LessonNumber number) {
+    keep_first(concern_.lesson, number);
+  }
+  void operator()(std::string_view, events::Day day) { keep_first(concern_.day, day); }
+  void operator()(std::string_view, events::DisputeNumber number) {
+    if (const auto raised = directory_.declared<events::DisputeRaised>(number)) {
+      keep_first(concern_.lesson, raised->fact.lesson);
+    }
+  }
+  void operator()(std::string_view, events::RemarkNumber number) {
+    if (const auto made = directory_.declared<events::RemarkMade>(number)) {
+      keep_first(concern_.person, made->fact.teacher);
+    }
+  }
+  void operator()(std::string_view, events::Declared<const events::PersonNumber> declared) {
+    concern_.person = declared.number;
+    concern_.person_is_new = true;
+  }
+  template <class Value>
+  void operator()(std::string_view name, const std::optional<Value>& value) {
+    if (value) (*this)(name, *value);
+  }
+  template <class Other>
+  void operator()(std::string_view, const Other&) {}
+
+ private:
+  Concern& concern_;
+  const projections::Directory& directory_;
+};
+
+}  // namespace
+
+Concern concern_of(const events::Fact& fact, const projections::Directory& directory) {
+  Concern concern;
+  Reading reading(concern, directory);
+  std::visit([&reading](const auto& one) { one.visit_fields(one, reading); }, fact);
+  return concern;
+}
+
+}  // namespace letopis::rules

@@ -1,0 +1,25 @@
+// Whom and what a fact is about, as far as that decides who may state it.
+#pragma once
+
+#include <optional>
+
+#include "events/facts.h"
+#include "projections/directory_reader.h"
+
+namespace letopis::rules {
+
+// What the fact names first of each kind; an answer is about what was asked: a dispute's lesson, a
+// remark's teacher.
+struct Concern {
+  std::optional<events::PersonNumber> person;
+  bool person_is_new = false;  // declared by this very fact
+  std::optional<events::ClassNumber> school_class;
+  std::optional<events::SubjectNumber> subject;
+  std::optional<events::LoadNumber> load;
+  std::optional<events::LessonNumber> lesson;
+  std::optional<events::Day> day;
+};
+
+Concern concern_of(const events::Fact& fact, const projections::Directory& directory);
+
+}  // namespace letopis::rules

@@ -1,0 +1,58 @@
+#include "rules/hearing.h"
+
+#include <algorithm>
+
+#include "events/stream.h"
+#include "projections/chapters.h"
+#include "rules/judge.h"
+
+namespace letopis::rules {
+namespace {
+
+// Streams that more than one of the facts belongs to.
+std::vector<events::Stream> shared_streams(std::span<const events::Fact* const> facts) {
+  if (facts.size() == 1) return {};
+  std::vector<events::Stream> streams;
+  streams.reserve(facts.size());
+  for (const events::Fact* fact : facts) streams.push_back(events::stream_of(*fact));
+  std::sort(streams.begin(), streams.end());
+  std::vector<events::Stream> shared;
+  for (std::size_t i = 1; i < streams.size(); ++i) {
+    if (streams[i] == streams[i - 1]) shared.push_back(streams[i]);
+  }
+  return shared;
+}
+
+bool is_of_cell(const events::Fact& fact) {
+  return std::visit([]<class One>(const One&) { return projections::OfCell<One>; },
+                    static_cast<const events::AnyFact&>(fact));
+}
+
+}  // namespace
+
+Hearing::Hearing(events::PersonNumber author, events::Instant now, const events::ViewReader& log)
+    : author_(author), now_(now), views_(log), log_directory_(log), numbers_(log_directory_) {
+  school_.emplace(views_, now_);
+}
+
+Outcome Hearing::hear(std::span<const events::Fact* const> facts,
+                      std::span<const std::uint32_t> versions) {
+  const auto shared = shared_streams(facts);
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (auto there = numbers_.check(*facts[i]); !there) return there;
+    Act act{author_, now_, facts, i, std::nullopt};
+    if (!versions.empty()) act.version = versions[i];
+    if (auto judged = judge(act, *school_); !judged) return judged;
+    // A column of marks is thirty cells that know nothing of one another.
+    const bool concerns_others =
+        !is_of_cell(*facts[i]) ||
+        std::binary_search(shared.begin(), shared.end(), events::stream_of(*facts[i]));
+    if (i + 1 < facts.size() && concerns_others) {
+      views_.fold(author_, now_, *facts[i]);
+      school_.emplace(views_, now_);
+    }
+  }
+  return Done{};
+}
+
+}  // namespace letopis::rules

@@ -1,0 +1,34 @@
+#include "rules/judge.h"
+
+#include "rules/access.h"
+#include "rules/content_rules.h"
+#include "rules/dispute_rules.h"
+#include "rules/lesson_rules.h"
+#include "rules/mark_rules.h"
+#include "rules/period_rules.h"
+#include "rules/permission_rules.h"
+#include "rules/presence_rules.h"
+
+namespace letopis::rules {
+namespace {
+
+// The rule of a fact is the overload `check(fact, act, school)` of its chapter; where there is
+// none, only access and numbers count.
+template <class Fact>
+Outcome judge_one(const Fact& fact, const Act& act, const SchoolNow& school) {
+  if constexpr (requires { check(fact, act, school); }) {
+    return check(fact, act, school);
+  } else {
+    return Done{};
+  }
+}
+
+}  // namespace
+
+Outcome judge(const Act& act, const SchoolNow& school) {
+  if (auto allowed = check_access(act, school); !allowed) return allowed;
+  return std::visit([&](const auto& fact) { return judge_one(fact, act, school); },
+                    static_cast<const events::AnyFact&>(*act.command[act.index]));
+}
+
+}  // namespace letopis::rules

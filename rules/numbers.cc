@@ -1,0 +1,145 @@
+#include "rules/numbers.h"
+
+#include <fmt/format.h>
+
+#include "rules/number_words.h"
+
+namespace letopis::rules {
+namespace {
+
+using events::Declared;
+using events::Number;
+using events::NumberKind;
+
+Refusal missing(std::string_view fact, const char* field, NumberKind kind, std::uint32_t number) {
+  const Sentence word = word_of(kind);
+  return {"subject.missing",
+          {fmt::format("нет такого: {} № {} (факт {}, поле {})", word.ru, number, fact, field),
+           fmt::format("there is no {} {} (fact {}, field {})", word.en, number, fact, field)}};
+}
+
+Refusal not_next(std::string_view fact, NumberKind kind, std::uint32_t number) {
+  const Sentence word = word_of(kind);
+  return {
+      "number.not_next",
+      {fmt::format("{} № {}: номера идут подряд и не повторяются (факт {})", word.ru, number, fact),
+       fmt::format("{} {}: numbers go in sequence and are never reused (fact {})", word.en, number,
+                   fact)}};
+}
+
+}  // namespace
+
+// Visits the fields of one fact.
+class Numbers::Check {
+ public:
+  Check(Numbers& numbers, std::string_view fact) : numbers_(numbers), fact_(fact) {}
+
+  template <NumberKind kind>
+  void operator()(const char* field, const Number<kind>& number) {
+    if (!refusal && !numbers_.exists(kind, number.value)) {
+      refusal = missing(fact_, field, kind, number.value);
+    }
+  }
+  template <NumberKind kind>
+  void operator()(const char* field, const std::optional<Number<kind>>& number) {
+    if (number) (*this)(field, *number);
+  }
+  template <NumberKind kind>
+  void operator()(const char*, Declared<const Number<kind>> declared) {
+    if (!refusal && !numbers_.take(kind, declared.number.value)) {
+      refusal = not_next(fact_, kind, declared.number.value);
+    }
+  }
+  template <class Item>
+  void operator()(const char*, const std::vector<Item>& items) {
+    if constexpr (requires(const Item& item) { Item::visit_fields(item, *this); }) {
+      for (const auto& item : items) item.visit_fields(item, *this);
+    }
+  }
+  template <class Other>
+  void operator()(const char*, const Other&) {}
+
+  // Facts of a lesson are filed under its day, so they must name the same.
+  template <class One>
+  void check_day(const One& fact) {
+    if constexpr (std::is_same_v<One, events::LessonHeld>) {
+      numbers_.held_here_[fact.lesson] = fact.day;
+    } else if constexpr (requires {
+                           fact.lesson.value;
+                           fact.day;
+                         }) {
+      if (refusal || numbers_.day_of(fact.lesson) == fact.day) return;
+      refusal = Refusal{
+          "lesson.another_day",
+          {fmt::format("урок № {} был в другой день (факт {})", fact.lesson.value, fact_),
+           fmt::format("lesson {} was held on another day (fact {})", fact.lesson.value, fact_)}};
+    }
+  }
+
+  std::optional<Refusal> refusal;
+
+ private:
+  Numbers& numbers_;
+  std::string_view fact_;
+};
+
+class Numbers::Give {
+ public:
+  explicit Give(Numbers& numbers) : numbers_(numbers) {}
+
+  template <NumberKind kind>
+  void operator()(const char*, Declared<Number<kind>> declared) {
+    auto [last, fresh] = numbers_.given_.try_emplace(kind, 0);
+    if (fresh) last->second = numbers_.directory_.last_number(kind);
+    if (declared.number.value == 0) declared.number.value = last->second + 1;
+    last->second = declared.number.value;
+  }
+  template <class Other>
+  void operator()(const char*, Other&&) {}
+
+ private:
+  Numbers& numbers_;
+};
+
+Outcome Numbers::check(const events::Fact& fact) {
+  Check check(*this, events::name_of(fact));
+  std::visit([&check](const auto& one) { one.visit_fields(one, check); }, fact);
+  std::visit([&check](const auto& one) { check.check_day(one); }, fact);
+  if (check.refusal) return *check.refusal;
+  return Done{};
+}
+
+void Numbers::give(events::Fact& fact) {
+  Give give(*this);
+  std::visit([&give](auto& one) { one.visit_fields(one, give); }, fact);
+}
+
+bool Numbers::exists(NumberKind kind, std::uint32_t number) const {
+  const auto here = declared_.find(kind);
+  if (here != declared_.end() && number >= here->second.first && number <= here->second.last) {
+    return true;
+  }
+  return directory_.exists(kind, number);
+}
+
+bool Numbers::take(NumberKind kind, std::uint32_t number) {
+  const auto here = declared_.find(kind);
+  if (here != declared_.end()) {
+    if (number != here->second.last + 1) return false;
+    here->second.last = number;
+    return true;
+  }
+  const bool next = number > 0 && !directory_.exists(kind, number) &&
+                    (number == 1 || directory_.exists(kind, number - 1));
+  if (next) declared_.emplace(kind, Span{number, number});
+  return next;
+}
+
+events::Day Numbers::day_of(events::LessonNumber lesson) const {
+  const auto here = held_here_.find(lesson);
+  if (here != held_here_.end()) return here->second;
+  const auto held = directory_.declared<events::LessonHeld>(lesson);
+  return held ? held->fact.day : events::Day{};
+}
+
+}  // namespace letopis::rules
