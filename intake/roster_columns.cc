@@ -57,7 +57,7 @@ std::vector<RosterFileShape> people_shapes() {
        {kId,
         kStatus,
         {"enabledUser", kAsked, {}, "true|false"},
-        {"username", kAsked, "login"},
+        {"username", kAsked},
         {"givenName", kAsked, "given_name"},
         {"familyName", kAsked, "family_name"},
         {"middleName", kFree, "patronymic"},
@@ -66,6 +66,7 @@ std::vector<RosterFileShape> people_shapes() {
         {"agentSourcedIds", kFree, {}, {}, "users"},
         {"primaryOrgSourcedId", kFree, {}, {}, "orgs"},
         // Extensions in the binding's own way; birth dates and sexes mostly come in demographics.
+        {"metadata.login", kFree, "login"},
         {"metadata.fullName", kFree, "full_name"},
         {"metadata.birthDate", kFree, "birth_date"},
         {"metadata.sex", kFree, "sex"}}},
