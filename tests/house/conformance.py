@@ -23,7 +23,7 @@ for suite, test in re.findall(r"`\w+: ([\w/]+)\.([\w/]+)`", table):
     parts = suite.split("/")
     if not any((part, test.split("/")[0]) in existing for part in parts):
         found.append(f"docs/conformance.md lists {suite}.{test}, which does not exist")
-listed = set(re.findall(r"^\| ([A-Z]{3}-\d{2}) \|", table, re.MULTILINE))
+listed = set(re.findall(r"^\*\*([A-Z]{3}-\d{2})\*\*$", table, re.MULTILINE))
 found += [f"docs/conformance.md lacks {one}, which a test shows" for one in sorted(named - listed)]
 if found:
     found.append("run the tests, then scripts/conformance")
