@@ -23,6 +23,7 @@ MAY_TAKE = {
     "projections": {"fmt"},
     "rules": {"fmt"},
     "intake": {"fmt", "pugixml", "zip"},
+    "wishes": {"fmt", "boost"},
     "ledger": {"rocksdb", "sodium", "fmt", "system"},
     "archive": {"fmt", "system"},
     "trial": {"fmt", "date", "pugixml"},
