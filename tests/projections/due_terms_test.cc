@@ -245,15 +245,20 @@ TEST(DueOfAPeriod, TheForecastIsDueTenDaysBeforeItsEnd) {
   RecordProperty("requirement", "JRN-16");
   TaughtSchool school = school_with({{"forecast.due", "10cd", "прил. 5 №3"}});
   const Span october{"2025-10-01", "2025-10-31"};
-  const auto owed = due(school, DueKind::kForecast, moscow("2025-10-15", 0), october);
-  ASSERT_FALSE(owed.empty());
-  EXPECT_EQ(owed[0].deadline->at, moscow("2025-10-15", 0));
+  const events::Instant end = moscow("2025-10-15", 0);
+  EXPECT_THAT(due(school, DueKind::kForecast, end, october), IsEmpty()) << "nobody is marked";
+  school.mark(school.hold(kMathsOfA, "2025-09-08", 1), kAnna, events::MarkValue::kFive);
+  const auto owed = due(school, DueKind::kForecast, end, october);
+  ASSERT_THAT(owed, SizeIs(1));
+  EXPECT_THAT(owed[0].who, ElementsAre(kMaths));
+  EXPECT_EQ(owed[0].deadline->at, end);
   EXPECT_TRUE(owed[0].late);
-  const std::size_t before = owed.size();
+  EXPECT_THAT(due(school, DueKind::kForecast, moscow("2025-10-25", 0), october), IsEmpty())
+      << "the quarter has ended";
   school.add(kMaths,
              events::ReportHandedIn{events::ReportKind::kSubjectTeacherPeriod, kFifthA,
                                     kFirstQuarter, day(kFirst), day("2025-10-14"), std::nullopt});
-  EXPECT_EQ(due(school, DueKind::kForecast, moscow("2025-10-15", 0), october).size(), before - 1);
+  EXPECT_THAT(due(school, DueKind::kForecast, end, october), IsEmpty());
 }
 
 TEST(DueOfAPeriod, APlanIsDueAWeekBeforeTheFirstPeriodOfItsLoad) {
