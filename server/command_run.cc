@@ -64,7 +64,7 @@ std::optional<std::string> next_line(std::istream& in) {
 }
 
 bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+  return line.size() <= kMaxLineBytes && line.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
 Refusal too_many_lines() {

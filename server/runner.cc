@@ -118,6 +118,9 @@ Outcome Runner::go_on(const RunnerLine& line) {
 Result<json::object> Runner::run(const RunnerLine& line, json::object& out) {
   const auto word = word_of(line);
   if (!school_) {
+    if (const auto utc = regulations::TimeZone::named("UTC")) {
+      out["at"] = wishes::print_moment(line.at, *utc);
+    }
     out["as"] = line.as;
     if (!word.empty()) out[line.is_query ? "show" : "do"] = word;
     if (!line.is_query && word == "open_school") return open_school(line);
@@ -179,8 +182,11 @@ Result<json::object> Runner::open_school(const RunnerLine& line) {
   auto founded = found_school(directory_, *wish, line.at);
   if (!founded) return founded.refusal();
   school_ = std::move(founded->school);
+  const auto zone = regulations::TimeZone::named(wish->time_zone);
+  INVARIANT(zone.has_value());  // the school stands in it
   return json::object{{"first", 0},
                       {"count", founded->facts.size()},
+                      {"recorded", wishes::print_moment(line.at, *zone)},
                       {"declared", wishes::declared_by(founded->facts)}};
 }
 

@@ -17,9 +17,11 @@ struct SpecialWords {
 constexpr FieldWords kFields[] = {
     {"about", {"запись журнала событий, о которой речь", "the entry of the log that it is about"}},
     {"act", {"акт: номер и день", "the act: number and day"}},
+    {"after", {"что показали часы потом", "what the clock showed afterwards"}},
     {"again", {"выдан повторно", "issued again"}},
     {"as_of", {"как было известно тогда", "as it was known then"}},
     {"at", {"момент", "the moment"}},
+    {"before", {"что показывали часы до скачка", "what the clock showed before the jump"}},
     {"bell", {"урок по счёту в этот день, с 1", "which lesson of the day, from 1"}},
     {"bells", {"уроки расписания звонков", "the lessons of the bell schedule"}},
     {"capacity", {"мест; 0 — не указано", "seats; 0: not said"}},
