@@ -23,7 +23,7 @@ MAY_SEE = {
     "terminal": {"outcome", "signing", "events", "regulations"},
     "verifier": {"outcome", "signing", "events", "audit", "regulations", "archive", "terminal"},
     "server": {"outcome", "signing", "events", "audit", "regulations", "projections", "rules",
-               "wishes", "ledger", "archive", "trial", "terminal", "verifier"},
+               "intake", "wishes", "ledger", "archive", "trial", "terminal", "verifier"},
 }
 
 
