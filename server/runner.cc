@@ -123,7 +123,11 @@ Result<json::object> Runner::run(const RunnerLine& line, json::object& out) {
     }
     out["as"] = line.as;
     if (!word.empty()) out[line.is_query ? "show" : "do"] = word;
-    if (!line.is_query && word == "open_school") return open_school(line);
+    if (!line.is_query && word == "open_school") {
+      auto opened = open_school(line);
+      if (opened) out["at"] = opened->at("recorded");  // by the school's own clock
+      return opened;
+    }
     return Refusal{"line.no_school",
                    {"школы ещё нет", "there is no school yet"},
                    {},
