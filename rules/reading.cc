@@ -55,6 +55,10 @@ constexpr std::array<ReadingRow, kViews> kTable{{
      "people",
      {kDirector, kDeputy, kAdministrator, kSecretary, kClassTeacher, kTeacher, kPsychologist,
       kParent, kPupil}},
+    {View::kDue,
+     "due",
+     {kDirector, kDeputy, kAdministrator, kHeadOfAssociation, kControlMember, kInspector,
+      kClassTeacher}},
 }};
 
 template <std::size_t... kIndex>

@@ -38,6 +38,7 @@ constexpr FieldWords kFields[] = {
     {"director", {"кто становится директором", "who becomes the director"}},
     {"dispute", {"спор об отметке", "the dispute"}},
     {"document", {"документ", "the document"}},
+    {"done", {"и то, что сделано", "also what is done"}},
     {"due", {"срок", "the due day"}},
     {"email", {"адрес электронной почты", "e-mail address"}},
     {"end", {"размер журнала событий в конце тома", "the log's size at the volume's end"}},
