@@ -63,6 +63,7 @@ constexpr Omitted kOmitted[] = {
     {"consents", "day", kToday},
     {"roles", "first_day", kToday},
     {"enrol_pupil", "first_day", kToday},
+    {"import_people", "first_day", kToday},
     {"days", "title", kJson, "\"\""},
     {"promote_all", "last_grade", kJson, "11"},
     {"credential_issued", "medium", kJson, "\"paper\""},
