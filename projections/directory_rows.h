@@ -55,6 +55,7 @@ enum class Shelf : std::uint8_t {
   kSubjectLinks,        // subject
   kPointStory,          // point: withdrawn
   kAcquaintances,       // person
+  kArranging,           // all facts that change setting or roster (arranging.h)
 };
 
 }  // namespace letopis::projections

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "events/stream.h"
-#include "projections/chapters.h"
+#include "projections/arranging.h"
 #include "rules/judge.h"
 
 namespace letopis::rules {
@@ -30,9 +30,29 @@ bool is_of_cell(const events::Fact& fact) {
 
 }  // namespace
 
-Hearing::Hearing(events::PersonNumber author, events::Instant now, const events::ViewReader& log)
-    : author_(author), now_(now), views_(log), log_directory_(log), numbers_(log_directory_) {
-  school_.emplace(views_, now_);
+Hearing::Hearing(events::PersonNumber author, events::Instant now, const events::ViewReader& log,
+                 Kept* kept)
+    : author_(author),
+      now_(now),
+      views_(log),
+      setting_(kept != nullptr ? &kept->setting() : nullptr),
+      roster_(kept != nullptr ? &kept->roster() : nullptr),
+      log_directory_(setting_ != nullptr
+                         ? projections::Directory(log, projections::kWholeLog, setting_->voids(log))
+                         : projections::Directory(log)),
+      numbers_(log_directory_) {
+  school_.emplace(views_, now_, setting_, roster_);
+}
+
+void Hearing::take_in(const events::Fact& fact) {
+  std::visit(
+      [this]<class One>(const One&) {
+        if constexpr (projections::ChangesSetting<One>) setting_ = nullptr;
+        if constexpr (projections::ChangesRoster<One>) roster_ = nullptr;
+      },
+      static_cast<const events::AnyFact&>(fact));
+  views_.fold(author_, now_, fact);
+  school_.emplace(views_, now_, setting_, roster_);
 }
 
 Outcome Hearing::hear(std::span<const events::Fact* const> facts,
@@ -47,10 +67,7 @@ Outcome Hearing::hear(std::span<const events::Fact* const> facts,
     const bool concerns_others =
         !is_of_cell(*facts[i]) ||
         std::binary_search(shared.begin(), shared.end(), events::stream_of(*facts[i]));
-    if (i + 1 < facts.size() && concerns_others) {
-      views_.fold(author_, now_, *facts[i]);
-      school_.emplace(views_, now_);
-    }
+    if (i + 1 < facts.size() && concerns_others) take_in(*facts[i]);
   }
   return Done{};
 }

@@ -6,8 +6,8 @@
 
 #include "projections/journal.h"
 #include "projections/journal_page.h"
+#include "regulations/journal_terms.h"
 #include "rules/cell.h"
-#include "rules/journal_terms.h"
 #include "rules/journal_words.h"
 
 namespace letopis::rules {
@@ -66,7 +66,7 @@ Refusal closed(const events::PeriodDeclared& period, const Spot& spot, const Sch
 Refusal marked(const events::PeriodDeclared& period, const Spot& spot, const SchoolNow& school) {
   const Sentence word = word_of(period);
   const Sentence day = word_of(spot.day);
-  const auto* lock = school.parameter(kLockAfterPeriodMarks, spot.day);
+  const auto* lock = school.parameter("lock.after_period_marks", spot.day);
   const Sentence whose = spot.pupil ? Sentence{fmt::format("ученику № {} ", spot.pupil->value),
                                                fmt::format("pupil {} has", spot.pupil->value)}
                                     : Sentence{"всем ученикам ", "all pupils have"};
@@ -142,7 +142,7 @@ bool everyone_has_mark(const Spot& spot, const events::PeriodDeclared& period,
 }
 
 bool is_marked(const Spot& spot, const events::PeriodDeclared& period, const SchoolNow& school) {
-  if (!says_yes(school.parameter(kLockAfterPeriodMarks, spot.day))) return false;
+  if (!regulations::locks_after_period_marks(school.parameters(spot.day))) return false;
   return spot.pupil ? has_mark(*spot.pupil, period, spot.place, school)
                     : everyone_has_mark(spot, period, school);
 }
@@ -189,7 +189,7 @@ Outcome check_open(const Spot& spot, const Ground& ground, const Act& act,
   if (ground.permission) {
     if (auto fits = check_named(whole, *ground.permission, act, school); !fits) return fits;
   }
-  const auto grade = grade_of(whole.place, whole.day, school);
+  const auto grade = school.grade_of(whole.place, whole.day);
   if (!grade) return Done{};
   for (const events::PeriodDeclared& period : school.year_of(spot.day)->periods) {
     if (!is_about(period, whole.day, *grade)) continue;

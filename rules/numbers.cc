@@ -63,7 +63,7 @@ class Numbers::Check {
   template <class One>
   void check_day(const One& fact) {
     if constexpr (std::is_same_v<One, events::LessonHeld>) {
-      numbers_.held_here_[fact.lesson] = fact.day;
+      numbers_.days_[fact.lesson] = fact.day;
     } else if constexpr (requires {
                            fact.lesson.value;
                            fact.day;
@@ -119,6 +119,7 @@ bool Numbers::exists(NumberKind kind, std::uint32_t number) const {
   if (here != declared_.end() && number >= here->second.first && number <= here->second.last) {
     return true;
   }
+  if (kind == NumberKind::kLesson) return day_of(events::LessonNumber{number}).has_value();
   return directory_.exists(kind, number);
 }
 
@@ -135,11 +136,12 @@ bool Numbers::take(NumberKind kind, std::uint32_t number) {
   return next;
 }
 
-events::Day Numbers::day_of(events::LessonNumber lesson) const {
-  const auto here = held_here_.find(lesson);
-  if (here != held_here_.end()) return here->second;
+std::optional<events::Day> Numbers::day_of(events::LessonNumber lesson) const {
+  const auto [at, fresh] = days_.try_emplace(lesson);
+  if (!fresh) return at->second;
   const auto held = directory_.declared<events::LessonHeld>(lesson);
-  return held ? held->fact.day : events::Day{};
+  if (held) at->second = held->fact.day;
+  return at->second;
 }
 
 }  // namespace letopis::rules

@@ -33,12 +33,13 @@ class Numbers {
   };
   bool exists(events::NumberKind kind, std::uint32_t number) const;
   bool take(events::NumberKind kind, std::uint32_t number);  // false iff it is not the next one
-  events::Day day_of(events::LessonNumber lesson) const;
+  // The day of a lesson, of this command or of the log; empty iff there is none.
+  std::optional<events::Day> day_of(events::LessonNumber lesson) const;
 
   const projections::Directory& directory_;
   std::map<events::NumberKind, Span> declared_;        // by this command
   std::map<events::NumberKind, std::uint32_t> given_;  // the last of each kind
-  std::map<events::LessonNumber, events::Day> held_here_;
+  mutable std::map<events::LessonNumber, std::optional<events::Day>> days_;  // as far as asked for
 };
 
 }  // namespace letopis::rules

@@ -104,7 +104,7 @@ Outcome check_order(const events::PeriodMarkGiven& fact, const events::PeriodDec
                     const SchoolNow& school) {
   if (fact.order) return check_cited(*fact.order, school);
   const auto* due = school.parameter(regulations::kPeriodMarksDue, period.last_day);
-  if (due == nullptr || (due->value != "by_order" && due->value != "order")) return Done{};
+  if (due == nullptr || due->value != "by_order") return Done{};
   return Refusal{"period_mark.no_order",
                  {"итоговые отметки выставляют по приказу директора, а он не назван",
                   "period marks are given by the director's order, and none is named"},
