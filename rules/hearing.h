@@ -37,8 +37,8 @@ class Hearing {
   Numbers numbers_;
   std::optional<SchoolNow> school_;
 
-  // What the facts before the next one bring.
-  void take_in(const events::Fact& fact);
+  // The facts to come see what these bring.
+  void take_in(std::span<const events::Fact* const> facts);
 };
 
 }  // namespace letopis::rules

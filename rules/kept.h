@@ -1,5 +1,5 @@
 // What admission keeps from one command to the next: setting and roster, for as long as no fact has
-// changed them (docs/decisions/0014).
+// changed them (docs/decisions/0016).
 #pragma once
 
 #include <optional>

@@ -9,7 +9,7 @@
 #include "rules/admit.h"
 #include "server/bench.h"
 #include "server/lived_year.h"
-#include "server/school_files.h"
+#include "server/school.h"
 
 namespace letopis::server {
 

@@ -29,7 +29,7 @@ double admit_median(BenchSchool& school, std::uint64_t first_cell) {
   rules::Admission admit;
   std::vector<float> times;
   for (std::size_t i = 0; i < kAdmitted; ++i) {
-    const auto command = school.mark(first_cell + i, 0);
+    const auto command = school.mark(first_cell + i);
     const auto event = events::decode(bytes_of(command.events.front().bytes));
     const auto began = std::chrono::steady_clock::now();
     static_cast<void>(admit({&*event, 1}, *views, event->stated));

@@ -15,13 +15,15 @@ MAY_SEE = {
     "regulations": {"outcome", "signing", "events"},
     "projections": {"outcome", "signing", "events", "regulations"},
     "rules": {"outcome", "signing", "events", "regulations", "projections"},
+    "intake": {"outcome", "signing", "events", "regulations"},
+    "wishes": {"outcome", "signing", "events", "regulations", "projections", "rules"},
     "ledger": {"outcome", "signing", "events", "audit"},
     "archive": {"outcome", "signing", "events", "audit"},
     "trial": {"outcome", "signing", "events", "regulations"},
     "terminal": {"outcome", "signing", "events", "regulations"},
     "verifier": {"outcome", "signing", "events", "audit", "regulations", "archive", "terminal"},
     "server": {"outcome", "signing", "events", "audit", "regulations", "projections", "rules",
-               "ledger", "archive", "trial", "terminal", "verifier"},
+               "intake", "wishes", "ledger", "archive", "trial", "terminal", "verifier"},
 }
 
 

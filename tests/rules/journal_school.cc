@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "rules/admit.h"
+#include "rules/numbers.h"
 #include "rules/propose.h"
 
 namespace letopis::rules {
@@ -74,6 +75,9 @@ void JournalSchool::keep(events::PersonNumber author, const events::Fact& fact) 
 std::string JournalSchool::say(events::PersonNumber author, std::vector<events::Fact> facts) {
   const auto proposed = propose(StateFacts{facts}, {author, now()}, views());
   if (proposed) facts = *proposed;
+  const projections::Directory directory(views());
+  Numbers numbers(directory);
+  for (events::Fact& fact : facts) numbers.give(fact);
   std::vector<events::Event> command;
   auto versions = versions_;
   for (const events::Fact& fact : facts) {

@@ -94,9 +94,9 @@ TEST(Periods, WhereMarksGoByOrderOneIsNamed) {
   EXPECT_EQ(school.say(kMaths, {fact}), "period_mark.no_order");
   EXPECT_EQ(school.refusal().clause, "§");
   fact.order = events::Order{"", day("2025-09-01")};
-  EXPECT_EQ(school.say(kMaths, {fact}), "order.not_cited");
+  EXPECT_EQ(school.say(kMaths, {fact}), "order.no_number");
   fact.order = events::Order{"7", day("2025-09-03")};
-  EXPECT_EQ(school.say(kMaths, {fact}), "order.not_cited") << "an order of tomorrow";
+  EXPECT_EQ(school.say(kMaths, {fact}), "order.future") << "of tomorrow";
   fact.order = kOrder;
   EXPECT_EQ(school.say(kMaths, {fact}), "");
 }
@@ -144,7 +144,7 @@ TEST(Periods, APeriodIsClosedFromItsLastDayOnAndOnce) {
   EXPECT_EQ(school.say(kDeputy, {closed}), "");
   EXPECT_EQ(school.say(kDeputy, {closed}), "period.closed");
   EXPECT_EQ(school.say(kDirector, {events::PeriodReopened{kFifthA, kFirstQuarter, {}}}),
-            "order.not_cited");
+            "order.no_number");
   EXPECT_EQ(school.say(kDirector, {reopened}), "");
   EXPECT_EQ(school.say(kDirector, {reopened}), "period.not_closed");
 }

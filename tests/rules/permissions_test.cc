@@ -18,7 +18,7 @@ TEST(Permissions, ItEndsLaterThanNowAndCitesAnOrder) {
   EXPECT_EQ(school.say(kDirector, {given(kMaths, school.now())}), "permission.over");
   auto uncited = given(kMaths, school.at("2025-09-05", 0));
   uncited.order.number = "";
-  EXPECT_EQ(school.say(kDirector, {uncited}), "order.not_cited");
+  EXPECT_EQ(school.say(kDirector, {uncited}), "order.no_number");
   EXPECT_EQ(school.say(kDirector, {given(kMaths, {school.now().milliseconds + 1})}), "");
 }
 
