@@ -22,4 +22,12 @@ concept ChangesRoster =
           events::PupilLeft, events::PupilPromoted, events::PupilGraduated, events::GroupJoined,
           events::GroupLeft, events::GroupClosed, events::YearOpened, events::KeyCompromised>;
 
+// Where marks of periods were given: what was given once shows for ever, so changes are not among
+// them.
+template <class Fact>
+concept ChangesResults = OneOf<Fact, events::PeriodMarkGiven>;
+
+template <class Fact>
+concept IsArranging = ChangesSetting<Fact> || ChangesRoster<Fact> || ChangesResults<Fact>;
+
 }  // namespace letopis::projections

@@ -234,9 +234,7 @@ void fold(const events::RecordedEvent& event, const events::ViewReader& views,
       [&to]<class Fact>(const Fact& fact) {
         to.declare(fact);
         shelve(to, fact);
-        if constexpr (ChangesSetting<Fact> || ChangesRoster<Fact>) {
-          to.put(Shelf::kArranging, {}, fact);
-        }
+        if constexpr (IsArranging<Fact>) to.put(Shelf::kArranging, {}, fact);
       },
       event.event.fact);
 }

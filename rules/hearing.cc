@@ -35,13 +35,12 @@ Hearing::Hearing(events::PersonNumber author, events::Instant now, const events:
     : author_(author),
       now_(now),
       views_(log),
-      setting_(kept != nullptr ? &kept->setting() : nullptr),
-      roster_(kept != nullptr ? &kept->roster() : nullptr),
-      log_directory_(setting_ != nullptr
-                         ? projections::Directory(log, projections::kWholeLog, setting_->voids(log))
-                         : projections::Directory(log)),
+      kept_(kept != nullptr ? kept->remembered() : Remembered{}),
+      log_directory_(kept_.setting != nullptr ? projections::Directory(log, projections::kWholeLog,
+                                                                       kept_.setting->voids(log))
+                                              : projections::Directory(log)),
       numbers_(log_directory_) {
-  school_.emplace(views_, now_, setting_, roster_);
+  school_.emplace(views_, now_, kept_);
 }
 
 void Hearing::take_in(std::span<const events::Fact* const> facts) {
@@ -49,13 +48,14 @@ void Hearing::take_in(std::span<const events::Fact* const> facts) {
   for (const events::Fact* fact : facts) {
     std::visit(
         [this]<class One>(const One&) {
-          if constexpr (projections::ChangesSetting<One>) setting_ = nullptr;
-          if constexpr (projections::ChangesRoster<One>) roster_ = nullptr;
+          if constexpr (projections::ChangesSetting<One>) kept_.setting = nullptr;
+          if constexpr (projections::ChangesRoster<One>) kept_.roster = nullptr;
+          if constexpr (projections::ChangesResults<One>) kept_.results = nullptr;
         },
         static_cast<const events::AnyFact&>(*fact));
     views_.fold(author_, now_, *fact);
   }
-  school_.emplace(views_, now_, setting_, roster_);
+  school_.emplace(views_, now_, kept_);
 }
 
 Outcome Hearing::hear(std::span<const events::Fact* const> facts,
@@ -70,7 +70,7 @@ Outcome Hearing::hear(std::span<const events::Fact* const> facts,
       take_in(waiting);
       waiting.clear();
     }
-    if (auto there = numbers_.check(*facts[i]); !there) return there;
+    if (auto there = numbers_.check(*facts[i], *school_); !there) return there;
     Act act{author_, now_, facts, i, std::nullopt};
     if (!versions.empty()) act.version = versions[i];
     if (auto judged = judge(act, *school_); !judged) return judged;

@@ -31,8 +31,7 @@ class Hearing {
   const events::PersonNumber author_;
   const events::Instant now_;
   CommandViews views_;
-  Setting* setting_;  // null: none is kept, or this command has changed it
-  Roster* roster_;
+  Remembered kept_;  // less what this command has changed
   const projections::Directory log_directory_;
   Numbers numbers_;
   std::optional<SchoolNow> school_;

@@ -11,6 +11,7 @@ namespace {
 struct Changed {
   bool setting = false;
   bool roster = false;
+  bool results = false;
 };
 
 template <std::size_t... kIndex>
@@ -20,6 +21,7 @@ Changed changed_by(const projections::FiledRow& row, std::index_sequence<kIndex.
     if (!row.holds<Fact>()) return;
     changed.setting = projections::ChangesSetting<Fact>;
     changed.roster = projections::ChangesRoster<Fact>;
+    changed.results = projections::ChangesResults<Fact>;
   };
   (take(static_cast<const std::variant_alternative_t<kIndex, events::AnyFact>*>(nullptr)), ...);
   return changed;
@@ -33,7 +35,7 @@ void Kept::look(const events::ViewReader& views) {
   const std::string from = last_ ? last_->key : shelf.str();
   // The last change must still be there as it was: else the log took it back and went on otherwise.
   bool is_known = !last_;
-  Changed changed{!last_, !last_};
+  Changed changed{!last_, !last_, !last_};
   std::optional<LastChange> newest;
   views.scan(projections::kDirectory, from, projections::after_prefix(shelf.view()),
              [&](std::string_view key, std::string_view value) {
@@ -45,6 +47,7 @@ void Kept::look(const events::ViewReader& views) {
                const auto more = changed_by(row, std::make_index_sequence<events::kFacts>());
                changed.setting |= more.setting;
                changed.roster |= more.roster;
+               changed.results |= more.results;
                newest = LastChange{std::string(key), std::string(value)};
                return true;
              });
@@ -54,6 +57,7 @@ void Kept::look(const events::ViewReader& views) {
   }
   if (changed.setting) setting_ = {};
   if (changed.roster) roster_ = {};
+  if (changed.results) results_ = {};
   if (newest) last_ = std::move(newest);
 }
 

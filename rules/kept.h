@@ -1,13 +1,12 @@
-// What admission keeps from one command to the next: setting and roster, for as long as no fact has
-// changed them (docs/decisions/0016).
+// What admission keeps from one command to the next: setting, roster and where results are, for as
+// long as no fact has changed them (docs/decisions/0016).
 #pragma once
 
 #include <optional>
 #include <string>
 
 #include "events/views.h"
-#include "rules/roster.h"
-#include "rules/setting.h"
+#include "rules/school_now.h"
 
 namespace letopis::rules {
 
@@ -19,8 +18,8 @@ class Kept {
   // but that a write that failed may have taken back its last facts.
   void look(const events::ViewReader& views);
 
-  Setting& setting() { return setting_; }
-  Roster& roster() { return roster_; }
+  // Of the views of the last look; borrowed until the next.
+  Remembered remembered() { return {&setting_, &roster_, &results_}; }
 
  private:
   struct LastChange {
@@ -31,6 +30,7 @@ class Kept {
   std::optional<LastChange> last_;  // none: nothing may be kept
   Setting setting_;
   Roster roster_;
+  Results results_;
 };
 
 }  // namespace letopis::rules

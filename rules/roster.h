@@ -21,6 +21,12 @@ class Roster {
   const std::vector<projections::GroupStay>& groups_of(events::PersonNumber pupil,
                                                        const Directory& directory);
 
+  // Whose classes were asked for before and found: costs no read.
+  bool knows_pupil(events::PersonNumber person) const {
+    const auto at = classes_.find(person);
+    return at != classes_.end() && !at->second.empty();
+  }
+
  private:
   std::map<events::PersonNumber, std::vector<projections::RoleHeld>> roles_;
   std::map<events::PersonNumber, std::vector<projections::ClassStay>> classes_;

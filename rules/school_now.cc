@@ -4,11 +4,11 @@
 
 namespace letopis::rules {
 
-SchoolNow::SchoolNow(const events::ViewReader& views, events::Instant now, Setting* setting,
-                     Roster* roster)
+SchoolNow::SchoolNow(const events::ViewReader& views, events::Instant now, const Remembered& kept)
     : views_(views),
-      setting_(setting != nullptr ? *setting : own_setting_),
-      roster_(roster != nullptr ? *roster : own_roster_),
+      setting_(kept.setting != nullptr ? *kept.setting : own_setting_),
+      roster_(kept.roster != nullptr ? *kept.roster : own_roster_),
+      results_(kept.results != nullptr ? *kept.results : own_results_),
       directory_(views, projections::kWholeLog, setting_.voids(views)),
       now_(now) {}
 
@@ -49,10 +49,11 @@ std::optional<unsigned> SchoolNow::grade_of(const projections::Place& place,
   return info->grade;
 }
 
-const std::optional<LessonNow>& SchoolNow::lesson(events::LessonNumber number) const {
+const std::optional<LessonNow>& SchoolNow::lesson(events::LessonNumber number,
+                                                  std::optional<events::Day> probably) const {
   auto at = lessons_.find(number);
   if (at == lessons_.end()) {
-    at = lessons_.emplace(number, read_lesson(number, views_, directory_)).first;
+    at = lessons_.emplace(number, read_lesson(number, probably, views_, directory_)).first;
   }
   return at->second;
 }

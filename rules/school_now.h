@@ -8,17 +8,24 @@
 #include "events/views.h"
 #include "projections/directory_reader.h"
 #include "rules/lesson_now.h"
+#include "rules/results.h"
 #include "rules/roster.h"
 #include "rules/setting.h"
 
 namespace letopis::rules {
 
-// Reads on demand and keeps what it read, as long as one command is judged; borrows the views, and
-// a setting and roster if it is given such as the views show. One thread.
+// What somebody has kept of what the views show; null: nothing.
+struct Remembered {
+  Setting* setting = nullptr;
+  Roster* roster = nullptr;
+  Results* results = nullptr;
+};
+
+// Reads on demand and keeps what it read, as long as one command is judged; borrows the views and
+// what is remembered of them. One thread.
 class SchoolNow {
  public:
-  SchoolNow(const events::ViewReader& views, events::Instant now, Setting* setting = nullptr,
-            Roster* roster = nullptr);
+  SchoolNow(const events::ViewReader& views, events::Instant now, const Remembered& kept = {});
   SchoolNow(const SchoolNow&) = delete;
   SchoolNow& operator=(const SchoolNow&) = delete;
 
@@ -45,6 +52,8 @@ class SchoolNow {
     return roster_.classes_of(pupil, directory_);
   }
   std::optional<events::ClassNumber> class_of(events::PersonNumber pupil, events::Day day) const;
+  // Was asked for before, and is or was a pupil: costs no read.
+  bool is_known_pupil(events::PersonNumber person) const { return roster_.knows_pupil(person); }
   // The pupil is of that class, or group, on that day.
   bool is_there(events::PersonNumber pupil, const projections::Place& place, events::Day day) const;
 
@@ -56,8 +65,14 @@ class SchoolNow {
   // The class's grade of that day; empty for a group of several classes.
   std::optional<unsigned> grade_of(const projections::Place& place, events::Day day) const;
 
-  // Empty iff there is no such lesson.
-  const std::optional<LessonNow>& lesson(events::LessonNumber number) const;
+  // Empty iff there is no such lesson. Who knows on which day it probably was is answered sooner.
+  const std::optional<LessonNow>& lesson(events::LessonNumber number,
+                                         std::optional<events::Day> probably = {}) const;
+
+  // No period mark of that kind was ever given there; of marks withdrawn since, too, it says no.
+  bool has_no_results(const projections::PeriodCell& of_class) const {
+    return results_.has_none(of_class, views_);
+  }
 
   // Of the regulation in force on that day; null iff it is silent.
   const events::Parameter* parameter(std::string_view key, events::Day day) const {
@@ -71,8 +86,10 @@ class SchoolNow {
   const events::ViewReader& views_;
   mutable Setting own_setting_;
   mutable Roster own_roster_;
+  mutable Results own_results_;
   Setting& setting_;
   Roster& roster_;
+  Results& results_;
   const projections::Directory directory_;
   const events::Instant now_;
   mutable std::optional<events::Day> today_;

@@ -17,31 +17,39 @@ void expect_same(const events::ViewReader& views, Kept& kept, std::size_t step) 
   Setting setting;
   Roster roster;
   for (const auto iso : {"2025-09-02", "2025-10-24", "2025-12-01"}) {
-    ASSERT_TRUE(kept.setting().parameters(day(iso), directory) ==
+    ASSERT_TRUE(kept.remembered().setting->parameters(day(iso), directory) ==
                 setting.parameters(day(iso), directory))
         << step;
     for (std::uint32_t number = 1; number <= 2; ++number) {
-      ASSERT_TRUE(kept.setting().class_info({number}, day(iso), directory) ==
+      ASSERT_TRUE(kept.remembered().setting->class_info({number}, day(iso), directory) ==
                   setting.class_info({number}, day(iso), directory))
           << step;
     }
-    ASSERT_EQ(kept.setting().calendar(directory).is_school_day(day(iso)),
+    ASSERT_EQ(kept.remembered().setting->calendar(directory).is_school_day(day(iso)),
               setting.calendar(directory).is_school_day(day(iso)))
         << step;
   }
-  ASSERT_EQ(kept.setting().voids(views), setting.voids(views)) << step;
+  ASSERT_EQ(kept.remembered().setting->voids(views), setting.voids(views)) << step;
   for (std::uint32_t number = 1; number <= 2; ++number) {
-    ASSERT_EQ(kept.setting().period_closed(kFifthA, {number}, directory),
+    ASSERT_EQ(kept.remembered().setting->period_closed(kFifthA, {number}, directory),
               setting.period_closed(kFifthA, {number}, directory))
         << step;
   }
-  for (std::uint32_t person = 1; person <= 12; ++person) {
-    ASSERT_TRUE(kept.roster().roles_of({person}, directory) == roster.roles_of({person}, directory))
+  Results results;
+  for (std::uint32_t number = 1; number <= 2; ++number) {
+    const projections::PeriodCell of_class{{}, kFifthA, kMathematics, {number}, {}};
+    ASSERT_EQ(kept.remembered().results->has_none(of_class, views),
+              results.has_none(of_class, views))
         << step;
-    ASSERT_TRUE(kept.roster().classes_of({person}, directory) ==
+  }
+  for (std::uint32_t person = 1; person <= 12; ++person) {
+    ASSERT_TRUE(kept.remembered().roster->roles_of({person}, directory) ==
+                roster.roles_of({person}, directory))
+        << step;
+    ASSERT_TRUE(kept.remembered().roster->classes_of({person}, directory) ==
                 roster.classes_of({person}, directory))
         << step;
-    ASSERT_TRUE(kept.roster().groups_of({person}, directory) ==
+    ASSERT_TRUE(kept.remembered().roster->groups_of({person}, directory) ==
                 roster.groups_of({person}, directory))
         << step;
   }
@@ -70,22 +78,25 @@ TEST(Admission, ALogThatTookBackItsLastFactsAndWentOnOtherwiseIsReadAnew) {
              events::RoleGiven{kEnglish, events::Role::kDeputy, {}, {}, day("2025-09-01"), kOrder});
   kept.look(lost.views());
   const projections::Directory of_lost(lost.views());
-  EXPECT_EQ(kept.roster().roles_of(kEnglish, of_lost).size(), 2U);
+  EXPECT_EQ(kept.remembered().roster->roles_of(kEnglish, of_lost).size(), 2U);
   kept.look(before);
-  EXPECT_EQ(kept.roster().roles_of(kEnglish, projections::Directory(before)).size(), 1U);
+  EXPECT_EQ(kept.remembered().roster->roles_of(kEnglish, projections::Directory(before)).size(),
+            1U);
   school.clock("2025-09-02", 13);
   school.given(kDirector,
                events::RoleGiven{kMaths, events::Role::kDeputy, {}, {}, day("2025-09-01"), kOrder});
   kept.look(lost.views());
-  static_cast<void>(kept.roster().roles_of(kEnglish, of_lost));
+  static_cast<void>(kept.remembered().roster->roles_of(kEnglish, of_lost));
   kept.look(school.views());
-  EXPECT_EQ(kept.roster().roles_of(kEnglish, projections::Directory(school.views())).size(), 1U)
+  EXPECT_EQ(
+      kept.remembered().roster->roles_of(kEnglish, projections::Directory(school.views())).size(),
+      1U)
       << "another fact stands at the same place of the log";
 }
 
 TEST(Admission, AFactThatClosesTheJournalCountsForTheVeryNextCommand) {
   RecordProperty("requirement", "JRN-08");
-  JournalSchool school;
+  JournalSchool school(Rules{{"lock.after_period_marks", "yes"}});
   school.clock("2025-10-24", 18);
   const auto lesson = school.lesson(kMathsOfA, "2025-10-24");
   Admission admission;
@@ -103,6 +114,11 @@ TEST(Admission, AFactThatClosesTheJournalCountsForTheVeryNextCommand) {
   school.given(kDeputy, events::PeriodClosed{kFifthA, kFirstQuarter});
   EXPECT_EQ(ask(kMaths, given), "period.closed");
   school.given(kDirector, events::PeriodReopened{kFifthA, kFirstQuarter, kOrder});
+  EXPECT_EQ(ask(kMaths, given), "");
+  school.given(kMaths, period_mark(kAnna, MarkValue::kFour));
+  EXPECT_EQ(ask(kMaths, given), "period.marked");
+  school.given(kMaths, events::PeriodMarkWithdrawn{
+                           kAnna, kFifthA, kMathematics, kFirstQuarter, {}, {}, {}, {}});
   EXPECT_EQ(ask(kMaths, given), "");
   school.given(kAdministrator, events::PupilLeft{kAnna, kFifthA, day("2025-10-23"), {}, kOrder});
   EXPECT_EQ(ask(kMaths, given), "pupil.not_there");
