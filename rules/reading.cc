@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "rules/access.h"
 #include "rules/access_table.h"
 #include "rules/role_words.h"
@@ -53,6 +55,10 @@ constexpr std::array<ReadingRow, kViews> kTable{{
      "people",
      {kDirector, kDeputy, kAdministrator, kSecretary, kClassTeacher, kTeacher, kPsychologist,
       kParent, kPupil}},
+    {View::kDue,
+     "due",
+     {kDirector, kDeputy, kAdministrator, kHeadOfAssociation, kControlMember, kInspector,
+      kClassTeacher}},
 }};
 
 template <std::size_t... kIndex>
@@ -64,6 +70,22 @@ static_assert(is_in_order(std::make_index_sequence<kViews>()));
 // The school's general information concerns nobody: whoever belongs to the school reads it.
 bool is_general(View view) {
   return view == View::kRegulation || view == View::kSubstitutions || view == View::kClasses;
+}
+
+// The journal of that class in that subject is the reader's own, by a load or a substitution, now
+// or at any time: whoever taught there answers for what stands there.
+bool has_journal(events::PersonNumber reader, const Concern& concern, const SchoolNow& school) {
+  const auto& directory = school.directory();
+  const auto fits = [&concern](const projections::LoadInfo& load) {
+    return load.place.school_class == concern.school_class && load.place.subject == concern.subject;
+  };
+  const auto loads = directory.loads_of(reader);
+  if (std::any_of(loads.begin(), loads.end(), fits)) return true;
+  const auto orders = directory.substitutions_by(reader);
+  return std::any_of(orders.begin(), orders.end(), [&](const auto& order) {
+    const auto load = order.is_void ? std::nullopt : directory.load(order.fact.load);
+    return load && fits(*load);
+  });
 }
 
 // A teacher's pupils are those of the own classes and groups; of grown-ups only oneself.
@@ -84,7 +106,7 @@ bool is_in_reach(View view, events::Role role, events::PersonNumber reader, cons
              ((concern.school_class || concern.person) && is_own_class(reader, concern, school));
     case Reach::kOwnLessons:
       if (view == View::kPerson) return teaches_pupil(reader, concern, school);
-      return concern.school_class && concern.subject && teaches(reader, concern, school);
+      return concern.school_class && concern.subject && has_journal(reader, concern, school);
     case Reach::kOwnFamily:
       return concern.person &&
              (*concern.person == reader || is_own_child(reader, *concern.person, school));

@@ -24,8 +24,9 @@ enum class View : std::uint8_t {
   kSubstitutions,
   kClasses,
   kPerson,  // name and data of one person
+  kDue,     // what others owe, of a class or of the school
 };
-inline constexpr std::size_t kViews = static_cast<std::size_t>(View::kPerson) + 1;
+inline constexpr std::size_t kViews = static_cast<std::size_t>(View::kDue) + 1;
 
 struct ReadingRow {
   View view = {};

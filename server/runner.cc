@@ -76,13 +76,24 @@ Result<Runner> Runner::on(std::filesystem::path directory) {
 
 json::object Runner::take(std::uint64_t number, std::string_view text) {
   ++tally_.lines;
+  const auto line = parse_runner_line(text);
+  auto out = outcome_of(number, line);
+  if (!line || !line->expected) return out;
+  ++tally_.expected;
+  if (const auto otherwise = differs(*line->expected, out)) {
+    ++tally_.otherwise;
+    out["otherwise"] = json::object{{"ru", otherwise->ru}, {"en", otherwise->en}};
+  }
+  return out;
+}
+
+json::object Runner::outcome_of(std::uint64_t number, const Result<RunnerLine>& line) {
   json::object out{{"line", number}};
   const auto refused = [&](const Refusal& refusal) {
     ++(is_not_understood(refusal) ? tally_.not_understood : tally_.refused);
     out["refused"] = wishes::told(refusal);
     return out;
   };
-  const auto line = parse_runner_line(text);
   if (!line) return refused(line.refusal());
   if (auto gone_on = go_on(*line); !gone_on) return refused(gone_on.refusal());
   auto outcome = run(*line, out);
@@ -107,6 +118,9 @@ Outcome Runner::go_on(const RunnerLine& line) {
 Result<json::object> Runner::run(const RunnerLine& line, json::object& out) {
   const auto word = word_of(line);
   if (!school_) {
+    if (const auto utc = regulations::TimeZone::named("UTC")) {
+      out["at"] = wishes::print_moment(line.at, *utc);
+    }
     out["as"] = line.as;
     if (!word.empty()) out[line.is_query ? "show" : "do"] = word;
     if (!line.is_query && word == "open_school") return open_school(line);
@@ -168,8 +182,11 @@ Result<json::object> Runner::open_school(const RunnerLine& line) {
   auto founded = found_school(directory_, *wish, line.at);
   if (!founded) return founded.refusal();
   school_ = std::move(founded->school);
+  const auto zone = regulations::TimeZone::named(wish->time_zone);
+  INVARIANT(zone.has_value());  // the school stands in it
   return json::object{{"first", 0},
                       {"count", founded->facts.size()},
+                      {"recorded", wishes::print_moment(line.at, *zone)},
                       {"declared", wishes::declared_by(founded->facts)}};
 }
 
@@ -256,10 +273,9 @@ Result<json::object> Runner::append(const RunnerLine& line, events::PersonNumber
 }
 
 Result<json::object> Runner::end() {
-  json::object out{{"lines", tally_.lines},
-                   {"accepted", tally_.accepted},
-                   {"refused", tally_.refused},
-                   {"not_understood", tally_.not_understood}};
+  json::object out{{"lines", tally_.lines},       {"accepted", tally_.accepted},
+                   {"refused", tally_.refused},   {"not_understood", tally_.not_understood},
+                   {"expected", tally_.expected}, {"otherwise", tally_.otherwise}};
   if (school_) {
     if (auto published = school_->ledger().publish(); !published) return published.refusal();
     const auto log = school_->ledger().snapshot();

@@ -4,6 +4,7 @@
 
 #include "archive/durable_files.h"
 #include "regulations/bundled_regulations.h"
+#include "regulations/parameters.h"
 #include "regulations/regulation_text.h"
 #include "regulations/time_zone.h"
 #include "wishes/misread.h"
@@ -50,6 +51,7 @@ Result<events::RegulationAdopted> adoption(const OpenSchool& wish, events::Day d
     adopted.parameters = std::move(text->parameters);
   }
   for (const auto& own : wish.parameters) {
+    if (auto known = regulations::check_parameter(own); !known) return known.refusal();
     const auto same = std::find_if(adopted.parameters.begin(), adopted.parameters.end(),
                                    [&](const auto& one) { return one.key == own.key; });
     if (same == adopted.parameters.end()) {

@@ -25,4 +25,7 @@ Result<boost::json::object> answer(const AskSubstitutions& query, const Sight& s
 Result<boost::json::object> answer(const AskClasses& query, const Sight& sight);
 Result<boost::json::object> answer(const AskPeople& query, const Sight& sight);
 
+// What is due (answers_due.cc). Also refuses due.kind.
+Result<boost::json::object> answer(const AskDue& query, const Sight& sight);
+
 }  // namespace letopis::wishes

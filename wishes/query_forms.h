@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "events/enumerations.h"
@@ -169,6 +170,27 @@ struct AskPeople {
   template <class Self, class Visit>
   static void visit_fields(Self& self, Visit&& visit) {
     visit("class", self.school_class);
+  }
+};
+
+struct AskDue {
+  static constexpr std::string_view kName = "due";
+  static constexpr Text kTells{"Что должно быть сделано, кем и к какому сроку; что опоздало.",
+                               "What is due, by whom and when; what is late."};
+  std::optional<events::PersonNumber> person;
+  std::optional<events::ClassNumber> school_class;
+  std::optional<std::string> kind;
+  std::optional<events::Day> first;
+  std::optional<events::Day> last;
+  bool done = false;  // also what is done
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("person", self.person);
+    visit("class", self.school_class);
+    visit("kind", self.kind);
+    visit("from", self.first);
+    visit("to", self.last);
+    visit("done", self.done);
   }
 };
 
