@@ -19,6 +19,7 @@ terminal::Command journal_command();
 terminal::Command diary_command();
 terminal::Command changes_command();
 terminal::Command regulation_command();
+terminal::Command due_command();
 terminal::Command receipt_command();
 terminal::Command rebuild_command();
 terminal::Command erase_command();
@@ -30,6 +31,8 @@ terminal::Command scrub_command();
 terminal::Command repair_command();
 terminal::Command restore_command();
 terminal::Command trust_command();
+terminal::Command run_command();
+terminal::Command commands_command();
 terminal::Command bench_command();
 
 terminal::ProgramTexts program_texts();
