@@ -27,9 +27,20 @@ const events::Parameter* rule_for(EntryKind kind, const Parameters& parameters) 
 // One term of one occasion.
 class Reckoning {
  public:
-  Reckoning(const Occasion& occasion, const TimeZone& zone, const Calendar* calendar)
-      : occasion_(occasion), zone_(zone), calendar_(calendar) {}
+  Reckoning(const Occasion& occasion, const Parameters& parameters, const TimeZone& zone,
+            const Calendar* calendar)
+      : occasion_(occasion), parameters_(parameters), zone_(zone), calendar_(calendar) {}
 
+  std::optional<events::Instant> earliest_of(const std::vector<Term>& terms) const {
+    std::optional<events::Instant> earliest;
+    for (const Term& term : terms) {
+      const auto end = end_of(term);
+      if (end && (!earliest || *end < *earliest)) earliest = end;
+    }
+    return earliest;
+  }
+
+ private:
   std::optional<events::Instant> end_of(const Term& term) const {
     const int days = static_cast<int>(term.count);
     switch (term.kind) {
@@ -43,11 +54,22 @@ class Reckoning {
       case TermKind::kYearEnd:
         if (!occasion_.year_last_day) return std::nullopt;
         return end_of_day(*occasion_.year_last_day);
+      case TermKind::kNorms: return end_by_norms();
+      case TermKind::kByOrder: return std::nullopt;
     }
     INVARIANT(false);
   }
 
- private:
+  // What no norm covers has no limit.
+  std::optional<events::Instant> end_by_norms() const {
+    const events::Parameter* rule = parameters_.find(kWrittenWorkNorms);
+    if (rule == nullptr || !occasion_.work || !occasion_.grade) return std::nullopt;
+    const auto norms = parse_written_norms(rule->value);
+    if (!norms) return std::nullopt;
+    const auto term = norm_for(*norms, *occasion_.work, *occasion_.grade);
+    return term ? end_of(*term) : std::nullopt;
+  }
+
   events::Instant end_of_day(events::Day day) const {
     return zone_.instant_of(plus_days(day, 1), 0);
   }
@@ -77,49 +99,70 @@ class Reckoning {
   }
 
   const Occasion& occasion_;
+  const Parameters& parameters_;
   const TimeZone& zone_;
   const Calendar* calendar_;
 };
 
-}  // namespace
-
-bool is_written(events::WorkKind work) {
-  switch (work) {
-    case events::WorkKind::kIndependent:
-    case events::WorkKind::kControl:
-    case events::WorkKind::kDictation:
-    case events::WorkKind::kExposition:
-    case events::WorkKind::kEssay:
-    case events::WorkKind::kTest: return true;
-    case events::WorkKind::kAnswer:
-    case events::WorkKind::kLaboratory:
-    case events::WorkKind::kPractical:
-    case events::WorkKind::kProject:
-    case events::WorkKind::kHomework: return false;
-  }
-  INVARIANT(false);
+std::optional<Deadline> deadline_by(const DueTerms& terms, const std::string& clause,
+                                    const Reckoning& reckoning) {
+  const auto due = reckoning.earliest_of(terms.due);
+  const auto late = terms.late.empty() ? due : reckoning.earliest_of(terms.late);
+  if (!late) return std::nullopt;
+  // A shorter term that ends later than the longer one, as over holidays, ends with it.
+  return Deadline{*late, clause, std::min(due.value_or(*late), *late)};
 }
+
+// No window to edit in means that a slip is mended on the day itself, unless that is forbidden too:
+// then nothing is in time that comes after the lesson's day began.
+std::optional<Deadline> deadline_of_change(const events::Parameter& window,
+                                           const Occasion& occasion, const Parameters& parameters,
+                                           const TimeZone& zone, const Reckoning& reckoning) {
+  const events::Parameter* same_day = parameters.find(kEditSameDay);
+  if (window.value == "none" && same_day != nullptr && same_day->value == "no") {
+    return Deadline{zone.instant_of(occasion.day, 0), same_day->clause};
+  }
+  if (window.value == "none") {
+    return deadline_by({{{TermKind::kLessonDay, 0}}, {}}, window.clause, reckoning);
+  }
+  const auto terms = parse_due(window.value);
+  return terms ? deadline_by(*terms, window.clause, reckoning) : std::nullopt;
+}
+
+}  // namespace
 
 std::optional<Deadline> deadline_of(EntryKind kind, const Occasion& occasion,
                                     const Parameters& parameters, const TimeZone& zone,
                                     const Calendar* calendar) {
   const events::Parameter* rule = rule_for(kind, parameters);
   if (rule == nullptr) return std::nullopt;
-  // What cannot be read never entered the log; were it there, it would be silence.
-  const auto terms = parse_terms(rule->value);
-  if (!terms) return std::nullopt;
-  const Reckoning reckoning(occasion, zone, calendar);
-  std::optional<events::Instant> earliest;
-  for (Term term : *terms) {
-    // No window to edit in means that a slip is mended on the day itself.
-    if (kind == EntryKind::kMarkChange && term.kind == TermKind::kNone) {
-      term.kind = TermKind::kLessonDay;
-    }
-    const auto end = reckoning.end_of(term);
-    if (end && (!earliest || *end < *earliest)) earliest = end;
+  const Reckoning reckoning(occasion, parameters, zone, calendar);
+  if (kind == EntryKind::kMarkChange) {
+    return deadline_of_change(*rule, occasion, parameters, zone, reckoning);
   }
-  if (!earliest) return std::nullopt;
-  return Deadline{*earliest, rule->clause};
+  // What cannot be read never entered the log; were it there, it would be silence.
+  const auto terms = parse_due(rule->value);
+  return terms ? deadline_by(*terms, rule->clause, reckoning) : std::nullopt;
+}
+
+std::optional<Deadline> deadline_after(std::string_view key, const Occasion& begun,
+                                       const Parameters& parameters, const TimeZone& zone,
+                                       const Calendar* calendar) {
+  const events::Parameter* rule = parameters.find(key);
+  if (rule == nullptr) return std::nullopt;
+  const auto terms = parse_due(rule->value);
+  if (!terms) return std::nullopt;
+  return deadline_by(*terms, rule->clause, Reckoning(begun, parameters, zone, calendar));
+}
+
+std::optional<Deadline> deadline_before(std::string_view key, events::Day day,
+                                        const Parameters& parameters, const TimeZone& zone) {
+  const events::Parameter* rule = parameters.find(key);
+  if (rule == nullptr) return std::nullopt;
+  const auto terms = parse_terms(rule->value);
+  if (!terms || terms->front().kind != TermKind::kCalendarDays) return std::nullopt;
+  const int days = static_cast<int>(terms->front().count);
+  return Deadline{zone.instant_of(plus_days(day, 1 - days), 0), rule->clause};
 }
 
 std::optional<Lateness> lateness(const Deadline& deadline, events::Instant recorded,

@@ -11,6 +11,7 @@
 #include "regulations/calendar.h"
 #include "regulations/parameters.h"
 #include "regulations/time_zone.h"
+#include "regulations/written_norms.h"
 
 namespace letopis::regulations {
 
@@ -24,9 +25,6 @@ enum class EntryKind {
   kPeriodMark  // its day is the period's last
 };
 
-// Works whose marks follow the norms of checking written works.
-bool is_written(events::WorkKind work);
-
 // What a deadline is counted from. What is not known sets no term by itself.
 struct Occasion {
   events::Day day;                                 // of the lesson
@@ -34,11 +32,16 @@ struct Occasion {
                                                    // school day's
   std::optional<unsigned> last_lesson_end_minute;  // of these pupils on that day
   std::optional<events::Day> year_last_day;
+  std::optional<events::WorkKind> work = {};  // of a written work: which norm it follows
+  std::optional<unsigned> grade = {};
 };
 
 struct Deadline {
   events::Instant at;  // exclusive: what is recorded at this very moment is late
   std::string clause;
+  // Exclusive: until when the clause wants it, where it names a shorter and a longer term. What
+  // comes between the two is shown as owed, not as late. Otherwise the same moment.
+  events::Instant due = at;
   bool operator==(const Deadline&) const = default;
 };
 
@@ -47,6 +50,18 @@ struct Deadline {
 std::optional<Deadline> deadline_of(EntryKind kind, const Occasion& occasion,
                                     const Parameters& parameters, const TimeZone& zone,
                                     const Calendar* calendar = nullptr);
+
+// A term in days that a key sets (`issue.staff.term`, `reissue`, `summary_sheet.due`, …), counted
+// from the day on which it began: days after it, working days by the calendar. Empty iff the
+// regulation is silent or its term has no end on that day's knowledge.
+std::optional<Deadline> deadline_after(std::string_view key, const Occasion& begun,
+                                       const Parameters& parameters, const TimeZone& zone,
+                                       const Calendar* calendar = nullptr);
+
+// A term in days before something (`plan.due` before a period's first day, `forecast.due` before
+// its last): to 24:00 of the day that many days earlier. Empty iff silent or without a term.
+std::optional<Deadline> deadline_before(std::string_view key, events::Day day,
+                                        const Parameters& parameters, const TimeZone& zone);
 
 struct Lateness {
   std::int64_t milliseconds = 0;  // past the deadline; 0 at its very moment
@@ -58,7 +73,7 @@ struct Lateness {
 std::optional<Lateness> lateness(const Deadline& deadline, events::Instant recorded,
                                  const TimeZone& zone);
 
-// `entry.mark.late` is `refuse`: a clause forbids late marks.
+// `entry.mark.late` is `refuse`: a clause forbids late marks. Other kinds: journal_terms.h.
 bool refuses_late_marks(const Parameters& parameters);
 
 }  // namespace letopis::regulations

@@ -2,26 +2,40 @@
 
 #include <algorithm>
 
-#include "regulations/term.h"
+#include "regulations/key_value.h"
+#include "regulations/known_keys.h"
 
 namespace letopis::regulations {
 namespace {
 
-bool is_one_of(std::string_view value, std::initializer_list<std::string_view> allowed) {
-  return std::find(allowed.begin(), allowed.end(), value) != allowed.end();
+std::string quoted_list(const std::vector<std::string_view>& keys) {
+  std::string list;
+  for (const std::string_view key : keys) {
+    if (!list.empty()) list += ", ";
+    list += key;
+  }
+  return list;
 }
 
-bool is_due(std::string_view key) {
-  return is_one_of(
-      key, {kMarkDue, kWrittenWorkDue, kAttendanceDue, kTopicDue, kHomeworkDue, kPeriodMarksDue});
+Refusal unknown(const events::Parameter& parameter) {
+  const auto near = near_keys(parameter.key);
+  Refusal refusal{
+      "parameter.unknown",
+      {"такого параметра нет: " + parameter.key, "there is no such parameter: " + parameter.key},
+      parameter.clause};
+  if (!near.empty()) {
+    refusal.allowed = {"похожие: " + quoted_list(near), "similar ones: " + quoted_list(near)};
+  }
+  return refusal;
 }
 
-Refusal unreadable(const events::Parameter& parameter, const std::string& allowed) {
+Refusal unreadable(const events::Parameter& parameter, const KnownKey& key) {
+  const Sentence allowed = allowed_values(key);
   return {"parameter.unreadable",
           {"параметр «" + parameter.key + "» не бывает таким: " + parameter.value,
            "the parameter " + parameter.key + " cannot be " + parameter.value},
           parameter.clause,
-          {"бывает: " + allowed, "it can be: " + allowed}};
+          {"бывает: " + allowed.ru, "it can be: " + allowed.en}};
 }
 
 }  // namespace
@@ -32,16 +46,9 @@ const events::Parameter* Parameters::find(std::string_view key) const {
 }
 
 Outcome check_parameter(const events::Parameter& parameter) {
-  if (parameter.key == kMarkLate && !is_one_of(parameter.value, {"refuse", "flag"})) {
-    return unreadable(parameter, "refuse, flag");
-  }
-  if (parameter.key == kEditWindow &&
-      !is_one_of(parameter.value, {"none", "1w", "2w", "3w", "1m", "year_end"})) {
-    return unreadable(parameter, "none, 1w, 2w, 3w, 1m, year_end");
-  }
-  if (is_due(parameter.key) && !parse_terms(parameter.value)) {
-    return unreadable(parameter, "none, lesson_day, 17:00, 7d, 7wd, 2w, 1m, 3h, year_end");
-  }
+  const KnownKey* key = known_key(parameter.key);
+  if (key == nullptr) return unknown(parameter);
+  if (!is_readable(*key, parameter.value)) return unreadable(parameter, *key);
   return Done{};
 }
 

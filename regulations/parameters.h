@@ -13,15 +13,17 @@
 
 namespace letopis::regulations {
 
-// Keys that this program acts upon; any other key is kept and shown.
+// Keys of which deadlines are made; known_keys.h has them all.
 inline constexpr std::string_view kMarkDue = "entry.mark.due";
 inline constexpr std::string_view kMarkLate = "entry.mark.late";  // `refuse` or `flag`
 inline constexpr std::string_view kWrittenWorkDue = "entry.written_work.due";
+inline constexpr std::string_view kWrittenWorkNorms = "written_work.norms";
 inline constexpr std::string_view kAttendanceDue = "entry.attendance.due";
 inline constexpr std::string_view kTopicDue = "entry.topic.due";
 inline constexpr std::string_view kHomeworkDue = "entry.homework.due";
 inline constexpr std::string_view kPeriodMarksDue = "period_marks.due";
-inline constexpr std::string_view kEditWindow = "edit.window";  // none, 1w, 2w, 3w, 1m, year_end
+inline constexpr std::string_view kEditWindow = "edit.window";     // none, 1w, 2w, 3w, 1m, year_end
+inline constexpr std::string_view kEditSameDay = "edit.same_day";  // yes or no, without a window
 
 // The parameters of one day. A plain value.
 class Parameters {
@@ -37,7 +39,8 @@ class Parameters {
   std::map<std::string, events::Parameter, std::less<>> by_key_;
 };
 
-// Refuses a value that a key above cannot have ("parameter.unreadable"), so that none enters a log.
+// Refuses an unknown key, naming near ones ("parameter.unknown"), and a value that the key cannot
+// have ("parameter.unreadable"), so that neither enters a log.
 Outcome check_parameter(const events::Parameter& parameter);
 
 // All adoptions and changes. A plain value; one thread at a time.

@@ -72,7 +72,26 @@ TEST(Parameters, AValueThatAKnownKeyCannotHaveIsRefused) {
   EXPECT_TRUE(check_parameter({"edit.window", "year_end", "3.6"}));
   EXPECT_TRUE(check_parameter({"entry.mark.late", "refuse", ""}));
   EXPECT_TRUE(check_parameter({"entry.homework.due", "lesson_day,3h", "A5 №11"}));
-  EXPECT_TRUE(check_parameter({"school.motto", "anything", ""})) << "not ours to judge";
+  EXPECT_FALSE(check_parameter({"entry.mark.due", "norms", ""})) << "written works have norms";
+  EXPECT_TRUE(check_parameter({"entry.written_work.due", "norms", ""}));
+  EXPECT_FALSE(check_parameter({"archive.media", "0", ""}));
+  EXPECT_FALSE(check_parameter({"archive.media", "10", ""}));
+  EXPECT_FALSE(check_parameter({"system", "", ""}));
+  EXPECT_FALSE(check_parameter({"system", "a\nb", ""}));
+  EXPECT_TRUE(check_parameter({"system", std::string(1000, 'a'), ""}));
+  EXPECT_FALSE(check_parameter({"system", std::string(1001, 'a'), ""}));
+}
+
+TEST(Parameters, AnUnknownKeyIsRefusedAndNearOnesAreNamed) {
+  const auto refused = check_parameter({"edit.windw", "1w", "3.6"});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.refusal().code, "parameter.unknown");
+  EXPECT_EQ(refused.refusal().clause, "3.6");
+  EXPECT_EQ(refused.refusal().allowed.en, "similar ones: edit.window");
+  const auto far = check_parameter({"school.motto", "anything", ""});
+  ASSERT_FALSE(far);
+  EXPECT_EQ(far.refusal().allowed, Sentence{}) << "nothing is like it";
+  EXPECT_FALSE(check_parameter({std::string(100'000, 'a'), "", ""}));
 }
 
 }  // namespace
