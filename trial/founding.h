@@ -34,8 +34,4 @@ class Sitting {
   Random pause_;
 };
 
-// The regulation that the trial school adopts: in essence that of the paperless journals in use,
-// with the clause that each parameter comes from.
-std::vector<events::Parameter> trial_regulation();
-
 }  // namespace letopis::trial

@@ -5,6 +5,7 @@
 
 #include "trial/changes.h"
 #include "trial/people.h"
+#include "trial/terms.h"
 
 namespace letopis::trial {
 namespace {
@@ -107,7 +108,8 @@ void renew_key(Life& life, Moment now) {
   events::KeyEnrolled enrolled = enrolment_of(
       life, victim.number, victim.key, events::KeyHolder::kBrowser, events::KeyGround::kReset);
   enrolled.order = life.scribe.order("ОД", kTheft);
-  life.scribe.say(now, life.administrator.author(),
+  life.scribe.say(now,
+                  officer_for(life, regulations::Duty::kIssueToStaff, events::Role::kAdministrator),
                   facts(events::CredentialIssued{victim.number, events::SlipMedium::kPaper, true},
                         std::move(enrolled)));
 }

@@ -50,6 +50,7 @@ void add_homework(const Life& life, const Lesson& lesson, Random& random,
                   std::vector<events::Fact>& list) {
   constexpr std::uint32_t none_per_mille = 130;
   const unsigned grade = life.grade_of(lesson);
+  if (!life.customs.sets_homework(grade)) return;
   const auto next = next_lesson(life, lesson);
   if (grade == 1 || lesson.control || !next || random.per_mille(none_per_mille)) {
     list.emplace_back(events::HomeworkNone{lesson.number, lesson.day});
@@ -140,6 +141,7 @@ void add_held(Life& life, Lesson& lesson, Random& random, std::vector<events::Fa
       lesson.number, load.number, life.school.teachers[lesson.teacher].number, lesson.day,
       static_cast<std::uint16_t>(lesson.bell), life.school.teachers[load.teacher].room,
       kind_of(lesson), lesson.substitution});
+  if (!life.customs.names_topics(life.grade_of(lesson))) return;
   std::optional<events::PlanNumber> plan;
   if (lesson.plan_line != 0) plan = load.plan;
   list.emplace_back(events::TopicSet{lesson.number, lesson.day, lesson.topic,

@@ -4,7 +4,9 @@
 
 #include <memory>
 
+#include "regulations/time_zone.h"
 #include "trial/agenda.h"
+#include "trial/customs.h"
 #include "trial/keyring.h"
 #include "trial/school.h"
 #include "trial/school_year.h"
@@ -76,6 +78,8 @@ struct Life {
 
   const Settings& settings;
   Keyring keys;
+  Customs customs;
+  regulations::TimeZone zone;
   SchoolYear year;
   School school;
   Tallies tallies;

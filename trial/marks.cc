@@ -140,7 +140,7 @@ events::MarkGiven give_mark(Life& life, Lesson& lesson, std::size_t pupil, event
 void plan_marks(Life& life, const std::shared_ptr<Lesson>& lesson, events::Instant recorded,
                 Random& random) {
   const unsigned grade = life.grade_of(*lesson);
-  if (grading_of(life.subject_of(*lesson), grade) != Grading::kMarks) return;
+  if (life.customs.grading(life.subject_of(*lesson), grade) != Grading::kMarks) return;
   std::vector<std::size_t> pupils = markable(life, *lesson);
   events::Instant when = recorded + seconds(random.between(30, 200));
   if (!lesson->work) {

@@ -62,6 +62,9 @@ void add_staff(Life& life, events::PersonNumber number, const PersonName& name, 
   list.emplace_back(
       data_of(life, number, name,
               {{PersonField::kEmail, fmt::format("staff{:03}@example.org", number.value)}}));
+}
+
+void add_code(events::PersonNumber number, FactList& list) {
   list.emplace_back(events::AccountOpened{number});
   list.emplace_back(events::CredentialIssued{number, events::SlipMedium::kPaper, false});
 }

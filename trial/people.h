@@ -10,9 +10,11 @@ namespace letopis::trial {
 
 using FactList = std::vector<events::Fact>;
 
-// A member of staff: number, consent, names, account and code.
+// A member of staff: number, consent and names.
 void add_staff(Life& life, events::PersonNumber number, const PersonName& name, events::Day day,
                FactList& list);
+// Account and code, on paper.
+void add_code(events::PersonNumber number, FactList& list);
 
 // A pupil with guardians: numbers, consents, data, ties. Gives the numbers.
 void add_family(Life& life, Pupil& pupil, events::Day day, FactList& list);
