@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "regulations/role_list.h"
 #include "rules/access_table.h"
 #include "rules/role_words.h"
 
@@ -22,10 +23,11 @@ Holders holders_of(const Grant& grant, const SchoolNow& school) {
   if (grant.kind == Grant::Kind::kRole) return {{grant.role}, {}};
   if (grant.kind != Grant::Kind::kOffice) return {};
   Holders holders;
-  if (const auto& named = school.parameter(grant.office->key, school.today())) {
-    holders.clause = named->clause;
-    holders.roles = roles_in(named->value);
-    return holders;
+  const auto key = regulations::duty_table()[static_cast<std::size_t>(grant.office->duty)].key;
+  if (const auto& named = school.parameter(key, school.today())) {
+    const auto roles = regulations::parse_roles(named->value);
+    INVARIANT(roles.has_value());  // no other value was ever admitted
+    if (!roles->empty()) return {*roles, named->clause};
   }
   for (const auto& role : grant.office->otherwise) {
     if (role) holders.roles.push_back(*role);

@@ -4,20 +4,22 @@ namespace letopis::rules {
 namespace {
 
 using enum events::Role;
+using regulations::Duty;
 
-constexpr Office kParameters{"parameters.by", {}};
-constexpr Office kYear{"year.close.by", {kAdministrator}};
-constexpr Office kPeople{"people.by", {kAdministrator}};
-constexpr Office kGroups{"groups.by", {kAdministrator, kClassTeacher}};
-constexpr Office kTimetable{"timetable.by", {kAdministrator, kDeputy}};
-constexpr Office kTimetableChanges{"timetable.changes.by", {kAdministrator, kDeputy}};
-constexpr Office kPoints{"points_of_operation.by", {kAdministrator, kDeputy}};
-constexpr Office kCheck{"people.check.by", {kAdministrator}};
-constexpr Office kStaffCodes{"issue.staff.by", {kAdministrator}};
-constexpr Office kFamilyCodes{"issue.parents.by", {kAdministrator, kClassTeacher}};
-constexpr Office kPrint{"paper.printed_by", {kDeputy}};
-constexpr Office kArchive{"archive.by", {kAdministrator}};
-constexpr Office kBackup{"backup.by", {kAdministrator}};
+constexpr Office kParameters{Duty::kParameters, {}};
+constexpr Office kYear{Duty::kCloseYear, {kAdministrator}};
+constexpr Office kPeople{Duty::kPeople, {kAdministrator}};
+constexpr Office kGroups{Duty::kGroups, {kAdministrator, kClassTeacher}};
+constexpr Office kTimetable{Duty::kTimetable, {kAdministrator, kDeputy}};
+constexpr Office kTimetableChanges{Duty::kTimetableChanges, {kAdministrator, kDeputy}};
+constexpr Office kPoints{Duty::kPointsOfOperation, {kAdministrator, kDeputy}};
+constexpr Office kCheck{Duty::kPeopleCheck, {kAdministrator}};
+constexpr Office kStaffCodes{Duty::kIssueToStaff, {kAdministrator}};
+constexpr Office kFamilyCodes{Duty::kIssueToParents, {kAdministrator, kClassTeacher}};
+constexpr Office kPupilCodes{Duty::kIssueToPupils, {kAdministrator, kClassTeacher}};
+constexpr Office kPrint{Duty::kPrintJournal, {kDeputy}};
+constexpr Office kArchive{Duty::kArchive, {kAdministrator}};
+constexpr Office kBackup{Duty::kBackup, {kAdministrator}};
 
 constexpr Grant kFounder{Grant::Kind::kFounder};
 constexpr Grant kOneself{Grant::Kind::kOneself};
@@ -80,11 +82,16 @@ constexpr std::array<AccessRow, events::kFacts> kTable{{
     {"pupil_graduated", {office(kPeople), office(kYear)}},
     {"study_form_set", {role(kDeputy), office(kPeople)}},
     {"exemption_given", {role(kDeputy), role(kAdministrator), role(kClassTeacher)}},
-    {"account_opened", {kFounder, role(kDirector), office(kStaffCodes), office(kFamilyCodes)}},
-    {"account_closed", {role(kDirector), office(kStaffCodes), office(kFamilyCodes)}},
-    {"credential_issued", {kFounder, role(kDirector), office(kStaffCodes), office(kFamilyCodes)}},
-    {"key_enrolled", {kFounder, role(kDirector), office(kStaffCodes), office(kFamilyCodes)}},
-    {"key_ended", {role(kDirector), office(kStaffCodes), office(kFamilyCodes), kOneself}},
+    {"account_opened",
+     {kFounder, role(kDirector), office(kStaffCodes), office(kFamilyCodes), office(kPupilCodes)}},
+    {"account_closed",
+     {role(kDirector), office(kStaffCodes), office(kFamilyCodes), office(kPupilCodes)}},
+    {"credential_issued",
+     {kFounder, role(kDirector), office(kStaffCodes), office(kFamilyCodes), office(kPupilCodes)}},
+    {"key_enrolled",
+     {kFounder, role(kDirector), office(kStaffCodes), office(kFamilyCodes), office(kPupilCodes)}},
+    {"key_ended",
+     {role(kDirector), office(kStaffCodes), office(kFamilyCodes), office(kPupilCodes), kOneself}},
     {"key_compromised", {role(kDirector), role(kAdministrator), role(kClassTeacher), kOneself}},
     {"lesson_held", {role(kTeacher), role(kPsychologist)}},
     {"lesson_cancelled", {office(kTimetableChanges)}},

@@ -8,13 +8,14 @@
 
 #include "events/enumerations.h"
 #include "events/facts.h"
+#include "regulations/duties.h"
 
 namespace letopis::rules {
 
-// What regulations give to different people: the parameter that names the roles, and who has it
-// where the regulation is silent.
+// What regulations give to different people: the duty, and who may do it where the regulation is
+// silent (who then owes it is said in regulations/duties.h).
 struct Office {
-  std::string_view key;
+  regulations::Duty duty;
   std::array<std::optional<events::Role>, 3> otherwise;
 };
 

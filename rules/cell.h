@@ -19,8 +19,12 @@ struct Cell {
 
 Cell read_cell(const SchoolNow& school, events::LessonNumber lesson, events::PersonNumber pupil);
 
-// A permission that lets the author enter late into a class's journal of that subject about that
-// day, if there is one; of several the one that ends last.
+// The permission lets the author enter late into a class's journal of that subject about that day:
+// it is the author's, for that class, subject and day, neither over nor ended nor void.
+bool covers(events::PermissionNumber permission, events::PersonNumber author,
+            const projections::Place& place, events::Day day, const SchoolNow& school);
+
+// One that covers it, if there is one; of several the one that ends last.
 std::optional<events::PermissionNumber> permission_for(events::PersonNumber author,
                                                        const projections::Place& place,
                                                        events::Day day, const SchoolNow& school);

@@ -1,6 +1,13 @@
 #include "rules/judge.h"
 
 #include "rules/access.h"
+#include "rules/content_rules.h"
+#include "rules/dispute_rules.h"
+#include "rules/lesson_rules.h"
+#include "rules/mark_rules.h"
+#include "rules/period_rules.h"
+#include "rules/permission_rules.h"
+#include "rules/presence_rules.h"
 
 namespace letopis::rules {
 namespace {

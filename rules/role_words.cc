@@ -1,27 +1,8 @@
 #include "rules/role_words.h"
 
-#include <algorithm>
-
 #include "outcome/invariant.h"
 
 namespace letopis::rules {
-
-std::vector<events::Role> roles_in(std::string_view value) {
-  std::vector<events::Role> roles;
-  while (!value.empty()) {
-    const std::size_t comma = value.find(',');
-    std::string_view word = value.substr(0, comma);
-    while (!word.empty() && word.front() == ' ') word.remove_prefix(1);
-    const auto& words = events::Words<events::Role>::all;
-    const auto found = std::find(std::begin(words), std::end(words), word);
-    if (found != std::end(words)) {
-      roles.push_back(static_cast<events::Role>(found - std::begin(words)));
-    }
-    if (comma == std::string_view::npos) break;
-    value.remove_prefix(comma + 1);
-  }
-  return roles;
-}
 
 Sentence word_of(events::Role role) {
   using enum events::Role;

@@ -1,32 +1,46 @@
 #include "rules/school_now.h"
 
+#include <algorithm>
+
 namespace letopis::rules {
 
-const regulations::TimeZone& SchoolNow::zone() const {
-  if (!zone_) {
-    const auto school = directory_.school();
-    auto zone = regulations::TimeZone::named(school ? school->fact.time_zone : "UTC");
-    INVARIANT(zone.has_value());  // a school with another one was never admitted
-    zone_ = *std::move(zone);
+SchoolNow::SchoolNow(const events::ViewReader& views, events::Instant now, Arrangement* kept)
+    : views_(views), arrangement_(kept != nullptr ? *kept : own_), directory_(views), now_(now) {}
+
+events::Day SchoolNow::today() const {
+  if (!today_) today_ = day_of(now_);
+  return *today_;
+}
+
+const YearNow* SchoolNow::year_of(events::Day day) const {
+  for (const YearNow& one : arrangement_.years(directory_)) {
+    if (one.year.first_day <= day && day <= one.year.last_day) return &one;
   }
-  return *zone_;
+  return nullptr;
 }
 
-const regulations::Calendar& SchoolNow::calendar() const {
-  if (!calendar_) calendar_ = directory_.calendar();
-  return *calendar_;
+std::optional<events::ClassNumber> SchoolNow::class_of(events::PersonNumber pupil,
+                                                       events::Day day) const {
+  for (const auto& stay : classes_of(pupil)) {
+    if (projections::holds(stay.days, day)) return stay.school_class;
+  }
+  return std::nullopt;
 }
 
-const std::vector<projections::RoleHeld>& SchoolNow::roles_of(events::PersonNumber person) const {
-  const auto [at, fresh] = roles_.try_emplace(person);
-  if (fresh) at->second = directory_.roles_of(person);
-  return at->second;
+bool SchoolNow::is_there(events::PersonNumber pupil, const projections::Place& place,
+                         events::Day day) const {
+  if (!place.group) return place.school_class && class_of(pupil, day) == place.school_class;
+  const auto& stays = arrangement_.groups_of(pupil, directory_);
+  return std::any_of(stays.begin(), stays.end(), [&](const projections::GroupStay& stay) {
+    return stay.group == *place.group && projections::holds(stay.days, day);
+  });
 }
 
-const std::optional<events::Parameter>& SchoolNow::parameter(std::string_view key,
-                                                             events::Day day) const {
-  const auto [at, fresh] = parameters_.try_emplace({key, day});
-  if (fresh) at->second = directory_.parameter(key, day);
+const std::optional<LessonNow>& SchoolNow::lesson(events::LessonNumber number) const {
+  auto at = lessons_.find(number);
+  if (at == lessons_.end()) {
+    at = lessons_.emplace(number, read_lesson(number, views_, directory_)).first;
+  }
   return at->second;
 }
 

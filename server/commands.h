@@ -18,6 +18,7 @@ terminal::Command verify_command();
 terminal::Command journal_command();
 terminal::Command diary_command();
 terminal::Command changes_command();
+terminal::Command regulation_command();
 terminal::Command receipt_command();
 terminal::Command rebuild_command();
 terminal::Command erase_command();

@@ -1,0 +1,74 @@
+#include "rules/lesson_now.h"
+
+#include "projections/journal.h"
+
+namespace letopis::rules {
+namespace {
+
+using projections::RowBytes;
+
+void put_day(RowBytes& key, const projections::Place& place, events::Day day) {
+  key.u8(static_cast<std::uint8_t>(projections::JournalPart::kCells))
+      .u32(place.school_class ? place.school_class->value : 0)
+      .u32(place.subject.value)
+      .u32(place.group ? place.group->value : 0)
+      .day(day);
+}
+
+// What is filed of the lesson itself: its rows stand before those of its pupils.
+projections::LessonRecord record_of(events::LessonNumber lesson, const projections::Place& place,
+                                    events::Day day, const events::ViewReader& views,
+                                    const projections::Directory& directory) {
+  projections::LessonRecord record;
+  RowBytes prefix;
+  put_day(prefix, place, day);
+  prefix.u32(lesson.value).u32(0);
+  views.scan(projections::kJournal, prefix.view(), projections::after_prefix(prefix.view()),
+             [&](std::string_view key, std::string_view value) {
+               const projections::FiledRow row(projections::position_in(key), value);
+               apply(record, row, directory.is_void(row.stamp()));
+               return true;
+             });
+  return record;
+}
+
+// The first lesson of that day with at least this number.
+std::optional<events::LessonNumber> next_lesson(std::uint32_t from, const projections::Place& place,
+                                                events::Day day, const events::ViewReader& views) {
+  RowBytes of_day;
+  put_day(of_day, place, day);
+  RowBytes first;
+  first.bytes(of_day.view()).u32(from);
+  const std::size_t before = of_day.view().size();
+  std::optional<events::LessonNumber> found;
+  views.scan(projections::kJournal, first.view(), projections::after_prefix(of_day.view()),
+             [&](std::string_view key, std::string_view) {
+               found = events::LessonNumber{projections::RowReader(key.substr(before)).u32()};
+               return false;
+             });
+  return found;
+}
+
+}  // namespace
+
+std::optional<LessonNow> read_lesson(events::LessonNumber lesson, const events::ViewReader& views,
+                                     const projections::Directory& directory) {
+  const auto held = directory.declared<events::LessonHeld>(lesson);
+  if (!held) return std::nullopt;
+  const auto place = projections::place_of(views, lesson);
+  return LessonNow{record_of(lesson, place, held->fact.day, views, directory), place};
+}
+
+std::vector<projections::LessonRecord> lessons_on(const projections::Place& place, events::Day day,
+                                                  const events::ViewReader& views,
+                                                  const projections::Directory& directory) {
+  std::vector<projections::LessonRecord> lessons;
+  auto next = next_lesson(0, place, day, views);
+  while (next) {
+    lessons.push_back(record_of(*next, place, day, views, directory));
+    next = next_lesson(next->value + 1, place, day, views);
+  }
+  return lessons;
+}
+
+}  // namespace letopis::rules

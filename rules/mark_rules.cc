@@ -1,0 +1,168 @@
+#include "rules/mark_rules.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rules/cell.h"
+#include "rules/content_rules.h"
+#include "rules/dispute_rules.h"
+#include "rules/journal_terms.h"
+#include "rules/journal_words.h"
+#include "rules/lesson_rules.h"
+#include "rules/locks.h"
+#include "rules/mark_window.h"
+
+namespace letopis::rules {
+namespace {
+
+Outcome check_of_lesson(events::MarkValue value) {
+  if (value != events::MarkValue::kNotAttested) return Done{};
+  return Refusal{"mark.not_of_lesson",
+                 {"«н/а» — отметка за период, за урок её не ставят",
+                  "\"not attested\" is a mark of a period, not of a lesson"},
+                 {},
+                 {"если ученика не было, отметьте отсутствие",
+                  "if the pupil was not there, note the absence"}};
+}
+
+Outcome check_ordinal(const events::MarkGiven& fact, const Act& act, const SchoolNow& school) {
+  // The first fact of a cell finds nothing there; only a later one has to look.
+  const unsigned next =
+      act.version == 1U ? 1 : read_cell(school, fact.lesson, fact.pupil).last_ordinal + 1U;
+  if (fact.ordinal == next) return Done{};
+  return Refusal{
+      "mark.ordinal",
+      {fmt::format("в этой клетке следующая отметка — {}-я, а не {}-я", next, fact.ordinal),
+       fmt::format("the next mark of this cell is {}, not {}", next, fact.ordinal)},
+      {},
+      {"посмотрите клетку ещё раз: в ней появилась другая отметка",
+       "look at the cell again: another mark has come"}};
+}
+
+Outcome check_work(const events::MarkGiven& fact, const LessonNow& lesson) {
+  if (fact.work == 0 || lesson.record.work(fact.work) != nullptr) return Done{};
+  return Refusal{"work.missing",
+                 {fmt::format("в уроке нет {}-й работы", fact.work),
+                  fmt::format("the lesson has no work {}", fact.work)},
+                 {},
+                 {"сначала опишите работу: вид, вес, название",
+                  "first describe the work: kind, weight, title"}};
+}
+
+// "«4»; вторая отозвана": what a user who came second is told.
+Sentence cell_words(const Cell& cell) {
+  Sentence words;
+  for (const projections::Mark& mark : cell.marks) {
+    const Sentence value = mark.value ? word_of(*mark.value) : Sentence{"отозвана", "withdrawn"};
+    const std::string_view comma = words.ru.empty() ? "" : ", ";
+    words.ru += fmt::format("{}{}-я: {}", comma, mark.ordinal, value.ru);
+    words.en += fmt::format("{}{}: {}", comma, mark.ordinal, value.en);
+  }
+  if (words.ru.empty()) return {"клетка пуста", "the cell is empty"};
+  return words;
+}
+
+Refusal not_standing(std::uint16_t ordinal, const Cell& cell) {
+  const Sentence words = cell_words(cell);
+  return {"mark.not_standing",
+          {fmt::format("{}-й отметки в этой клетке нет. Сейчас: {}", ordinal, words.ru),
+           fmt::format("mark {} does not stand in this cell. Now: {}", ordinal, words.en)},
+          {},
+          {"посмотрите клетку ещё раз", "look at the cell again"}};
+}
+
+Outcome check_dispute(const events::MarkCorrected& fact, const SchoolNow& school) {
+  if (!fact.dispute) return Done{};
+  const auto raised = school.directory().declared<events::DisputeRaised>(*fact.dispute);
+  const bool fits = raised && !raised->is_void && raised->fact.lesson == fact.lesson &&
+                    raised->fact.pupil == fact.pupil && raised->fact.ordinal == fact.ordinal;
+  if (fits) return check_unanswered(*fact.dispute, school);
+  return Refusal{
+      "dispute.of_another_mark",
+      {fmt::format("обращение № {} — о другой отметке", fact.dispute->value),
+       fmt::format("dispute {} is about another mark", fact.dispute->value)},
+      {},
+      {"назовите обращение об этой отметке или никакого", "name the one about this mark, or none"}};
+}
+
+// What a change of a standing mark needs, whatever it is changed to.
+Outcome check_change(const projections::Mark& mark, const LessonNow& lesson, const Spot& spot,
+                     std::optional<events::PermissionNumber> permission, const Act& act,
+                     const SchoolNow& school) {
+  if (auto open = check_open(spot, named(permission), act, school); !open) return open;
+  if (permission) return Done{};
+  return check_window(mark, lesson, school);
+}
+
+}  // namespace
+
+Outcome check(const events::MarkGiven& fact, const Act& act, const SchoolNow& school) {
+  const LessonNow& lesson = *school.lesson(fact.lesson);
+  if (auto stands = check_stands(lesson); !stands) return stands;
+  if (auto there = check_there(fact.pupil, lesson, school); !there) return there;
+  if (auto value = check_of_lesson(fact.value); !value) return value;
+  if (auto grade = check_grade_has_marks(lesson.place, fact.day, school); !grade) return grade;
+  if (auto ordinal = check_ordinal(fact, act, school); !ordinal) return ordinal;
+  if (auto work = check_work(fact, lesson); !work) return work;
+  const Spot spot{fact.day, lesson.place, fact.pupil};
+  if (auto open = check_open(spot, named(fact.permission), act, school); !open) return open;
+  if (fact.permission) return Done{};
+  return check_term(fact, lesson, school);
+}
+
+Outcome check(const events::MarkCorrected& fact, const Act& act, const SchoolNow& school) {
+  const LessonNow& lesson = *school.lesson(fact.lesson);
+  const Cell cell = read_cell(school, fact.lesson, fact.pupil);
+  const projections::Mark* mark = cell.standing(fact.ordinal);
+  if (mark == nullptr) return not_standing(fact.ordinal, cell);
+  if (auto value = check_of_lesson(fact.value); !value) return value;
+  if (*mark->value == fact.value) {
+    const Sentence word = word_of(fact.value);
+    return Refusal{"mark.same",
+                   {fmt::format("в клетке уже стоит {}", word.ru),
+                    fmt::format("the cell has {} already", word.en)}};
+  }
+  const bool has_ground = fact.dispute || fact.permission;
+  if (auto ground = check_adjustment(fact.type, has_ground); !ground) return ground;
+  if (auto dispute = check_dispute(fact, school); !dispute) return dispute;
+  return check_change(*mark, lesson, {fact.day, lesson.place, fact.pupil}, fact.permission, act,
+                      school);
+}
+
+Outcome check(const events::MarkWithdrawn& fact, const Act& act, const SchoolNow& school) {
+  const LessonNow& lesson = *school.lesson(fact.lesson);
+  const Cell cell = read_cell(school, fact.lesson, fact.pupil);
+  const projections::Mark* mark = cell.standing(fact.ordinal);
+  if (mark == nullptr) return not_standing(fact.ordinal, cell);
+  return check_change(*mark, lesson, {fact.day, lesson.place, fact.pupil}, fact.permission, act,
+                      school);
+}
+
+Outcome check_grade_has_marks(const projections::Place& place, events::Day day,
+                              const SchoolNow& school) {
+  for (const auto key : {kWithoutMarks, kAttendanceOnly}) {
+    const auto* rule = naming_grade(key, place, day, school);
+    if (rule == nullptr) continue;
+    const std::string name = name_of(*place.school_class, day, school);
+    return Refusal{"mark.not_in_grade",
+                   {fmt::format("класс {} учится без отметок", name),
+                    fmt::format("class {} is taught without marks", name)},
+                   rule->clause,
+                   {"присутствие отмечается как обычно", "presence is noted as usual"}};
+  }
+  return Done{};
+}
+
+Outcome check_adjustment(events::ChangeType type, bool has_ground) {
+  if (type != events::ChangeType::kAdjustment || has_ground) return Done{};
+  return Refusal{"mark.ground",
+                 {"пересмотр отметки делается по обращению или по разрешению, а не назван ни один",
+                  "an adjustment rests on a dispute or a permission, and none is named"},
+                 {},
+                 {"назовите обращение или разрешение; описка — это исправление, пересдача — "
+                  "пересдача",
+                  "name the dispute or permission; a slip is a correction, a retake a retake"}};
+}
+
+}  // namespace letopis::rules

@@ -1,0 +1,106 @@
+#include "rules/mark_window.h"
+
+#include <fmt/format.h>
+
+#include "regulations/lateness.h"
+#include "rules/journal_terms.h"
+#include "rules/journal_words.h"
+
+namespace letopis::rules {
+namespace {
+
+using regulations::EntryKind;
+
+constexpr std::string_view kNoWindow = "none";
+
+const Sentence kAskPermission{
+    "нужно разрешение директора или завуча (по приказу), названное в "
+    "записи",
+    "a permission of the director or a deputy (by an order) is needed, "
+    "named in the entry"};
+
+// The end of the last lesson is no part of it: no term of a mark counts from there.
+std::optional<regulations::Deadline> deadline(EntryKind kind, const LessonNow& lesson,
+                                              const SchoolNow& school) {
+  regulations::Occasion occasion;
+  occasion.day = lesson.record.day;
+  if (const auto bell = school.directory().bell(lesson.record.day, lesson.record.bell,
+                                                lesson.place.school_class)) {
+    occasion.lesson_end_minute = bell->end_minute;
+  }
+  if (const YearNow* year = school.year_of(occasion.day)) {
+    occasion.year_last_day = year->year.last_day;
+  }
+  return regulations::deadline_of(kind, occasion, school.parameters(occasion.day), school.zone(),
+                                  &school.calendar());
+}
+
+Refusal window_closed(const regulations::Deadline& deadline, const LessonNow& lesson,
+                      const SchoolNow& school) {
+  const Sentence day = word_of(lesson.record.day);
+  const Sentence until = moment_words(deadline.at, school);
+  return {"mark.window",
+          {fmt::format("отметки за {} можно было менять до {}", day.ru, until.ru),
+           fmt::format("marks of {} could be changed until {}", day.en, until.en)},
+          deadline.clause,
+          kAskPermission};
+}
+
+Outcome check_same_day(const events::Parameter& window, const projections::Mark& mark,
+                       const LessonNow& lesson, const SchoolNow& school) {
+  const Sentence day = word_of(lesson.record.day);
+  const events::Parameter* same_day = school.parameter(kSameDay, lesson.record.day);
+  if (says_no(same_day)) {
+    return Refusal{"mark.same_day",
+                   {"исправление отметок запрещено, и в тот же день тоже",
+                    "correcting marks is forbidden, on the same day too"},
+                   same_day->clause,
+                   kAskPermission};
+  }
+  const events::Day made = school.day_of(mark.last.recorded);
+  if (school.today() == made) return Done{};
+  const Sentence then = word_of(made);
+  return Refusal{"mark.window",
+                 {fmt::format("исправление отметок запрещено; описку от {} (урок {}) можно было "
+                              "поправить в тот же день",
+                              then.ru, day.ru),
+                  fmt::format("correcting marks is forbidden; a slip of {} (lesson of {}) could be "
+                              "mended on that very day",
+                              then.en, day.en)},
+                 window.clause,
+                 kAskPermission};
+}
+
+}  // namespace
+
+Outcome check_term(const events::MarkGiven& fact, const LessonNow& lesson,
+                   const SchoolNow& school) {
+  const auto& parameters = school.parameters(fact.day);
+  if (!regulations::refuses_late_marks(parameters)) return Done{};
+  const auto* work = lesson.record.work(fact.work);
+  const bool written = work != nullptr && regulations::is_written(work->kind);
+  const auto due =
+      deadline(written ? EntryKind::kWrittenWorkMark : EntryKind::kMark, lesson, school);
+  if (!due || school.now() < due->at) return Done{};
+  const Sentence day = word_of(fact.day);
+  const Sentence until = moment_words(due->at, school);
+  return Refusal{"mark.too_late",
+                 {fmt::format("отметку за {} можно было выставить до {}: задним числом нельзя",
+                              day.ru, until.ru),
+                  fmt::format("a mark of {} could be given until {}: backdating is forbidden",
+                              day.en, until.en)},
+                 parameters.find(regulations::kMarkLate)->clause,
+                 kAskPermission};
+}
+
+Outcome check_window(const projections::Mark& mark, const LessonNow& lesson,
+                     const SchoolNow& school) {
+  const auto* window = school.parameter(regulations::kEditWindow, lesson.record.day);
+  if (window == nullptr) return Done{};
+  if (window->value == kNoWindow) return check_same_day(*window, mark, lesson, school);
+  const auto end = deadline(EntryKind::kMarkChange, lesson, school);
+  if (!end || school.now() < end->at) return Done{};
+  return window_closed(*end, lesson, school);
+}
+
+}  // namespace letopis::rules
