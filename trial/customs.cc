@@ -18,9 +18,8 @@ bool waits_for_order(const regulations::Parameters& parameters) {
   const events::Parameter* rule = parameters.find(regulations::kPeriodMarksDue);
   if (rule == nullptr) return false;
   const auto terms = regulations::parse_due(rule->value);
-  return terms && std::any_of(terms->due.begin(), terms->due.end(), [](const auto& term) {
-           return term.kind == TermKind::kByOrder;
-         });
+  return terms && std::any_of(terms->due.begin(), terms->due.end(),
+                              [](const auto& term) { return term.kind == TermKind::kByOrder; });
 }
 
 // A day that comes back by itself, and not when something happens.

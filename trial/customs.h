@@ -31,6 +31,7 @@ class Customs {
   // Whether and how a subject is marked in a grade: by the curriculum, and by the regulation, which
   // may take marks away.
   Grading grading(Subject subject, unsigned grade) const;
+  bool bars_marks(unsigned grade) const { return !of_grade(grade).marks; }
   bool sets_homework(unsigned grade) const { return of_grade(grade).homework; }
   bool names_topics(unsigned grade) const { return of_grade(grade).topics; }
 

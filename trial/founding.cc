@@ -92,9 +92,9 @@ void Sitting::say(std::vector<events::Fact> facts) {
 void found_offices(Life& life) {
   found_log(life);
   Sitting director(life, life.director.author(), moment(kStart, 9, 40));
-  director.say(
-      facts(events::SchoolDescribed{life.settings.school_name, life.settings.short_name,
-                                    std::string(kTimeZone), static_cast<std::uint16_t>(kSchoolWeek)}));
+  director.say(facts(events::SchoolDescribed{life.settings.school_name, life.settings.short_name,
+                                             std::string(kTimeZone),
+                                             static_cast<std::uint16_t>(kSchoolWeek)}));
   director.say(facts(events::RegulationAdopted{life.settings.regulation.title,
                                                life.scribe.order("ОД", director.day()), kStart,
                                                life.settings.regulation.parameters}));

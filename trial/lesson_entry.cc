@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "regulations/civil_day.h"
+#include "trial/attempts.h"
 #include "trial/marks.h"
 #include "trial/topics.h"
 
@@ -180,6 +181,8 @@ void record(Life& life, const std::shared_ptr<Lesson>& lesson, Random random, Mo
   plan_mistaken_absence(life, lesson, noted, random);
   plan_skip_reasons(life, lesson, random);
   plan_marks(life, lesson, noted, random);
+  life.last_lesson = lesson;
+  try_about_lesson_in_vain(life, lesson, now);
 }
 
 }  // namespace

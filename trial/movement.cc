@@ -102,6 +102,7 @@ void leave(Life& life, std::size_t which, events::Day day, Random random, Moment
   }
   take_off_roll(life, which);
   pupil.here = false;
+  life.left.push_back({which, pupil.school_class, day});
   life.scribe.say(now, life.administrator.author(), std::move(list));
   if (apart) life.scribe.say(now, closer, std::move(accounts));
 }

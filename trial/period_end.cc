@@ -85,6 +85,7 @@ void give_period_marks(Life& life, std::size_t index, std::size_t term, ResultKi
     if (!value) continue;
     life.results.of(pupil, load.subject, term) = value;
     events::PeriodMarkGiven fact = fact_of(life, pupil, load, term, kind, *value);
+    fact.order = life.marks_orders[term];
     if (mistype(fact, random)) {
       mended.emplace_back(correction_of(fact, *value, events::ChangeType::kCorrection,
                                         events::ChangeReason::kMistyped));
@@ -159,11 +160,36 @@ void reopen(Life& life, std::size_t term, Moment now) {
   }
 }
 
+// Where period marks wait for an order, the director gives it on the period's last day; somebody
+// forgets to name it.
+void plan_order_of_marks(Life& life, std::size_t term) {
+  if (!life.customs.period_marks_by_order()) return;
+  const Term ended = life.year.terms()[term];
+  life.agenda.at(moment(ended.last, 15, 0), [&life, term, ended](Moment) {
+    life.marks_orders[term] = life.scribe.order("ОД", ended.last);
+  });
+  life.agenda.aside(moment(ended.last + 1, 12, 20), [&life, term, ended](Moment now) {
+    for (const Load& load : life.school.loads) {
+      if (!ended.covers(life.school.class_of(load).grade) || !is_graded(life, load)) continue;
+      const auto roll = roll_of(life.school, load);
+      if (roll.empty()) continue;
+      const ResultKind kind =
+          ended.kind == events::PeriodKind::kYear ? ResultKind::kYear : ResultKind::kPeriod;
+      life.scribe.try_in_vain(
+          now, life.author_of(load.teacher),
+          facts(fact_of(life, roll.front(), load, term, kind, MarkValue::kFour)),
+          "period_mark.no_order");
+      return;
+    }
+  });
+}
+
 void plan_period_end(Life& life, std::size_t term) {
   Random random = stream(life.settings.seed, Purpose::kPeriodEnd, kYearTerm + 1, term);
   const Term ended = life.year.terms()[term];
   const bool of_year = ended.kind == events::PeriodKind::kYear;
   const bool last = ended.last == kLastDay;
+  plan_order_of_marks(life, term);
   for (std::size_t i = 0; i < life.school.loads.size(); ++i) {
     const Load& load = life.school.loads[i];
     if (!ended.covers(life.school.class_of(load).grade) || !is_graded(life, load)) continue;

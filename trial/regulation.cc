@@ -25,35 +25,34 @@ Refusal not_bundled(std::string_view name) {
 }  // namespace
 
 Regulation trial_regulation() {
-  return {
-      "Положение об электронном журнале",
-      std::nullopt,
-      {
-      {"system", "Летопись", "2.1"},
-      {"entry.mark.due", "7d", "5.8"},
-      {"entry.mark.late", "flag", "5.8"},
-      {"entry.attendance.due", "7d", "5.8"},
-      {"entry.topic.due", "7d", "5.9"},
-      {"entry.homework.due", "lesson_day,3h", "5.11"},
-      {"entry.homework.optional", "yes", "5.11"},
-      {"edit.window", "2w", "3.6"},
-      {"lock.after_period_marks", "yes", "5.2"},
-      {"change_report", "administrator", "3.7"},
-      {"change_report.span", "year", "3.7"},
-      {"period_marks.due", "3d", "5.10"},
-      {"periods", "quarter,half_year,year", "4.9"},
-      {"control_work.everyone_present_marked", "yes", "5.7"},
-      {"grades_without_marks", "1", "5.12"},
-      {"plan.due", "7d", "5.4"},
-      {"forecast.due", "10d", "5.3"},
-      {"dispute.notice", "3d", "6.1"},
-      {"attendance.correction.cadence", "weekly", "4.16"},
-      {"people.check.cadence", "year", "1.20"},
-      {"control.deputy", "monthly", "3.8"},
-      {"remark.settle", "1w", "3.9"},
-      {"compromise.notice", "1wd", "4.3"},
-      {"compromise.void_from", "notice", "4.4"},
-      }};
+  return {"Положение об электронном журнале",
+          std::nullopt,
+          {
+              {"system", "Летопись", "2.1"},
+              {"entry.mark.due", "7d", "5.8"},
+              {"entry.mark.late", "flag", "5.8"},
+              {"entry.attendance.due", "7d", "5.8"},
+              {"entry.topic.due", "7d", "5.9"},
+              {"entry.homework.due", "lesson_day,3h", "5.11"},
+              {"entry.homework.optional", "yes", "5.11"},
+              {"edit.window", "2w", "3.6"},
+              {"lock.after_period_marks", "yes", "5.2"},
+              {"change_report", "administrator", "3.7"},
+              {"change_report.span", "year", "3.7"},
+              {"period_marks.due", "3d", "5.10"},
+              {"periods", "quarter,half_year,year", "4.9"},
+              {"control_work.everyone_present_marked", "yes", "5.7"},
+              {"grades_without_marks", "1", "5.12"},
+              {"plan.due", "7d", "5.4"},
+              {"forecast.due", "10d", "5.3"},
+              {"dispute.notice", "3d", "6.1"},
+              {"attendance.correction.cadence", "weekly", "4.16"},
+              {"people.check.cadence", "year", "1.20"},
+              {"control.deputy", "monthly", "3.8"},
+              {"remark.settle", "1w", "3.9"},
+              {"compromise.notice", "1wd", "4.3"},
+              {"compromise.void_from", "notice", "4.4"},
+          }};
 }
 
 Result<Regulation> bundled_regulation(std::string_view name) {

@@ -13,7 +13,7 @@ namespace letopis::trial {
 
 struct Regulation {
   std::string title;
-  std::optional<std::string> school;            // whose it is; empty: the trial school's own
+  std::optional<std::string> school;          // whose it is; empty: the trial school's own
   std::vector<events::Parameter> parameters;  // each with the clause it comes from
   bool operator==(const Regulation&) const = default;
 };

@@ -1,5 +1,5 @@
-// What a trial year is made from: its size, its seed, the regulation that its people live by and, if
-// wanted, real results and calendars.
+// What a trial year is made from: its size, its seed, the regulation that its people live by and,
+// if wanted, real results and calendars.
 #pragma once
 
 #include <cstdint>

@@ -26,9 +26,9 @@ void enter_timetable(Life& life, unsigned quarter, Moment when) {
     life.to_approve.push_back(entered.timetable);
     list.emplace_back(std::move(entered));
   }
-  life.scribe.say(
-      when, officer_for(life, regulations::Duty::kTimetable, events::Role::kAdministrator),
-      std::move(list));
+  life.scribe.say(when,
+                  officer_for(life, regulations::Duty::kTimetable, events::Role::kAdministrator),
+                  std::move(list));
 }
 
 void approve_timetable(Life& life, Moment when) {

@@ -1,5 +1,6 @@
 #include "trial/year.h"
 
+#include "trial/attempts.h"
 #include "trial/control.h"
 #include "trial/founding.h"
 #include "trial/incidents.h"
@@ -33,6 +34,7 @@ void Year::live(const std::function<void(Command)>& give) {
   plan_control(life);
   plan_period_ends(life);
   plan_year_end(life);
+  plan_attempts(life);
   life.agenda.live();
   summary_.classes = static_cast<std::uint32_t>(life.school.classes.size());
   summary_.pupils = static_cast<std::uint32_t>(life.school.pupils.size());

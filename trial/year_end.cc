@@ -136,8 +136,7 @@ void plan_year_end(Life& life) {
   life.agenda.at(moment(kPromotion, 11, 0), [&life](Moment now) { open_next_year(life, now); });
   life.agenda.at(moment(kClosing, 12, 0), [&life](Moment now) {
     const events::Order order = life.scribe.order("ОД", kClosing);
-    life.scribe.say(now, year_keeper(life),
-                    facts(events::YearClosed{life.year_number, order}));
+    life.scribe.say(now, year_keeper(life), facts(events::YearClosed{life.year_number, order}));
   });
 }
 
