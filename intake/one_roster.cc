@@ -1,5 +1,7 @@
 #include "intake/one_roster.h"
 
+#include <set>
+
 #include "intake/roster_files.h"
 #include "intake/roster_people.h"
 #include "intake/words.h"
@@ -72,7 +74,9 @@ class RosterSchool {
     }
     for (std::size_t i = 0; i < file.lines.size(); ++i) {
       const auto within = sessions_.find(file.text(*file.lines[i], "parentSourcedId"));
-      if (within == sessions_.end()) continue;
+      if (within == sessions_.end() || undated_.contains(i) || undated_.contains(within->second)) {
+        continue;
+      }
       RosterSession& session = import_.sessions[i];
       const RosterSession& whole = import_.sessions[within->second];
       session.within = within->second;
@@ -92,6 +96,7 @@ class RosterSchool {
       refuse(file, line, "endDate", "session",
              {"конец периода не позже его начала", "the session does not end after its start"});
     }
+    if (!first || !after) undated_.insert(import_.sessions.size());
     session.first_day = first.value_or(events::Day{});
     session.last_day = regulations::plus_days(after.value_or(events::Day{1}), -1);
     constexpr unsigned earliest = 1900;
@@ -164,6 +169,7 @@ class RosterSchool {
   RosterImport& import_;
   Faults& faults_;
   PlacesById sessions_;
+  std::set<std::size_t> undated_;  // sessions whose dates are at fault already
   PlacesById courses_;
   PlacesById classes_;
 };

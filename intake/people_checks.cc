@@ -22,28 +22,49 @@ Sentence as_in(std::string_view ru, std::string_view en, const PersonData& first
   return {fmt::format("{}: {}", ru, place.ru), fmt::format("{}: {}", en, place.en)};
 }
 
-template <class People>
-void refuse_repeated(const People& people, Faults& faults) {
-  std::map<std::string, std::vector<const PersonData*>> namesakes;
-  for (const auto& one : people) {
-    if (one.data.family_name.empty() || one.data.given_name.empty()) continue;  // at fault already
-    auto& before = namesakes[folded(full_name(one.data))];
-    for (const PersonData* other : before) {
-      if (told_apart(one.data, *other)) continue;
-      faults.add(
-          {"people.twice", one.data.row, excerpt(full_name(one.data)),
-           as_in("этот человек в файле уже есть", "this person is in the file already", *other)});
-      break;
-    }
+const PersonData& data_of(const Staff& one) { return one.data; }
+const PersonData& data_of(const Pupil& one) { return one.data; }
+
+// Namesakes in two classes may be two pupils, unless they were born on one day.
+bool may_be_two(const Pupil& one, const Pupil& other) {
+  return one.school_class != other.school_class && !(one.data.birth_date && other.data.birth_date);
+}
+bool may_be_two(const Staff& /*one*/, const Staff& /*other*/) { return false; }
+
+template <class Person>
+void compare(const Person& one, const std::vector<const Person*>& namesakes, Faults& faults,
+             std::vector<Fault>& remarks) {
+  const PersonData& data = data_of(one);
+  for (const Person* other : namesakes) {
+    if (told_apart(data, data_of(*other))) continue;
+    Fault found{"people.twice", data.row, excerpt(full_name(data)),
+                as_in("этот человек в файле уже есть", "this person is in the file already",
+                      data_of(*other))};
+    if (!may_be_two(one, *other)) return faults.add(std::move(found));
+    found.code = "people.namesake";
+    found.says = as_in("тёзка в другом классе, взят как другой ученик",
+                       "a namesake in another class, taken for another pupil", data_of(*other));
+    return remarks.push_back(std::move(found));
+  }
+}
+
+template <class Person>
+void compare_all(const std::vector<Person>& people, Faults& faults, std::vector<Fault>& remarks) {
+  std::map<std::string, std::vector<const Person*>> namesakes;
+  for (const Person& one : people) {
+    const PersonData& data = data_of(one);
+    if (data.family_name.empty() || data.given_name.empty()) continue;  // at fault already
+    std::vector<const Person*>& before = namesakes[folded(full_name(data))];
+    compare(one, before, faults, remarks);
     if (before.size() == kMaxNamesakes) {
       faults.add({"people.namesakes",
-                  one.data.row,
-                  excerpt(full_name(one.data)),
+                  data.row,
+                  excerpt(full_name(data)),
                   {fmt::format("в файле больше {} человек с этим именем", kMaxNamesakes),
                    fmt::format("more than {} people of this name in the file", kMaxNamesakes)}});
       continue;
     }
-    before.push_back(&one.data);
+    before.push_back(&one);
   }
 }
 
@@ -91,8 +112,8 @@ void remark_on_age(const Pupil& pupil, events::Day today, std::vector<Fault>& re
 }  // namespace
 
 void check_people(PeopleImport& people, events::Day today, Faults& faults) {
-  refuse_repeated(people.staff, faults);
-  refuse_repeated(people.pupils, faults);
+  compare_all(people.staff, faults, people.remarks);
+  compare_all(people.pupils, faults, people.remarks);
   refuse_shared_logins(people, faults);
   for (const Pupil& pupil : people.pupils) remark_on_age(pupil, today, people.remarks);
 }

@@ -15,7 +15,8 @@ inline constexpr std::size_t kMaxNamesakes = 50;  // pupils, or staff, of one fu
 // Adds faults: people.twice (the same pupil or member of staff again: the same full name, and no
 // birth date or login that differs), people.namesakes, people.login_twice (case does not matter; a
 // parent may share the login of the staff that the parent is). Adds remarks to the people:
-// people.age.
+// people.age, people.namesake (a pupil of another class, without birth dates to tell whether it is
+// the same).
 void check_people(PeopleImport& people, events::Day today, Faults& faults);
 
 }  // namespace letopis::intake

@@ -22,7 +22,8 @@ namespace letopis::intake {
 // by row and column: those of columns.h, person_cells.h, people_checks.h and families.h, and
 // people.role (unknown, missing, or a pupil who is something else), people.class (missing, or no
 // class), people.relation, people.child (a parent without a child, or of one who is not in the
-// table, or of several of that name). Remarks: people.age, people.unread (a column nobody knows).
+// table, or of several of that name). Remarks: people.age, people.namesake, people.unread (a column
+// nobody knows).
 Reading<PeopleImport> read_people(const Table& table, events::Day today);
 
 }  // namespace letopis::intake

@@ -153,7 +153,9 @@ Reading<std::unique_ptr<pugi::xml_document>> tree_of(ZipParts& parts, const std:
 }
 
 Reading<Workbook> read_workbook(ZipParts& parts, const std::optional<std::string>& sheet) {
-  const auto from_root = read_relations(parts, "_rels/.rels", "");
+  static constexpr std::string_view root_relations = "_rels/.rels";
+  if (!parts.has(root_relations)) return not_a_workbook();
+  const auto from_root = read_relations(parts, std::string(root_relations), "");
   if (!from_root) return from_root.faults();
   const auto main_part = part_of_kind(*from_root, "officeDocument");
   if (!main_part) return not_a_workbook();

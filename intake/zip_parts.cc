@@ -41,6 +41,11 @@ ZipParts::ZipParts(std::string_view bytes) {
 
 ZipParts::~ZipParts() = default;
 
+bool ZipParts::has(std::string_view name) const {
+  INVARIANT(opened());
+  return zip_name_locate(archive_.get(), std::string(name).c_str(), ZIP_FL_NOCASE) >= 0;
+}
+
 Reading<std::optional<std::string>> ZipParts::part(std::string_view name) {
   INVARIANT(opened());
   const std::string ended(name);

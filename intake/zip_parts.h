@@ -28,8 +28,11 @@ class ZipParts {
   // Iff not, there is nothing to read: no zip file, torn, or with too many parts.
   bool opened() const { return archive_ != nullptr; }
 
+  // Requires, as the next: opened.
+  bool has(std::string_view name) const;
+
   // The part of this name, absent iff there is none. Faults: zip.part (torn, encrypted, or packed
-  // in a way that no spreadsheet uses), zip.unpacked (over the budget). Requires: opened.
+  // in a way that no spreadsheet uses), zip.unpacked (over the budget).
   Reading<std::optional<std::string>> part(std::string_view name);
 
  private:

@@ -4,13 +4,14 @@
 #include "projections/changes.h"
 #include "projections/diary.h"
 #include "projections/directory.h"
+#include "projections/duties.h"
 #include "projections/journal.h"
 
 namespace letopis::projections {
 
 std::vector<events::Projection> all() {
   return {directory_projection(), journal_projection(), diary_projection(), changes_projection(),
-          attendance_projection()};
+          attendance_projection(), duties_projection()};
 }
 
 }  // namespace letopis::projections

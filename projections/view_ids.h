@@ -13,6 +13,7 @@ inline constexpr events::ViewId kJournal{2};
 inline constexpr events::ViewId kDiary{3};
 inline constexpr events::ViewId kChanges{4};
 inline constexpr events::ViewId kAttendance{5};
+inline constexpr events::ViewId kDuties{6};
 
 // Readers take `as_of`: the size of the log as which it is read. Only facts at positions below it
 // count, the key facts that void others among them. This one means: everything there is.

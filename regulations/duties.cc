@@ -40,7 +40,7 @@ constexpr DutyRow kTable[] = {
     {Duty::kPeopleCheck, "people.check.by", "проверить данные людей", "check people's data",
      kClassTeachers},
     {Duty::kGroups, "groups.by", "разделить на группы", "form study groups", kAdministrators},
-    {Duty::kParameters, "parameters.by", "вести параметры", "keep the parameters", kAdministrators},
+    {Duty::kParameters, "parameters.by", "вести параметры", "keep the parameters", kDirectors},
     {Duty::kConsents, "consent.collected_by", "собрать согласия", "collect consents",
      kClassTeachers},
     {Duty::kAttendanceCorrection, "attendance.correction.by", "поправить пропуски",

@@ -285,6 +285,7 @@ std::string view_title(Language language, std::string_view name) {
       {"diary", {"дневники", "diaries"}},
       {"changes", {"отчёт об изменениях", "change report"}},
       {"attendance", {"посещаемость", "attendance"}},
+      {"duties", {"исполнение обязанностей", "duties done"}},
   };
   for (const auto& [key, title] : views) {
     if (key == name) return std::string(title.in(language));

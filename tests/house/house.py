@@ -15,6 +15,7 @@ MAY_SEE = {
     "regulations": {"outcome", "signing", "events"},
     "projections": {"outcome", "signing", "events", "regulations"},
     "rules": {"outcome", "signing", "events", "regulations", "projections"},
+    "intake": {"outcome", "signing", "events", "regulations"},
     "ledger": {"outcome", "signing", "events", "audit"},
     "archive": {"outcome", "signing", "events", "audit"},
     "trial": {"outcome", "signing", "events", "regulations"},

@@ -8,6 +8,7 @@ from house import MAY_SEE, close, own_sources, text_of
 OWNERS = [
     ("capnp", r"(capnp|kj)/"), ("openssl", r"openssl/"), ("sodium", r"sodium(\.h|/)"),
     ("rocksdb", r"rocksdb/"), ("fmt", r"fmt/"), ("date", r"date/"), ("pugixml", r"pugixml\.hpp"),
+    ("zip", r"zip\.h"), ("xlsxwriter", r"xlsxwriter\.h"),
     ("boost", r"boost/"), ("cli11", r"CLI/"), ("gtest", r"(gtest|gmock)/"),
     ("rapidcheck", r"rapidcheck(\.h|/)"), ("benchmark", r"benchmark/"),
     ("system", r"(sys/.*|linux/.*|unistd|fcntl|signal|poll|termios|dirent|semaphore|malloc|stdlib)(\.h)?$"), ("std", r"[a-z_0-9]+$"),
@@ -20,6 +21,7 @@ MAY_TAKE = {
     "regulations": {"date"},
     "projections": {"fmt"},
     "rules": {"fmt"},
+    "intake": {"fmt", "pugixml", "zip"},
     "ledger": {"rocksdb", "sodium", "fmt", "system"},
     "archive": {"fmt", "system"},
     "trial": {"fmt", "date", "pugixml"},

@@ -176,5 +176,101 @@ TEST(Lateness, ASilentRegulationSetsNoTermAndRefusesNothing) {
   EXPECT_TRUE(refuses_late_marks(one(kMarkLate, "refuse")));
 }
 
+TEST(Lateness, WhatIsDueByTheShorterTermIsLateOnlyPastTheLonger) {
+  RecordProperty("requirement", "JRN-09");
+  const TimeZone in = zone("Europe/Moscow");
+  const auto deadline = deadline_of(EntryKind::kMark, lesson_on("2025-09-03"),
+                                    one(kMarkDue, "lesson_day; late 7d"), in);
+  ASSERT_TRUE(deadline);
+  EXPECT_EQ(deadline->due, in.instant_of(day("2025-09-04"), 0));
+  EXPECT_EQ(deadline->at, in.instant_of(day("2025-09-11"), 0));
+  EXPECT_EQ(lateness(*deadline, {deadline->at.milliseconds - 1}, in), std::nullopt);
+  EXPECT_EQ(lateness(*deadline, deadline->at, in), (Lateness{0, 1}));
+  const auto single =
+      deadline_of(EntryKind::kMark, lesson_on("2025-09-03"), one(kMarkDue, "7d"), in);
+  EXPECT_EQ(single->due, single->at);
+}
+
+TEST(Lateness, WrittenWorksFollowTheNormOfTheirKindAndGrade) {
+  const TimeZone in = zone("Europe/Moscow");
+  Parameters parameters = one(kWrittenWorkDue, "norms");
+  parameters.set({std::string(kWrittenWorkNorms), "dictation 1-4 1d,essay 10-11 7d", "3.2 (1)"});
+  Occasion occasion = lesson_on("2025-09-05");
+  EXPECT_EQ(due(EntryKind::kWrittenWorkMark, occasion, parameters, in), "none")
+      << "of which work and grade is not known";
+  occasion.work = events::WorkKind::kDictation;
+  occasion.grade = 4;
+  EXPECT_EQ(due(EntryKind::kWrittenWorkMark, occasion, parameters, in), "2025-09-06 24:0");
+  occasion.grade = 5;
+  EXPECT_EQ(due(EntryKind::kWrittenWorkMark, occasion, parameters, in), "none")
+      << "no norm, no limit";
+  occasion.work = events::WorkKind::kEssay;
+  occasion.grade = 11;
+  EXPECT_EQ(due(EntryKind::kWrittenWorkMark, occasion, parameters, in), "2025-09-12 24:0");
+}
+
+TEST(Lateness, ASlipIsMendedTheSameDayUnlessThatIsTurnedOff) {
+  RecordProperty("requirement", "JRN-07");
+  const TimeZone in = zone("Europe/Moscow");
+  Parameters parameters = one(kEditWindow, "none");
+  const Occasion occasion = lesson_on("2025-09-05");
+  EXPECT_EQ(due(EntryKind::kMarkChange, occasion, parameters, in), "2025-09-05 24:0");
+  parameters.set({std::string(kEditSameDay), "yes", "3.2 (1)"});
+  EXPECT_EQ(due(EntryKind::kMarkChange, occasion, parameters, in), "2025-09-05 24:0");
+  parameters.set({std::string(kEditSameDay), "no", "3.2 (1)"});
+  EXPECT_EQ(due(EntryKind::kMarkChange, occasion, parameters, in), "2025-09-04 24:0")
+      << "any change is past it";
+}
+
+TEST(Lateness, PeriodMarksByAnOrderHaveNoTermOfTheirOwn) {
+  EXPECT_EQ(due(EntryKind::kPeriodMark, lesson_on("2025-10-24"), one(kPeriodMarksDue, "by_order"),
+                zone("Europe/Moscow")),
+            "none");
+}
+
+TEST(Lateness, TermsOfKeysCountDaysAndWorkingDays) {
+  RecordProperty("requirement", "ACC-16");
+  const TimeZone in = zone("Europe/Moscow");
+  Calendar calendar;
+  calendar.apply(
+      events::CalendarDayDeclared{day("2025-11-04"), events::CalendarDayKind::kOff, "праздник"});
+  const Parameters parameters = one("issue.staff.term", "7d; late 7wd");
+  const auto term =
+      deadline_after("issue.staff.term", lesson_on("2025-10-31"), parameters, in, &calendar);
+  ASSERT_TRUE(term);  // from a Friday
+  EXPECT_EQ(last_minute(*term, in), "2025-11-12 24:0") << "a week-end, a day off, a week-end";
+  EXPECT_EQ(last_minute({term->due, ""}, in), "2025-11-07 24:0");
+  EXPECT_EQ(term->clause, "3.3");
+  EXPECT_FALSE(deadline_after("reissue", lesson_on("2025-10-31"), parameters, in));
+  Occasion in_a_year = lesson_on("2025-09-01");
+  const Parameters by_year = one("issue.family.term", "year_end");
+  EXPECT_FALSE(deadline_after("issue.family.term", in_a_year, by_year, in));
+  in_a_year.year_last_day = day("2026-05-26");
+  EXPECT_EQ(last_minute(*deadline_after("issue.family.term", in_a_year, by_year, in), in),
+            "2026-05-26 24:0");
+}
+
+TEST(Lateness, AShorterTermThatEndsAfterTheLongerOneEndsWithIt) {
+  const TimeZone in = zone("Europe/Moscow");
+  const auto term =
+      deadline_after("reissue", lesson_on("2025-09-01"), one("reissue", "8d; late 5wd"), in);
+  ASSERT_TRUE(term);
+  EXPECT_EQ(last_minute(*term, in), "2025-09-08 24:0");
+  EXPECT_EQ(term->due, term->at);
+}
+
+TEST(Lateness, PlansAndForecastsAreDueDaysBefore) {
+  RecordProperty("requirement", "SET-10");
+  const TimeZone in = zone("Europe/Moscow");
+  const auto last = [&](std::string_view key, const char* value, const char* from) {
+    const auto deadline = deadline_before(key, day(from), one(key, value), in);
+    return deadline ? last_minute(*deadline, in) : "none";
+  };
+  EXPECT_EQ(last("plan.due", "7d", "2025-09-01"), "2025-08-25 24:0");
+  EXPECT_EQ(last("forecast.due", "10cd", "2025-10-24"), "2025-10-14 24:0");
+  EXPECT_EQ(last("forecast.due", "none", "2025-10-24"), "none");
+  EXPECT_FALSE(deadline_before("plan.due", day("2025-09-01"), {}, in));
+}
+
 }  // namespace
 }  // namespace letopis::regulations

@@ -33,5 +33,27 @@ TEST(Term, WhatTheGrammarDoesNotKnowIsRefused) {
   }
 }
 
+TEST(Term, NormsAndOrdersAreTermsToo) {
+  EXPECT_EQ(read("norms"), (std::vector<Term>{{TermKind::kNorms, 0}}));
+  EXPECT_EQ(read("by_order"), (std::vector<Term>{{TermKind::kByOrder, 0}}));
+}
+
+TEST(Term, TwoTermsOfOneClauseAreDueByTheFirstAndLateByTheSecond) {
+  EXPECT_EQ(*parse_due("lesson_day; late 7d"),
+            (DueTerms{{{TermKind::kLessonDay, 0}}, {{TermKind::kCalendarDays, 7}}}));
+  EXPECT_EQ(*parse_due("7d;late 7wd"),
+            (DueTerms{{{TermKind::kCalendarDays, 7}}, {{TermKind::kWorkingDays, 7}}}));
+  EXPECT_EQ(*parse_due("lesson_day,3h"), (DueTerms{read("lesson_day,3h"), {}}));
+}
+
+TEST(Term, ALateTermThatIsNotTheLongerOneIsRefused) {
+  for (const char* text : {"7d; late 7d", "7d; late 3d", "1w; late 5d", "7d; 8d", "7d; late",
+                           "late 7d", "; late 7d", "7d; late 8d; late 9d", "7d;", "7d late 8d"}) {
+    const auto terms = parse_due(text);
+    ASSERT_FALSE(terms) << text;
+    EXPECT_EQ(terms.refusal().code, "term.unreadable");
+  }
+}
+
 }  // namespace
 }  // namespace letopis::regulations

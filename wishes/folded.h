@@ -1,0 +1,13 @@
+// Names as people type them, made comparable.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace letopis::wishes {
+
+// Russian and Latin letters in lower case, «ё» as «е», without spaces and quotation marks; all else
+// stays as it is.
+std::string folded(std::string_view name);
+
+}  // namespace letopis::wishes

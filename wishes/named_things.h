@@ -1,0 +1,22 @@
+// What of a kind there is in the school, with the names that people call it by.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "wishes/desk.h"
+
+namespace letopis::wishes {
+
+struct NamedThing {
+  std::uint32_t number = 0;
+  std::vector<std::string> names;  // the first is shown
+};
+
+// Empty for kinds that have no names, and for people: those have logins.
+std::vector<NamedThing> named_things(events::NumberKind kind, const Desk& desk);
+
+// Of a group as the group's fact has it; empty iff there is none.
+std::string group_name(events::GroupNumber group, const Desk& desk);
+
+}  // namespace letopis::wishes
