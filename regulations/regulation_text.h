@@ -24,7 +24,8 @@ namespace letopis::regulations {
 inline constexpr std::size_t kMostRegulationBytes = 256 * 1024;
 inline constexpr std::size_t kMostHeaderBytes = 300;  // of a title or a school's name
 // Dots make tables in tables: without a limit, one line would make them a hundred thousand deep.
-inline constexpr std::size_t kMostDotsOnALine = 40;
+// Those in quotes are none.
+inline constexpr std::size_t kMostDotsOnALine = 16;
 
 struct RegulationText {
   std::string title;

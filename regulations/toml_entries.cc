@@ -1,5 +1,22 @@
 #include "regulations/toml_entries.h"
 
+#include <stdexcept>
+
+namespace letopis::regulations {
+
+// Thrown where the parser finds itself in a state that it does not expect.
+struct ParserConfused : std::logic_error {
+  using std::logic_error::logic_error;
+};
+
+[[noreturn]] static void confuse_parser(const char* expected) { throw ParserConfused(expected); }
+
+}  // namespace letopis::regulations
+
+// The parser takes some faults of a text for its own; they must stay refusals in every build.
+#undef NDEBUG
+#define TOML_ASSERT(expr) \
+  ((expr) ? static_cast<void>(0) : ::letopis::regulations::confuse_parser(#expr))
 // An array in an array in a table is more than any regulation needs.
 #define TOML_MAX_NESTED_VALUES 8
 #define TOML_HEADER_ONLY 1
@@ -9,7 +26,7 @@
 #include <array>
 #include <charconv>
 
-#include "regulations/regulation_text.h"
+#include "regulations/toml_scan.h"
 
 namespace letopis::regulations {
 namespace {
@@ -48,18 +65,6 @@ std::optional<std::string> value_text(const toml::node& node) {
     joined += *text;
   }
   return joined;
-}
-
-// The number of the first line with more dots than a line may have; 0 iff there is none.
-std::uint32_t line_of_too_many_dots(std::string_view text) {
-  std::uint32_t line = 1;
-  std::size_t dots = 0;
-  for (const char one : text) {
-    if (one == '\n') ++line;
-    dots = one == '\n' ? 0 : dots + (one == '.' ? 1 : 0);
-    if (dots > kMostDotsOnALine) return line;
-  }
-  return 0;
 }
 
 class Reading {
@@ -142,15 +147,7 @@ class Reading {
 }  // namespace
 
 Result<std::vector<TomlEntry>> read_toml_entries(std::string_view text, const std::string& file) {
-  if (text.size() > kMostRegulationBytes) {
-    return refuse_at(file, {1, 1}, "regulation.size",
-                     {"положение длиннее " + std::to_string(kMostRegulationBytes) + " байт",
-                      "longer than " + std::to_string(kMostRegulationBytes) + " bytes"});
-  }
-  if (const auto line = line_of_too_many_dots(text); line != 0) {
-    return refuse_at(file, {line, 1}, "regulation.size",
-                     {"слишком много точек в строке", "too many dots on a line"});
-  }
+  if (const Outcome plain = scan_toml(text, file); !plain) return plain.refusal();
   try {
     const toml::table root = toml::parse(text, file);
     Reading reading(file);
@@ -160,17 +157,11 @@ Result<std::vector<TomlEntry>> read_toml_entries(std::string_view text, const st
     const std::string what(error.description());
     return refuse_at(file, place_of(error.source().begin), "regulation.syntax",
                      {"это не TOML: " + what, "this is no TOML: " + what});
+  } catch (const ParserConfused&) {
+    return refuse_at(file, {1, 1}, "regulation.syntax",
+                     {"это не TOML, и не понять, с какой строки",
+                      "this is no TOML, and from which line on cannot be told"});
   }
-}
-
-Refusal refuse_at(const std::string& file, const TomlPlace& at, std::string code,
-                  const Sentence& says, std::string clause) {
-  const std::string line = std::to_string(at.line);
-  const std::string column = std::to_string(at.column);
-  return {std::move(code),
-          {file + ", строка " + line + ", место " + column + ": " + says.ru,
-           file + ", line " + line + ", column " + column + ": " + says.en},
-          std::move(clause)};
 }
 
 }  // namespace letopis::regulations

@@ -8,6 +8,7 @@ from house import MAY_SEE, close, own_sources, text_of
 OWNERS = [
     ("capnp", r"(capnp|kj)/"), ("openssl", r"openssl/"), ("sodium", r"sodium(\.h|/)"),
     ("rocksdb", r"rocksdb/"), ("fmt", r"fmt/"), ("date", r"date/"), ("pugixml", r"pugixml\.hpp"),
+    ("toml", r"toml\+\+/"),
     ("zip", r"zip\.h"), ("xlsxwriter", r"xlsxwriter\.h"),
     ("boost", r"boost/"), ("cli11", r"CLI/"), ("gtest", r"(gtest|gmock)/"),
     ("rapidcheck", r"rapidcheck(\.h|/)"), ("benchmark", r"benchmark/"),
@@ -18,7 +19,7 @@ MAY_TAKE = {
     "signing": {"openssl", "sodium"},
     "events": {"capnp", "fmt"},
     "audit": set(),
-    "regulations": {"date"},
+    "regulations": {"date", "toml"},
     "projections": {"fmt"},
     "rules": {"fmt"},
     "intake": {"fmt", "pugixml", "zip"},

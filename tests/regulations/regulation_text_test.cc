@@ -111,6 +111,41 @@ TEST(RegulationText, WhatIsNoTomlIsRefusedWithItsLine) {
                  "regulation.syntax", "7", "TOML");
 }
 
+// The parser is not to be asked whether such a letter is a space.
+TEST(RegulationText, LettersStandInQuotesAndCommentsAlone) {
+  const std::string words = "letters other than Latin";
+  expect_refused(with("  ключ = { value = \"7d\", clause = \"1\" }\n"), "regulation.syntax", "7",
+                 "column 3: this is no TOML: " + words);
+  expect_refused(with("\"entry.mark.due\" = { value = \"7d\", clause = \"1\" } срок\n"),
+                 "regulation.syntax", "7", words);
+  expect_refused(with("\"entry.mark.due\" = «7d»\n"), "regulation.syntax", "7", words);
+  expect_refused(with("\"a\\\"б\" я"), "regulation.syntax", "7", "column 8: this is no TOML");
+  EXPECT_TRUE(load_regulation("\xEF\xBB\xBF" + with("# «слова» \" ' \n"), "school.toml"));
+  EXPECT_TRUE(load_regulation(
+      with("'entry.mark.due' = { value = '7d', clause = 'п. 3 \"а\" # \\' } # комментарий\n"),
+      "school.toml"));
+}
+
+TEST(RegulationText, WhatBeginsInQuotesEndsOnItsLine) {
+  const std::string words = "ends on its line";
+  expect_refused(with("\"entry.mark.due\" = \"7d\n\"\n"), "regulation.syntax", "7", words);
+  expect_refused(with("\"entry.mark.due\" = \"\"\"\\\nПривет\"\"\"\n"), "regulation.syntax", "7",
+                 words);
+  expect_refused(with("\"entry.mark.due\" = \'\'\'7d\'\'\'\n"), "regulation.syntax", "7", words);
+  expect_refused(with("\"entry.mark.due\\\n\n"), "regulation.syntax", "7", words);
+}
+
+TEST(RegulationText, AChapterIsOneWordInBrackets) {
+  for (const char* heading :
+       {"[$entries]", "[]", "[.a]", "[a.b]", "[\"entries\"]", "[[entries]]", "[ entries ]", "["}) {
+    expect_refused(with(std::string("\n  ") + heading + "\n"), "regulation.syntax", "8",
+                   "column 3: a chapter is one word");
+  }
+  EXPECT_TRUE(load_regulation(with("\"periods\" = { value = [\n  \"quarter\", # [\n  \"year\"\n"
+                                   "], clause = \"5.2\" }\n[journal] # x\n"),
+                              "school.toml"));
+}
+
 TEST(RegulationText, AnUnknownKeyIsRefusedAndNearOnesAreNamed) {
   const std::string text = with("\"entry.mark.dew\" = { value = \"7d\", clause = \"3.3\" }\n");
   expect_refused(text, "parameter.unknown", "7", "entry.mark.dew");
