@@ -198,17 +198,34 @@ void shelve(const Filing& to, const Fact& fact) {
 void shelve(const Filing& to, const events::AcquaintanceSigned& fact) {
   to.put(Shelf::kAcquaintances, {fact.person.value}, fact);
 }
-template <
-    OneOf<events::TopicSet, events::WorkSet, events::HomeworkSet, events::IndividualHomeworkSet,
-          events::HomeworkNone, events::SafetyBriefed, events::AbsenceNoted,
-          events::AbsenceWithdrawn, events::AbsenceExplained, events::AttendanceReviewed,
-          events::MarkGiven, events::MarkCorrected, events::MarkWithdrawn, events::PeriodMarkGiven,
-          events::PeriodMarkCorrected, events::PeriodMarkWithdrawn, events::PupilNoted,
-          events::FamilyTold, events::ControlNoteIssued, events::ReportHandedIn>
-        Fact>
+template <OneOf<
+    events::TopicSet, events::WorkSet, events::HomeworkSet, events::IndividualHomeworkSet,
+    events::HomeworkNone, events::SafetyBriefed, events::AbsenceNoted, events::AbsenceWithdrawn,
+    events::AbsenceExplained, events::AttendanceReviewed, events::MarkGiven, events::MarkCorrected,
+    events::MarkWithdrawn, events::PeriodMarkGiven, events::PeriodMarkCorrected,
+    events::PeriodMarkWithdrawn, events::PupilNoted, events::FamilyTold, events::ControlNoteIssued>
+              Fact>
 void shelve(const Filing&, const Fact&) {}  // theirs are other views
-template <ArchiveFact Fact>
-void shelve(const Filing&, const Fact&) {}  // found by their numbers
+void shelve(const Filing& to, const events::ReportHandedIn& fact) {
+  to.put(Shelf::kReports,
+         {static_cast<std::uint32_t>(fact.kind), fact.school_class ? fact.school_class->value : 0},
+         fact);
+}
+
+// Paper and media.
+template <OneOf<events::CopyCertified, events::CopyRegistered, events::CopyHandedOver> Fact>
+void shelve(const Filing& to, const Fact& fact) {
+  to.put(Shelf::kCopyStory, {fact.copy.value}, fact);
+}
+void shelve(const Filing& to, const events::MediumRetired& fact) {
+  to.put(Shelf::kMediumStory, {fact.medium.value}, fact);
+}
+template <
+    OneOf<events::CopyPrinted, events::MediumRegistered, events::VolumeSealed,
+          events::VolumeChecked, events::VolumeRepaired, events::VolumeDestroyed,
+          events::BackupMade, events::LogContinued, events::WitnessAppointed, events::WitnessEnded>
+        Fact>
+void shelve(const Filing&, const Fact&) {}  // found by their numbers, or of no use to others
 
 void fold(const events::RecordedEvent& event, const events::ViewReader& views,
           events::ViewWriter& own) {

@@ -55,6 +55,9 @@ enum class Shelf : std::uint8_t {
   kSubjectLinks,        // subject
   kPointStory,          // point: withdrawn
   kAcquaintances,       // person
+  kReports,             // kind, class (0: none): handed in
+  kCopyStory,           // copy: certified, registered, handed over
+  kMediumStory,         // medium: retired
 };
 
 }  // namespace letopis::projections

@@ -5,6 +5,9 @@
 #include <vector>
 
 #include "rules/commands_journal.h"
+#include "rules/commands_people.h"
+#include "rules/commands_school.h"
+#include "rules/commands_year.h"
 
 namespace letopis::rules {
 
@@ -14,6 +17,8 @@ struct StateFacts {
   std::vector<events::Fact> facts;
 };
 
-using Command = std::variant<StateFacts, RecordLesson, GiveMarks, CorrectMark, WithdrawMark>;
+using Command = std::variant<StateFacts, RecordLesson, GiveMarks, CorrectMark, WithdrawMark,
+                             AdoptRegulation, OpenYear, CloseYear, PromoteAll, IssueCode,
+                             RegisterPerson, EnrolPupil, ImportPeople>;
 
 }  // namespace letopis::rules

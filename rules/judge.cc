@@ -1,13 +1,27 @@
 #include "rules/judge.h"
 
 #include "rules/access.h"
+#include "rules/class_rules.h"
 #include "rules/content_rules.h"
+#include "rules/control_rules.h"
+#include "rules/directory_rules.h"
 #include "rules/dispute_rules.h"
+#include "rules/family_rules.h"
+#include "rules/key_rules.h"
 #include "rules/lesson_rules.h"
 #include "rules/mark_rules.h"
+#include "rules/movement_rules.h"
+#include "rules/order_rules.h"
+#include "rules/paper_rules.h"
+#include "rules/people_rules.h"
 #include "rules/period_rules.h"
 #include "rules/permission_rules.h"
 #include "rules/presence_rules.h"
+#include "rules/role_rules.h"
+#include "rules/school_rules.h"
+#include "rules/teaching_rules.h"
+#include "rules/timetable_rules.h"
+#include "rules/year_rules.h"
 
 namespace letopis::rules {
 namespace {
@@ -27,8 +41,10 @@ Outcome judge_one(const Fact& fact, const Act& act, const SchoolNow& school) {
 
 Outcome judge(const Act& act, const SchoolNow& school) {
   if (auto allowed = check_access(act, school); !allowed) return allowed;
+  const events::Fact& stated = *act.command[act.index];
+  if (auto ordered = check_orders(stated, school); !ordered) return ordered;
   return std::visit([&](const auto& fact) { return judge_one(fact, act, school); },
-                    static_cast<const events::AnyFact&>(*act.command[act.index]));
+                    static_cast<const events::AnyFact&>(stated));
 }
 
 }  // namespace letopis::rules

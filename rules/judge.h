@@ -7,8 +7,8 @@
 
 namespace letopis::rules {
 
-// Who may state it (access.h), then what the rules of its kind say. `school` knows the facts before
-// it in the same command. Pure.
+// Who may state it (access.h), the orders it cites, then what the rules of its kind say. `school`
+// knows the facts before it in the same command. Pure.
 Outcome judge(const Act& act, const SchoolNow& school);
 
 }  // namespace letopis::rules

@@ -1,0 +1,148 @@
+#include "rules/control_rules.h"
+
+#include <fmt/format.h>
+
+#include "regulations/civil_day.h"
+#include "rules/access.h"
+#include "rules/belonging.h"
+#include "rules/day_rules.h"
+#include "rules/role_words.h"
+
+namespace letopis::rules {
+namespace {
+
+using projections::Shelf;
+using regulations::iso;
+using regulations::russian;
+
+events::Role office_of(events::RemarkLevel level) {
+  switch (level) {
+    case events::RemarkLevel::kAdministrator: return events::Role::kAdministrator;
+    case events::RemarkLevel::kDeputy: return events::Role::kDeputy;
+    case events::RemarkLevel::kDirector: return events::Role::kDirector;
+  }
+  INVARIANT(false);
+}
+
+Outcome check_level(events::RemarkLevel level, const Act& act, const SchoolNow& school) {
+  const events::Role office = office_of(level);
+  if (has_role(act.author, office, school)) return Done{};
+  const Sentence word = word_of(office);
+  return Refusal{"remark.level",
+                 {fmt::format("это замечание уровня «{}», а вы им не являетесь", word.ru),
+                  fmt::format("this is a remark of the {}, which you are not", word.en)}};
+}
+
+Outcome check_due(events::Day due, const char* code, const SchoolNow& school) {
+  if (school.today() <= due) return Done{};
+  return Refusal{code,
+                 {fmt::format("срок {} уже прошёл", russian(due)),
+                  fmt::format("the due day {} is over", iso(due))},
+                 {},
+                 {"назовите сегодняшний день или более поздний", "name today or a later day"}};
+}
+
+enum class RemarkState : std::uint8_t { kOpen, kSettled, kConfirmed };
+
+RemarkState state_of(events::RemarkNumber remark, const SchoolNow& school) {
+  RemarkState state = RemarkState::kOpen;
+  school.directory().story(Shelf::kRemarkStory, {remark.value},
+                           [&state](const projections::FiledRow& row, bool is_void) {
+                             if (is_void) return true;
+                             if (row.holds<events::RemarkSettled>()) state = RemarkState::kSettled;
+                             if (row.holds<events::RemarkConfirmed>()) {
+                               const bool settled = row.fact<events::RemarkConfirmed>().settled;
+                               state = settled ? RemarkState::kConfirmed : RemarkState::kOpen;
+                             }
+                             return true;
+                           });
+  return state;
+}
+
+bool is_there(const events::AcquaintanceSigned& fact, const SchoolNow& school) {
+  using Subject = events::AcquaintanceSubject;
+  const auto& directory = school.directory();
+  switch (fact.subject) {
+    case Subject::kControlNote:
+      return directory.exists(events::NumberKind::kControlNote, fact.number);
+    case Subject::kRemark: return directory.exists(events::NumberKind::kRemark, fact.number);
+    case Subject::kTimetable: return directory.exists(events::NumberKind::kTimetable, fact.number);
+    case Subject::kRegulation:
+    case Subject::kCredentialRules:
+    case Subject::kAnalysis: return true;  // not numbered by the log
+  }
+  INVARIANT(false);
+}
+
+}  // namespace
+
+Outcome check(const events::RemarkMade& fact, const Act& act, const SchoolNow& school) {
+  if (auto level = check_level(fact.level, act, school); !level) return level;
+  if (belonging_of(fact.teacher, act, school) != Belonging::kStaff) {
+    return Refusal{"remark.whom",
+                   {fmt::format("человек № {} не сотрудник школы", fact.teacher.value),
+                    fmt::format("person {} is not of the school's staff", fact.teacher.value)}};
+  }
+  return check_due(fact.due, "remark.due", school);
+}
+
+Outcome check(const events::RemarkSettled& fact, const Act&, const SchoolNow& school) {
+  if (state_of(fact.remark, school) == RemarkState::kOpen) return Done{};
+  return Refusal{"remark.settled",
+                 {fmt::format("замечание № {} уже отмечено устранённым", fact.remark.value),
+                  fmt::format("remark {} is settled already", fact.remark.value)}};
+}
+
+Outcome check(const events::RemarkConfirmed& fact, const Act& act, const SchoolNow& school) {
+  const auto made = school.directory().declared<events::RemarkMade>(fact.remark);
+  if (auto level = check_level(made->fact.level, act, school); !level) return level;
+  if (state_of(fact.remark, school) == RemarkState::kSettled) return Done{};
+  return Refusal{"remark.not_settled",
+                 {fmt::format("по замечанию № {} подтверждать нечего", fact.remark.value),
+                  fmt::format("there is nothing to confirm of remark {}", fact.remark.value)},
+                 {},
+                 {"сначала учитель отмечает, что устранил его", "first the teacher settles it"}};
+}
+
+Outcome check(const events::ControlNoteIssued& fact, const Act&, const SchoolNow& school) {
+  if (auto ordered = check_span(fact.first_day, fact.last_day); !ordered) return ordered;
+  if (auto known = check_not_future(fact.last_day, school); !known) return known;
+  return fact.due ? check_due(*fact.due, "note.due", school) : Outcome(Done{});
+}
+
+Outcome check(const events::AcquaintanceSigned& fact, const Act&, const SchoolNow& school) {
+  if (!is_there(fact, school)) {
+    return Refusal{"acquaintance.none",
+                   {fmt::format("знакомиться не с чем: документа № {} нет", fact.number),
+                    fmt::format("there is no document {} to be acquainted with", fact.number)}};
+  }
+  const auto signed_before = projections::valid_on<events::AcquaintanceSigned>(
+      school.directory(), Shelf::kAcquaintances, {fact.person.value});
+  for (const auto& one : signed_before) {
+    if (one.fact.subject != fact.subject || one.fact.number != fact.number) continue;
+    const events::Day day = school.day_of(one.stamp.recorded);
+    return Refusal{"acquaintance.twice",
+                   {fmt::format("вы ознакомились с этим {}", russian(day)),
+                    fmt::format("you were acquainted with this on {}", iso(day))}};
+  }
+  return Done{};
+}
+
+Outcome check(const events::ReportHandedIn& fact, const Act& act, const SchoolNow& school) {
+  if (auto ordered = check_span(fact.first_day, fact.last_day); !ordered) return ordered;
+  const auto before = projections::valid_on<events::ReportHandedIn>(
+      school.directory(), Shelf::kReports,
+      {static_cast<std::uint32_t>(fact.kind), fact.school_class ? fact.school_class->value : 0});
+  for (const auto& one : before) {
+    const bool same = one.stamp.author == act.author && one.fact.period == fact.period &&
+                      one.fact.first_day == fact.first_day && one.fact.last_day == fact.last_day;
+    if (!same) continue;
+    const events::Day day = school.day_of(one.stamp.recorded);
+    return Refusal{"report.twice",
+                   {fmt::format("этот отчёт вы уже сдали {}", russian(day)),
+                    fmt::format("you handed in this report on {}", iso(day))}};
+  }
+  return Done{};
+}
+
+}  // namespace letopis::rules

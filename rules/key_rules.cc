@@ -1,0 +1,286 @@
+#include "rules/key_rules.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "regulations/civil_day.h"
+#include "rules/access.h"
+#include "rules/belonging.h"
+#include "rules/class_words.h"
+#include "rules/day_rules.h"
+#include "rules/role_words.h"
+
+namespace letopis::rules {
+namespace {
+
+using events::Role;
+using projections::Shelf;
+using projections::valid_on;
+using regulations::iso;
+using regulations::russian;
+
+constexpr unsigned kNoticeWorkingDays = 1;
+
+Refusal not_issuer(const Issuers& issuers) {
+  std::string ru, en;
+  for (const Role role : issuers.roles) {
+    const Sentence word = word_of(role);
+    ru += (ru.empty() ? "" : ", ") + word.ru;
+    en += (en.empty() ? "" : ", ") + word.en;
+  }
+  return {
+      "key.issuer",
+      {"этому человеку доступ выдаёте не вы", "you are not who issues credentials to this person"},
+      issuers.clause,
+      {"выдаёт: " + ru, "who does: " + en}};
+}
+
+bool has_any_role(events::PersonNumber author, const std::vector<Role>& roles,
+                  const SchoolNow& school) {
+  return std::any_of(roles.begin(), roles.end(),
+                     [&](Role role) { return has_role(author, role, school); });
+}
+
+// Whoever issues to staff gets the own credentials from the director.
+Outcome check_staff_issuer(events::PersonNumber person, const Act& act, const SchoolNow& school) {
+  if (has_role(act.author, Role::kDirector, school)) return Done{};
+  const Issuers issuers = issuers_for(Belonging::kStaff, school);
+  bool above = is_appointed(person, Role::kDirector, act, school);
+  for (const Role role : issuers.roles) above = above || is_appointed(person, role, act, school);
+  if (above) return not_issuer({{Role::kDirector}, issuers.clause});
+  if (has_any_role(act.author, issuers.roles, school)) return Done{};
+  return not_issuer(issuers);
+}
+
+Outcome check_family_issuer(events::PersonNumber person, Belonging whom, const Act& act,
+                            const SchoolNow& school) {
+  const Issuers issuers = issuers_for(whom, school);
+  Concern concern;
+  concern.person = person;
+  for (const Role role : issuers.roles) {
+    if (!has_role(act.author, role, school)) continue;
+    if (role != Role::kClassTeacher || is_own_class(act.author, concern, school)) return Done{};
+  }
+  return not_issuer(issuers);
+}
+
+Outcome check_issuer(events::PersonNumber person, const Act& act, const SchoolNow& school) {
+  if (act.author.value == 0) return Done{};  // access lets the founder make a director alone
+  const Belonging whom = belonging_of(person, act, school);
+  if (whom == Belonging::kPupil || whom == Belonging::kParent) {
+    return check_family_issuer(person, whom, act, school);
+  }
+  return check_staff_issuer(person, act, school);
+}
+
+// Barring protects, so it is open to more people than issuing, but not to a class teacher against
+// the school's own staff.
+Outcome check_closer(events::PersonNumber person, const Act& act, const SchoolNow& school) {
+  if (act.author == person || belonging_of(person, act, school) != Belonging::kStaff) {
+    return Done{};
+  }
+  Issuers closers = issuers_for(Belonging::kStaff, school);
+  closers.roles.push_back(Role::kAdministrator);
+  closers.roles.push_back(Role::kDirector);
+  if (has_any_role(act.author, closers.roles, school)) return Done{};
+  return Refusal{"key.closer",
+                 {"доступ сотрудника закрываете не вы", "you are not who bars the school's staff"},
+                 closers.clause,
+                 {"это делает директор или тот, кто выдаёт доступ сотрудникам",
+                  "the director does, or whoever issues to staff"}};
+}
+
+Outcome check_account(events::PersonNumber person, const SchoolNow& school) {
+  if (has_account(person, school)) return Done{};
+  return Refusal{"account.none",
+                 {fmt::format("у человека № {} нет открытой учётной записи", person.value),
+                  fmt::format("person {} has no open account", person.value)},
+                 {},
+                 {"сначала откройте её", "open one first"}};
+}
+
+Refusal own_key() {
+  return {"key.own",
+          {"доступ самому себе не выдают", "nobody issues their own credentials"},
+          {},
+          {"его выдаёт тот, кто стоит выше; свой действующий ключ можно только заменить",
+           "whoever stands above does; a key of one's own that works can only be replaced"}};
+}
+
+std::optional<projections::KeyInfo> working_key(events::PersonNumber person,
+                                                const SchoolNow& school) {
+  for (const auto& key : school.directory().keys_of(person)) {
+    if (!key.ended) return key;
+  }
+  return std::nullopt;
+}
+
+Outcome check_ground(const events::KeyEnrolled& fact, const SchoolNow& school) {
+  if (fact.ground != events::KeyGround::kActivation) {
+    if (!school.directory().keys_of(fact.person).empty()) return Done{};
+    return Refusal{
+        "key.first",
+        {fmt::format("у человека № {} ещё не было ключа: менять нечего", fact.person.value),
+         fmt::format("person {} had no key: there is none to replace", fact.person.value)},
+        {},
+        {"первый ключ заводят активацией", "the first key comes from an activation"}};
+  }
+  if (working_key(fact.person, school)) {
+    return Refusal{"key.active",
+                   {fmt::format("у человека № {} уже есть действующий ключ", fact.person.value),
+                    fmt::format("person {} has a working key", fact.person.value)},
+                   {},
+                   {"утерянный ключ заменяют сбросом: видно, кто и почему его сделал",
+                    "a lost key is reset, which shows who did it and why"}};
+  }
+  if (has_code(fact.person, school)) return Done{};
+  return Refusal{
+      "code.none",
+      {fmt::format("человеку № {} не выдан код, или код уже использован", fact.person.value),
+       fmt::format("person {} has no code that waits to be used", fact.person.value)},
+      {},
+      {"выдайте новый код активации", "issue a new activation code"}};
+}
+
+Result<projections::KeyInfo> key_of(events::PersonNumber person, const signing::KeyId& id,
+                                    const SchoolNow& school) {
+  const auto number = school.directory().key_number(id);
+  const auto info = number ? school.directory().key(*number) : std::nullopt;
+  if (info && info->person == person) return *info;
+  return Refusal{"key.not_theirs",
+                 {fmt::format("у человека № {} нет такого ключа", person.value),
+                  fmt::format("person {} has no such key", person.value)}};
+}
+
+// What a late notice would undo.
+Outcome check_back_dated(const events::KeyCompromised& fact, const Act& act,
+                         const SchoolNow& school) {
+  const events::Day noticed = school.day_of(fact.noticed);
+  const bool late =
+      school.calendar().plus_working_days(noticed, kNoticeWorkingDays) < school.today();
+  const auto closed = closed_period_from(noticed, school);
+  if (!late && !closed) return Done{};
+  if (fact.order && has_role(act.author, Role::kDirector, school)) return Done{};
+  const auto& term = school.parameter("compromise.notice", noticed);
+  Sentence why{fmt::format("заметили {}, это больше одного рабочего дня назад", russian(noticed)),
+               fmt::format("noticed on {}, more than one working day ago", iso(noticed))};
+  if (closed) {
+    const Sentence word = word_of(closed->period);
+    const std::string name = name_of(closed->school_class, closed->period.last_day, school);
+    why = {fmt::format("заметили {}, а {} (класс {}) уже закрыта", russian(noticed), word.ru, name),
+           fmt::format("noticed on {}, and {} of class {} is closed", iso(noticed), word.en, name)};
+  }
+  return Refusal{
+      "compromise.back_dated",
+      why,
+      term ? term->clause : std::string(),
+      {"задним числом это делает директор, указав приказ", "the director does that by an order"}};
+}
+
+}  // namespace
+
+bool has_account(events::PersonNumber person, const SchoolNow& school) {
+  bool open = false;
+  school.directory().story(Shelf::kPersonStory, {person.value},
+                           [&open](const projections::FiledRow& row, bool is_void) {
+                             if (is_void) return true;
+                             if (row.holds<events::AccountOpened>()) open = true;
+                             if (row.holds<events::AccountClosed>()) open = false;
+                             return true;
+                           });
+  return open;
+}
+
+bool had_code(events::PersonNumber person, const SchoolNow& school) {
+  return !valid_on<events::CredentialIssued>(school.directory(), Shelf::kPersonStory,
+                                             {person.value})
+              .empty();
+}
+
+bool has_code(events::PersonNumber person, const SchoolNow& school) {
+  const auto codes =
+      valid_on<events::CredentialIssued>(school.directory(), Shelf::kPersonStory, {person.value});
+  if (codes.empty()) return false;
+  for (const auto& key : school.directory().keys_of(person)) {
+    if (codes.back().stamp.position < key.enrolled) return false;
+  }
+  return true;
+}
+
+Outcome check(const events::AccountOpened& fact, const Act& act, const SchoolNow& school) {
+  if (has_account(fact.person, school)) {
+    return Refusal{"account.open",
+                   {fmt::format("учётная запись человека № {} уже открыта", fact.person.value),
+                    fmt::format("person {} has an open account", fact.person.value)}};
+  }
+  return check_issuer(fact.person, act, school);
+}
+
+Outcome check(const events::AccountClosed& fact, const Act& act, const SchoolNow& school) {
+  if (auto account = check_account(fact.person, school); !account) return account;
+  return check_closer(fact.person, act, school);
+}
+
+Outcome check(const events::CredentialIssued& fact, const Act& act, const SchoolNow& school) {
+  if (act.author == fact.person) return own_key();
+  if (auto issuer = check_issuer(fact.person, act, school); !issuer) return issuer;
+  if (auto account = check_account(fact.person, school); !account) return account;
+  const bool had = had_code(fact.person, school);
+  if (fact.again == had) return Done{};
+  return Refusal{"code.again",
+                 had ? Sentence{fmt::format("код человеку № {} уже выдавали: это повторная выдача",
+                                            fact.person.value),
+                                fmt::format("person {} had a code before: this is a re-issue",
+                                            fact.person.value)}
+                     : Sentence{fmt::format("человеку № {} код ещё не выдавали: это первая выдача",
+                                            fact.person.value),
+                                fmt::format("person {} had no code before: this is the first",
+                                            fact.person.value)}};
+}
+
+Outcome check(const events::KeyEnrolled& fact, const Act& act, const SchoolNow& school) {
+  const bool own = act.author == fact.person;
+  const bool replaces = fact.ground == events::KeyGround::kReplacement;
+  if (own && !(replaces && working_key(fact.person, school))) return own_key();
+  if (!own && act.author.value != 0 && is_appointed(fact.person, Role::kDirector, act, school)) {
+    return Refusal{"key.founder",
+                   {"ключ директора заводит только основатель, своим ключом",
+                    "a director's key comes from the founder alone"}};
+  }
+  if (!own) {
+    if (auto issuer = check_issuer(fact.person, act, school); !issuer) return issuer;
+  }
+  if (auto account = check_account(fact.person, school); !account) return account;
+  return check_ground(fact, school);
+}
+
+Outcome check(const events::KeyEnded& fact, const Act& act, const SchoolNow& school) {
+  const auto key = key_of(fact.person, fact.key, school);
+  if (!key) return key.refusal();
+  if (key->ended) {
+    return Refusal{"key.ended",
+                   {fmt::format("этот ключ не действует с записи № {}", key->ended->value),
+                    fmt::format("this key ended at entry {}", key->ended->value)}};
+  }
+  return check_closer(fact.person, act, school);
+}
+
+Outcome check(const events::KeyCompromised& fact, const Act& act, const SchoolNow& school) {
+  const auto key = key_of(fact.person, fact.key, school);
+  if (!key) return key.refusal();
+  if (auto closer = check_closer(fact.person, act, school); !closer) return closer;
+  if (fact.noticed < fact.learned || act.now < fact.noticed) {
+    return Refusal{"compromise.times",
+                   {"сначала узнали, потом заметили, и не позже этой минуты",
+                    "learned comes before noticed, and noticed is not after now"}};
+  }
+  if (key->void_from && *key->void_from <= fact.noticed) {
+    return Refusal{"compromise.known",
+                   {"об этом ключе уже заявлено с более раннего момента",
+                    "this key has been reported from an earlier moment"}};
+  }
+  return check_back_dated(fact, act, school);
+}
+
+}  // namespace letopis::rules

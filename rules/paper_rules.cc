@@ -1,0 +1,127 @@
+#include "rules/paper_rules.h"
+
+#include <fmt/format.h>
+
+#include "regulations/civil_day.h"
+#include "rules/day_rules.h"
+#include "rules/order_rules.h"
+
+namespace letopis::rules {
+namespace {
+
+using events::CopyKind;
+using projections::Shelf;
+using projections::valid_on;
+
+bool is_archived(CopyKind kind) {
+  return kind == CopyKind::kJournal || kind == CopyKind::kSummarySheet;
+}
+
+bool names_its_subject(const events::CopyPrinted& fact) {
+  switch (fact.kind) {
+    case CopyKind::kJournal: return fact.school_class && fact.subject;
+    case CopyKind::kSummarySheet:
+    case CopyKind::kPeriodReport: return fact.school_class.has_value();
+    case CopyKind::kReportCard:
+    case CopyKind::kParentsSheet:
+    case CopyKind::kDiaryPages: return fact.pupil.has_value();
+    case CopyKind::kControlNote: return true;
+  }
+  INVARIANT(false);
+}
+
+template <class Fact>
+bool has(events::CopyNumber copy, const SchoolNow& school) {
+  return !valid_on<Fact>(school.directory(), Shelf::kCopyStory, {copy.value}).empty();
+}
+
+Refusal not_certified(events::CopyNumber copy) {
+  return {"copy.not_certified",
+          {fmt::format("копия № {} ещё не заверена", copy.value),
+           fmt::format("copy {} is not certified yet", copy.value)},
+          {},
+          {"сначала её сверяет и заверяет заместитель директора",
+           "first the deputy checks and certifies it"}};
+}
+
+Outcome check_sheets(std::uint16_t sheets) {
+  if (sheets > 0) return Done{};
+  return Refusal{"copy.sheets", {"в копии нет ни одного листа", "the copy has no sheet"}};
+}
+
+Outcome check_in_use(events::MediumNumber medium, const SchoolNow& school) {
+  const auto retired =
+      valid_on<events::MediumRetired>(school.directory(), Shelf::kMediumStory, {medium.value});
+  if (retired.empty()) return Done{};
+  const events::Day day = retired.front().fact.day;
+  return Refusal{"medium.retired",
+                 {fmt::format("носитель № {} выведен из употребления {}", medium.value,
+                              regulations::russian(day)),
+                  fmt::format("medium {} was retired on {}", medium.value, regulations::iso(day))}};
+}
+
+}  // namespace
+
+Outcome check(const events::CopyPrinted& fact, const Act&, const SchoolNow&) {
+  if (auto sheets = check_sheets(fact.sheets); !sheets) return sheets;
+  if (names_its_subject(fact)) return Done{};
+  return Refusal{"copy.of_what",
+                 {"не сказано, с чего копия: с какого журнала, класса или чья",
+                  "it is not said what the copy is of: which journal, class or pupil"}};
+}
+
+Outcome check(const events::CopyCertified& fact, const Act&, const SchoolNow& school) {
+  if (has<events::CopyCertified>(fact.copy, school)) {
+    return Refusal{"copy.certified",
+                   {fmt::format("копия № {} уже заверена", fact.copy.value),
+                    fmt::format("copy {} is certified already", fact.copy.value)}};
+  }
+  return check_not_future(fact.day, school);
+}
+
+Outcome check(const events::CopyRegistered& fact, const Act&, const SchoolNow& school) {
+  if (!has<events::CopyCertified>(fact.copy, school)) return not_certified(fact.copy);
+  if (has<events::CopyRegistered>(fact.copy, school)) {
+    return Refusal{"copy.registered",
+                   {fmt::format("копия № {} уже внесена в реестр", fact.copy.value),
+                    fmt::format("copy {} is in the register already", fact.copy.value)}};
+  }
+  return check_sheets(fact.sheets);
+}
+
+Outcome check(const events::CopyHandedOver& fact, const Act&, const SchoolNow& school) {
+  if (auto known = check_not_future(fact.day, school); !known) return known;
+  const auto printed = school.directory().declared<events::CopyPrinted>(fact.copy);
+  if (!is_archived(printed->fact.kind)) return Done{};
+  if (!has<events::CopyCertified>(fact.copy, school)) return not_certified(fact.copy);
+  const auto& binding = school.parameter("paper.stitched_registered", fact.day);
+  if (!binding || has<events::CopyRegistered>(fact.copy, school)) return Done{};
+  return Refusal{"copy.not_registered",
+                 {fmt::format("копия № {} не внесена в реестр", fact.copy.value),
+                  fmt::format("copy {} is not in the register", fact.copy.value)},
+                 binding->clause,
+                 {"сначала копию нумеруют, прошивают и вносят в реестр",
+                  "first it is numbered, stitched and entered in the register"}};
+}
+
+Outcome check(const events::MediumRegistered& fact, const Act&, const SchoolNow&) {
+  return check_said(fact.room, {"где хранится носитель", "where the medium is kept"});
+}
+
+Outcome check(const events::MediumRetired& fact, const Act&, const SchoolNow& school) {
+  if (auto used = check_in_use(fact.medium, school); !used) return used;
+  return check_not_future(fact.day, school);
+}
+
+Outcome check(const events::VolumeSealed& fact, const Act&, const SchoolNow& school) {
+  if (fact.first_medium == fact.second_medium) {
+    return Refusal{"volume.one_medium",
+                   {"том записан дважды на один носитель", "both copies are on one medium"}};
+  }
+  for (const events::MediumNumber medium : {fact.first_medium, fact.second_medium}) {
+    if (auto used = check_in_use(medium, school); !used) return used;
+  }
+  return Done{};
+}
+
+}  // namespace letopis::rules

@@ -1,0 +1,141 @@
+#include "rules/school_rules.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "regulations/civil_day.h"
+#include "regulations/parameters.h"
+#include "rules/class_words.h"
+#include "rules/day_rules.h"
+#include "rules/order_rules.h"
+
+namespace letopis::rules {
+namespace {
+
+using regulations::iso;
+using regulations::russian;
+
+constexpr std::int64_t kDayMs = std::int64_t{24} * 60 * 60 * 1000;
+
+Outcome check_in_force_from(events::Day from, const SchoolNow& school) {
+  const Sentence allowed{"пусть правило действует с более позднего дня",
+                         "let the rule be in force from a later day"};
+  for (const events::YearOpened& year : school.directory().years()) {
+    if (year.last_day < from || !school.directory().year_closed(year.year)) continue;
+    return Refusal{
+        "rule.closed_year",
+        {fmt::format("с {} правило изменило бы закрытый {} учебный год", russian(from),
+                     name_of(year)),
+         fmt::format("from {} the rule would change the closed year {}", iso(from), name_of(year))},
+        {},
+        allowed};
+  }
+  const auto closed = closed_period_from(from, school);
+  if (!closed) return Done{};
+  const std::string name = name_of(closed->school_class, closed->period.last_day, school);
+  const Sentence word = word_of(closed->period);
+  return Refusal{
+      "rule.closed_period",
+      {fmt::format("с {} правило изменило бы закрытый период: {}, класс {}, до {}", russian(from),
+                   word.ru, name, russian(closed->period.last_day)),
+       fmt::format("from {} the rule would change a closed period: {}, class {}, up to {}",
+                   iso(from), word.en, name, iso(closed->period.last_day))},
+      {},
+      allowed};
+}
+
+}  // namespace
+
+Outcome check(const events::SchoolDescribed& fact, const Act&, const SchoolNow&) {
+  if (auto said = check_said(fact.name, {"название школы", "name of the school"}); !said) {
+    return said;
+  }
+  if (auto said = check_said(fact.short_name, {"краткое название", "short name"}); !said) {
+    return said;
+  }
+  if (const auto zone = regulations::TimeZone::named(fact.time_zone); !zone) return zone.refusal();
+  if (fact.school_days_a_week == 5 || fact.school_days_a_week == 6) return Done{};
+  return Refusal{"school.week",
+                 {fmt::format("учебных дней в неделе не бывает {}", fact.school_days_a_week),
+                  fmt::format("a school week cannot have {} days", fact.school_days_a_week)},
+                 {},
+                 {"пять или шесть", "five or six"}};
+}
+
+Outcome check(const events::RegulationAdopted& fact, const Act&, const SchoolNow& school) {
+  if (auto said = check_said(fact.title, {"название положения", "title of the regulation"});
+      !said) {
+    return said;
+  }
+  std::set<std::string_view> keys;
+  for (const events::Parameter& parameter : fact.parameters) {
+    if (auto readable = regulations::check_parameter(parameter); !readable) return readable;
+    if (keys.insert(parameter.key).second) continue;
+    return Refusal{"parameter.twice",
+                   {fmt::format("параметр «{}» назван дважды", parameter.key),
+                    fmt::format("the parameter {} is named twice", parameter.key)},
+                   parameter.clause};
+  }
+  return check_in_force_from(fact.in_force_from, school);
+}
+
+Outcome check(const events::ParameterChanged& fact, const Act&, const SchoolNow& school) {
+  if (auto readable = regulations::check_parameter(fact.parameter); !readable) return readable;
+  return check_in_force_from(fact.in_force_from, school);
+}
+
+Outcome check(const events::DocumentRecorded& fact, const Act&, const SchoolNow&) {
+  return check_said(fact.title, {"название документа", "title of the document"});
+}
+
+Outcome check(const events::PointListed& fact, const Act&, const SchoolNow&) {
+  return check_said(fact.name, {"название точки эксплуатации", "name of the point"});
+}
+
+Outcome check(const events::SectionFilled& fact, const Act&, const SchoolNow& school) {
+  if (auto said = check_said(fact.section, {"название раздела", "name of the section"}); !said) {
+    return said;
+  }
+  return check_not_future(fact.day, school);
+}
+
+Outcome check(const events::PointWithdrawn& fact, const Act&, const SchoolNow& school) {
+  const auto withdrawn = projections::valid_on<events::PointWithdrawn>(
+      school.directory(), projections::Shelf::kPointStory, {fact.point.value});
+  if (!withdrawn.empty()) {
+    const events::Day day = withdrawn.back().fact.day;
+    return Refusal{"point.withdrawn",
+                   {fmt::format("точка № {} уже снята {}", fact.point.value, russian(day)),
+                    fmt::format("point {} was withdrawn on {}", fact.point.value, iso(day))}};
+  }
+  return check_not_future(fact.day, school);
+}
+
+Outcome check(const events::OutageDeclared& fact, const Act&, const SchoolNow& school) {
+  if (fact.last <= fact.first) {
+    return Refusal{"outage.reversed",
+                   {"перерыв кончается раньше, чем начался", "the outage ends before it began"}};
+  }
+  if (fact.last.milliseconds - fact.first.milliseconds > kLongestOutageDays * kDayMs) {
+    return Refusal{"outage.long",
+                   {fmt::format("перерыв длиннее {} дней", kLongestOutageDays),
+                    fmt::format("the outage is longer than {} days", kLongestOutageDays)},
+                   {},
+                   {"объявите перерыв по частям, каждую своим приказом",
+                    "declare it in parts, each by an order of its own"}};
+  }
+  if (fact.last.milliseconds - school.now().milliseconds > kOutageAheadDays * kDayMs) {
+    return Refusal{"outage.ahead",
+                   {fmt::format("перерыв кончается {}: так далеко вперёд его не объявляют",
+                                russian(school.day_of(fact.last))),
+                    fmt::format("the outage ends on {}: it cannot be known so far ahead",
+                                iso(school.day_of(fact.last)))},
+                   {},
+                   {fmt::format("не дальше {} дней вперёд", kOutageAheadDays),
+                    fmt::format("at most {} days ahead", kOutageAheadDays)}};
+  }
+  return check_days_open(school.day_of(fact.first), school.day_of(fact.last), school);
+}
+
+}  // namespace letopis::rules

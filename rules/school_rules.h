@@ -1,0 +1,34 @@
+// Rules of the school's profile and regulation, its papers, points and outages. SET-01, SET-13 to
+// SET-15, ACC-18, JRN-09.
+#pragma once
+
+#include "events/facts.h"
+#include "outcome/result.h"
+#include "rules/act.h"
+#include "rules/school_now.h"
+
+namespace letopis::rules {
+
+inline constexpr int kLongestOutageDays = 31;
+inline constexpr int kOutageAheadDays = 7;  // maintenance is announced, not foreseen for months
+
+// text.empty; time_zone.unknown; school.week (5 or 6 days).
+Outcome check(const events::SchoolDescribed& fact, const Act& act, const SchoolNow& school);
+
+// A rule binds from a day on which nothing is closed yet, or what was judged would be judged anew:
+// refuses text.empty, parameter.unreadable, parameter.twice, rule.closed_year, rule.closed_period.
+Outcome check(const events::RegulationAdopted& fact, const Act& act, const SchoolNow& school);
+Outcome check(const events::ParameterChanged& fact, const Act& act, const SchoolNow& school);
+
+// text.empty.
+Outcome check(const events::DocumentRecorded& fact, const Act& act, const SchoolNow& school);
+Outcome check(const events::PointListed& fact, const Act& act, const SchoolNow& school);
+// text.empty, day.future.
+Outcome check(const events::SectionFilled& fact, const Act& act, const SchoolNow& school);
+// point.withdrawn (already), day.future.
+Outcome check(const events::PointWithdrawn& fact, const Act& act, const SchoolNow& school);
+
+// outage.reversed, outage.long, outage.ahead, year.closed.
+Outcome check(const events::OutageDeclared& fact, const Act& act, const SchoolNow& school);
+
+}  // namespace letopis::rules
