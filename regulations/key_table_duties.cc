@@ -47,6 +47,13 @@ constexpr KnownKey kProduct[] = {
      {},
      1,
      30},
+    {"keeping.years",
+     kNumber,
+     "Сколько лет хранят данные человека после его последнего дня в школе",
+     "Years for which a person's data are kept after the last day in the school",
+     {},
+     1,
+     100},
 };
 
 }  // namespace

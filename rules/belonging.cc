@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/role_words.h"
+#include "regulations/role_list.h"
 
 namespace letopis::rules {
 namespace {
@@ -53,9 +53,12 @@ bool is_appointed(events::PersonNumber person, events::Role role, const Act& act
 
 Issuers issuers_for(Belonging whom, const SchoolNow& school) {
   const auto named = [&school](std::string_view key) -> std::optional<Issuers> {
-    const auto& parameter = school.parameter(key, school.today());
-    if (!parameter) return std::nullopt;
-    return Issuers{roles_in(parameter->value), parameter->clause};
+    const auto* parameter = school.parameter(key, school.today());
+    if (parameter == nullptr) return std::nullopt;
+    auto roles = regulations::parse_roles(parameter->value);
+    INVARIANT(roles.has_value());  // no other value was ever admitted
+    if (roles->empty()) return std::nullopt;
+    return Issuers{*std::move(roles), parameter->clause};
   };
   if (whom == Belonging::kStaff || whom == Belonging::kNobody) {
     return named("issue.staff.by").value_or(Issuers{{events::Role::kAdministrator}, {}});

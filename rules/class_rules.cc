@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include "regulations/civil_day.h"
-#include "rules/class_words.h"
 #include "rules/day_rules.h"
 #include "rules/entries_after.h"
+#include "rules/journal_words.h"
 #include "rules/order_rules.h"
 #include "rules/year_rules.h"
+#include "rules/year_words.h"
 
 namespace letopis::rules {
 namespace {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "regulations/civil_day.h"
-#include "rules/class_words.h"
+#include "rules/year_words.h"
 
 namespace letopis::rules {
 namespace {

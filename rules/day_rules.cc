@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include "regulations/civil_day.h"
-#include "rules/class_words.h"
+#include "rules/journal_words.h"
+#include "rules/year_words.h"
 
 namespace letopis::rules {
 namespace {
@@ -90,7 +91,8 @@ Outcome check_period_open(events::ClassNumber school_class, events::Day day,
     const Sentence word = word_of(period);
     return Refusal{
         "period.closed",
-        {fmt::format("{} в классе {} закрыта: {} менять нельзя", word.ru, name, russian(day)),
+        {fmt::format("для класса {} период закрыт ({}): {} менять нельзя", name, word.ru,
+                     russian(day)),
          fmt::format("{} is closed for class {}: {} cannot change", word.en, name, iso(day))},
         {},
         {"директор может открыть период приказом",

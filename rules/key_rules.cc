@@ -7,8 +7,8 @@
 #include "regulations/civil_day.h"
 #include "rules/access.h"
 #include "rules/belonging.h"
-#include "rules/class_words.h"
 #include "rules/day_rules.h"
+#include "rules/journal_words.h"
 #include "rules/role_words.h"
 
 namespace letopis::rules {
@@ -162,13 +162,14 @@ Outcome check_back_dated(const events::KeyCompromised& fact, const Act& act,
   const auto closed = closed_period_from(noticed, school);
   if (!late && !closed) return Done{};
   if (fact.order && has_role(act.author, Role::kDirector, school)) return Done{};
-  const auto& term = school.parameter("compromise.notice", noticed);
+  const auto* term = school.parameter("compromise.notice", noticed);
   Sentence why{fmt::format("заметили {}, это больше одного рабочего дня назад", russian(noticed)),
                fmt::format("noticed on {}, more than one working day ago", iso(noticed))};
   if (closed) {
     const Sentence word = word_of(closed->period);
     const std::string name = name_of(closed->school_class, closed->period.last_day, school);
-    why = {fmt::format("заметили {}, а {} (класс {}) уже закрыта", russian(noticed), word.ru, name),
+    why = {fmt::format("заметили {}, а для класса {} период уже закрыт ({})", russian(noticed),
+                       name, word.ru),
            fmt::format("noticed on {}, and {} of class {} is closed", iso(noticed), word.en, name)};
   }
   return Refusal{

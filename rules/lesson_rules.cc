@@ -8,6 +8,7 @@
 #include "rules/journal_terms.h"
 #include "rules/journal_words.h"
 #include "rules/locks.h"
+#include "rules/timetable_rules.h"
 
 namespace letopis::rules {
 namespace {
@@ -187,7 +188,7 @@ Outcome check(const events::LessonCancelled& fact, const Act&, const SchoolNow& 
   }
   const auto lessons = lessons_on(load->place, fact.day, school.views(), school.directory());
   const auto* held = held_at(lessons, fact.load, fact.bell);
-  if (held == nullptr) return Done{};
+  if (held == nullptr) return check_missed({fact.load, fact.day, fact.bell}, school);
   return Refusal{"lesson.was_held",
                  {fmt::format("этот урок проведён и записан: № {}", held->lesson.value),
                   fmt::format("this lesson was held and is recorded: {}", held->lesson.value)},

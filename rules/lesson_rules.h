@@ -16,7 +16,7 @@ namespace letopis::rules {
 // lesson.held_already, and what locks.h refuses.
 Outcome check(const events::LessonHeld& fact, const Act& act, const SchoolNow& school);
 
-// Refuses lesson.was_held and lesson.load_over.
+// Refuses lesson.was_held, lesson.load_over, and what check_missed of timetable_rules.h refuses.
 Outcome check(const events::LessonCancelled& fact, const Act& act, const SchoolNow& school);
 
 // Refuses lesson.withdrawn, lesson.marked (marks stand in it) and what locks.h refuses.

@@ -4,9 +4,10 @@
 
 #include "regulations/civil_day.h"
 #include "rules/class_rules.h"
-#include "rules/class_words.h"
 #include "rules/day_rules.h"
 #include "rules/entries_after.h"
+#include "rules/journal_words.h"
+#include "rules/year_words.h"
 
 namespace letopis::rules {
 namespace {

@@ -94,8 +94,8 @@ Outcome check(const events::CopyHandedOver& fact, const Act&, const SchoolNow& s
   const auto printed = school.directory().declared<events::CopyPrinted>(fact.copy);
   if (!is_archived(printed->fact.kind)) return Done{};
   if (!has<events::CopyCertified>(fact.copy, school)) return not_certified(fact.copy);
-  const auto& binding = school.parameter("paper.stitched_registered", fact.day);
-  if (!binding || has<events::CopyRegistered>(fact.copy, school)) return Done{};
+  const auto* binding = school.parameter("paper.stitched_registered", fact.day);
+  if (binding == nullptr || has<events::CopyRegistered>(fact.copy, school)) return Done{};
   return Refusal{"copy.not_registered",
                  {fmt::format("копия № {} не внесена в реестр", fact.copy.value),
                   fmt::format("copy {} is not in the register", fact.copy.value)},

@@ -8,7 +8,6 @@
 
 #include "regulations/civil_day.h"
 #include "rules/belonging.h"
-#include "rules/class_words.h"
 #include "rules/day_rules.h"
 #include "rules/order_rules.h"
 
@@ -18,16 +17,26 @@ namespace {
 using regulations::iso;
 using regulations::russian;
 
+// As the parameter `consent.of` calls them; a child's data are the most likely to be asked for.
+std::string_view word_of(Belonging whom) {
+  switch (whom) {
+    case Belonging::kStaff: return "staff";
+    case Belonging::kParent: return "parents";
+    case Belonging::kPupil:
+    case Belonging::kNobody: return "pupils";
+  }
+  INVARIANT(false);
+}
+
 // Why data need a consent: the parameter that says so. Null: they do not.
 const events::Parameter* asks_consent(Belonging whom, const SchoolNow& school) {
-  const auto& when = school.parameter("consent.when", school.today());
-  const auto& collected = school.parameter("consent.collected_by", school.today());
-  const auto& asking = when ? when : collected;
-  if (!asking) return nullptr;
-  if (whom != Belonging::kStaff) return &*asking;
-  const auto& of = school.parameter("consent.of", school.today());
-  const bool staff_too = of && of->value.find("staff") != std::string::npos;
-  return staff_too ? &*asking : nullptr;
+  const events::Parameter* asking = school.parameter("consent.when", school.today());
+  if (asking == nullptr) asking = school.parameter("consent.collected_by", school.today());
+  if (asking == nullptr) return nullptr;
+  const events::Parameter* of = school.parameter("consent.of", school.today());
+  const bool asked = of == nullptr ? whom != Belonging::kStaff
+                                   : of->value.find(word_of(whom)) != std::string::npos;
+  return asked ? asking : nullptr;
 }
 
 bool has_consented(events::PersonNumber person, const Act& act, const SchoolNow& school) {
@@ -87,8 +96,8 @@ std::optional<int> years_of(const events::Parameter& parameter) {
 
 Outcome check_kept_long_enough(events::PersonNumber person, events::Day last,
                                const SchoolNow& school) {
-  const auto& keeping = school.parameter("keeping.years", school.today());
-  const auto years = keeping ? years_of(*keeping) : std::nullopt;
+  const auto* keeping = school.parameter("keeping.years", school.today());
+  const auto years = keeping != nullptr ? years_of(*keeping) : std::nullopt;
   if (!years) return Done{};
   regulations::CivilDay until = regulations::civil(last);
   until.year += *years;

@@ -5,9 +5,10 @@
 #include <algorithm>
 
 #include "regulations/civil_day.h"
+#include "regulations/role_list.h"
 #include "rules/access.h"
 #include "rules/class_rules.h"
-#include "rules/class_words.h"
+#include "rules/journal_words.h"
 #include "rules/order_rules.h"
 #include "rules/people_rules.h"
 #include "rules/role_words.h"
@@ -81,9 +82,10 @@ Outcome check(const events::RoleGiven& fact, const Act& act, const SchoolNow& sc
   if (auto kept = check_not_erased(fact.person, school); !kept) return kept;
   if (auto grown = check_not_pupil(fact, school); !grown) return grown;
   const Sentence word = word_of(fact.role);
-  if (const auto& by_order = school.parameter("appointed_by_order", fact.first_day)) {
-    const auto roles = roles_in(by_order->value);
-    if (std::find(roles.begin(), roles.end(), fact.role) != roles.end()) {
+  if (const auto* by_order = school.parameter("appointed_by_order", fact.first_day)) {
+    const auto roles = regulations::parse_roles(by_order->value);
+    INVARIANT(roles.has_value());  // no other value was ever admitted
+    if (std::find(roles->begin(), roles->end(), fact.role) != roles->end()) {
       if (auto ordered = check_ordered(fact.order, word, by_order->clause); !ordered) {
         return ordered;
       }

@@ -6,9 +6,10 @@
 
 #include "regulations/civil_day.h"
 #include "regulations/parameters.h"
-#include "rules/class_words.h"
 #include "rules/day_rules.h"
+#include "rules/journal_words.h"
 #include "rules/order_rules.h"
+#include "rules/year_words.h"
 
 namespace letopis::rules {
 namespace {

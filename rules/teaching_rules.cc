@@ -8,8 +8,8 @@
 #include "projections/journal_page.h"
 #include "regulations/civil_day.h"
 #include "rules/class_rules.h"
-#include "rules/class_words.h"
 #include "rules/day_rules.h"
+#include "rules/journal_words.h"
 #include "rules/order_rules.h"
 #include "rules/year_rules.h"
 

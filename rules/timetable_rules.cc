@@ -126,8 +126,21 @@ bool is_approved(events::TimetableNumber timetable, const SchoolNow& school) {
               .empty();
 }
 
+// Calls `take` with the approved timetables of that day, the latest first, until it answers false.
+template <class Take>
+void for_approved(events::Day day, const SchoolNow& school, const Take& take) {
+  const auto& directory = school.directory();
+  for (std::uint32_t number = directory.last_number(events::NumberKind::kTimetable); number > 0;
+       --number) {
+    const auto entered =
+        directory.declared<events::TimetableEntered>(events::TimetableNumber{number});
+    if (!entered || entered->is_void) continue;
+    if (day < entered->fact.first_day || entered->fact.last_day < day) continue;
+    if (is_approved({number}, school) && !take(entered->fact)) return;
+  }
+}
+
 bool stands_in(const events::TimetableEntered& timetable, const Slot& slot) {
-  if (slot.day < timetable.first_day || timetable.last_day < slot.day) return false;
   const unsigned weekday = regulations::weekday(slot.day);
   for (const events::TimetableSlot& one : timetable.slots) {
     if (one.load != slot.load || one.bell != slot.bell) continue;
@@ -154,15 +167,12 @@ bool is_put_there(const Slot& slot, const SchoolNow& school) {
 }  // namespace
 
 bool is_expected(const Slot& slot, const SchoolNow& school) {
-  const auto& directory = school.directory();
-  for (std::uint32_t number = directory.last_number(events::NumberKind::kTimetable); number > 0;
-       --number) {
-    const auto entered =
-        directory.declared<events::TimetableEntered>(events::TimetableNumber{number});
-    if (!entered || entered->is_void || !stands_in(entered->fact, slot)) continue;
-    if (is_approved({number}, school)) return true;
-  }
-  return is_put_there(slot, school);
+  bool found = false;
+  for_approved(slot.day, school, [&](const events::TimetableEntered& timetable) {
+    found = stands_in(timetable, slot);
+    return !found;
+  });
+  return found || is_put_there(slot, school);
 }
 
 Outcome check_expected(const Slot& slot, const SchoolNow& school) {
@@ -176,6 +186,16 @@ Outcome check_expected(const Slot& slot, const SchoolNow& school) {
                  {},
                  {"назовите день и урок, которые стоят в расписании",
                   "name a day and lesson that the timetable has"}};
+}
+
+Outcome check_missed(const Slot& slot, const SchoolNow& school) {
+  bool has_timetable = false;
+  for_approved(slot.day, school, [&has_timetable](const events::TimetableEntered&) {
+    has_timetable = true;
+    return false;
+  });
+  if (has_timetable) return check_expected(slot, school);
+  return check_days_open(slot.day, slot.day, school);
 }
 
 Outcome check(const events::TimetableEntered& fact, const Act&, const SchoolNow& school) {

@@ -34,4 +34,8 @@ bool is_expected(const Slot& slot, const SchoolNow& school);
 // Refuses year.closed and timetable.no_slot.
 Outcome check_expected(const Slot& slot, const SchoolNow& school);
 
+// The same of a lesson that is said not to be held; where no timetable of that day is approved,
+// there is none to compare it with.
+Outcome check_missed(const Slot& slot, const SchoolNow& school);
+
 }  // namespace letopis::rules

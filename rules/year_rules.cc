@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include "regulations/civil_day.h"
-#include "rules/class_words.h"
 #include "rules/day_rules.h"
+#include "rules/journal_words.h"
+#include "rules/year_words.h"
 
 namespace letopis::rules {
 namespace {
