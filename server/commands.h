@@ -19,6 +19,7 @@ terminal::Command journal_command();
 terminal::Command diary_command();
 terminal::Command changes_command();
 terminal::Command regulation_command();
+terminal::Command due_command();
 terminal::Command receipt_command();
 terminal::Command rebuild_command();
 terminal::Command erase_command();

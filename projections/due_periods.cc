@@ -1,0 +1,360 @@
+// What a reporting period owes: its marks, the forecast before its end, the plan before its start,
+// the class teacher's report and the summary sheet after it (JRN-13, JRN-16, SET-10, REP-02, 03).
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "projections/due_school.h"
+#include "projections/journal.h"
+#include "regulations/cadence.h"
+#include "regulations/civil_day.h"
+#include "regulations/journal_terms.h"
+#include "regulations/value_list.h"
+
+namespace letopis::projections {
+namespace {
+
+using events::PeriodDeclared;
+
+// A class's subject, or a group's of it, and who teaches it when the period ends.
+struct Taught {
+  Place place;
+  events::PersonNumber teacher;
+};
+
+using GivenMarks = std::map<std::tuple<events::SubjectNumber, events::PeriodNumber,
+                                       events::ResultKind, events::PersonNumber>,
+                            std::vector<MarkStep>>;
+
+GivenMarks read_period_marks(DueSchool& school, events::ClassNumber school_class) {
+  GivenMarks given;
+  RowBytes prefix;
+  prefix.u8(static_cast<std::uint8_t>(JournalPart::kPeriodMarks)).u32(school_class.value);
+  school.views().scan(
+      kJournal, prefix.view(), after_prefix(prefix.view()),
+      [&](std::string_view key, std::string_view value) {
+        RowReader reader(key.substr(prefix.view().size()));
+        const events::SubjectNumber subject{reader.u32()};
+        const events::PeriodNumber period{reader.u32()};
+        const auto kind = static_cast<events::ResultKind>(reader.u8());
+        const events::PersonNumber pupil{reader.u32()};
+        const FiledRow row(position_in(key), value);
+        if (row.stamp().position >= school.directory().as_of()) return true;
+        if (auto step = period_mark_step(row, school.directory().is_void(row.stamp()))) {
+          given[{subject, period, kind, pupil}].push_back(*step);
+        }
+        return true;
+      });
+  return given;
+}
+
+// When the mark that stands was first given; empty iff none stands.
+std::optional<Stamp> first_given(const std::vector<MarkStep>& steps) {
+  const std::vector<Mark> marks = resolve_marks(steps);
+  if (marks.empty() || !marks.front().value) return std::nullopt;
+  for (const MarkStep& step : steps) {
+    if (!step.is_void) return step.stamp;
+  }
+  return std::nullopt;
+}
+
+bool is_in(const Interval& days, const PeriodDeclared& period) {
+  return days.meets({period.first_day, period.last_day});
+}
+
+class PeriodDuties {
+ public:
+  PeriodDuties(DueSchool& school, const DueYear& year) : school_(school), year_(year) {}
+
+  void add() {
+    const events::Day day = std::clamp(school_.today(), year_.span.first_day, year_.span.last_day);
+    for (const ClassInfo& one : school_.classes(day)) add_class(one);
+    if (!school_.query().school_class) add_plans(std::nullopt);
+  }
+
+ private:
+  void add_class(const ClassInfo& school_class) {
+    loads_ = school_.directory().loads_of(school_class.number);
+    given_.reset();
+    add_plans(school_class);
+    for (const PeriodDeclared& period : year_.span.periods) {
+      if (!regulations::concerns(period, school_class.grade)) continue;
+      if (school_.query().last < regulations::plus_days(period.first_day, -1)) continue;
+      add_forecasts(school_class, period);
+      if (school_.query().last < period.last_day) continue;
+      add_marks(school_class, period);
+      add_report(school_class, period);
+    }
+    add_summary_sheet(school_class);
+  }
+
+  std::vector<Taught> taught_in(const PeriodDeclared& period) const {
+    std::vector<Taught> taught;
+    for (const LoadInfo& load : loads_) {
+      if (!is_in(load.days, period)) continue;
+      const auto at = std::find_if(taught.begin(), taught.end(),
+                                   [&](const Taught& one) { return one.place == load.place; });
+      if (at == taught.end()) {
+        taught.push_back({load.place, load.assigned.fact.teacher});
+      } else if (load.days.holds(period.last_day)) {
+        at->teacher = load.assigned.fact.teacher;
+      }
+    }
+    return taught;
+  }
+
+  DueItem item(DueKind kind, const ClassInfo& school_class, const PeriodDeclared& period) const {
+    DueItem item;
+    item.kind = kind;
+    item.about.school_class = school_class.number;
+    item.about.period = period.period;
+    item.about.day = period.last_day;
+    item.opens = school_.start_of(period.last_day);
+    return item;
+  }
+
+  // A subject in which nobody was marked all the period has no marks to give, unless it has some.
+  bool is_marked(const ClassInfo& school_class, const Place& place, const PeriodDeclared& period) {
+    for (const auto& [key, steps] : given_marks(school_class)) {
+      if (std::get<0>(key) == place.subject && std::get<1>(key) == period.period) return true;
+    }
+    const auto& book = school_.book(school_class.number, year_);
+    return std::any_of(book.begin(), book.end(), [&](const BookedLesson& lesson) {
+      return lesson.marked && lesson.place == place && period.first_day <= lesson.record.day &&
+             lesson.record.day <= period.last_day;
+    });
+  }
+
+  const GivenMarks& given_marks(const ClassInfo& school_class) {
+    if (!given_) given_ = read_period_marks(school_, school_class.number);
+    return *given_;
+  }
+
+  void add_marks(const ClassInfo& school_class, const PeriodDeclared& period) {
+    if (!school_.asks_for(DueKind::kPeriodMarks)) return;
+    const regulations::Parameters& rules = school_.rules(period.last_day);
+    const events::Parameter* rule = rules.find(regulations::kPeriodMarksDue);
+    if (rule == nullptr || !regulations::grade_rules(rules, school_class.grade).marks) return;
+    if (!regulations::reporting_periods(rules).contains(period.kind)) return;
+    for (const Taught& taught : taught_in(period)) {
+      if (!school_.asks_for(taught.teacher)) continue;
+      if (!is_marked(school_class, taught.place, period)) continue;
+      DueItem marks = item(DueKind::kPeriodMarks, school_class, period);
+      marks.clause = rule->clause;
+      marks.roles = {events::Role::kTeacher};
+      marks.who = {taught.teacher};
+      marks.about.subject = taught.place.subject;
+      marks.about.group = taught.place.group;
+      if (!read_marks(school_class, taught.place, period, marks)) continue;
+      regulations::Occasion occasion;
+      occasion.day = period.last_day;
+      occasion.year_last_day = year_.span.last_day;
+      marks.deadline = regulations::deadline_of(regulations::EntryKind::kPeriodMark, occasion,
+                                                rules, school_.zone(), &school_.calendar());
+      school_.add(std::move(marks));
+    }
+  }
+
+  // False iff nobody is there to be marked.
+  bool read_marks(const ClassInfo& school_class, const Place& place, const PeriodDeclared& period,
+                  DueItem& marks) {
+    const auto kind = period.kind == events::PeriodKind::kYear ? events::ResultKind::kYear
+                                                               : events::ResultKind::kPeriod;
+    const auto pupils = school_.roll().on(place, period.last_day);
+    Stamp last{};
+    for (const events::PersonNumber pupil : pupils) {
+      const auto found =
+          given_marks(school_class).find({place.subject, period.period, kind, pupil});
+      const auto given = found == given_->end() ? std::nullopt : first_given(found->second);
+      if (!given) marks.about.lacking.push_back(pupil);
+      if (given && last.position <= given->position) last = *given;
+    }
+    if (!pupils.empty() && marks.about.lacking.empty()) marks.done = last;
+    return !pupils.empty();
+  }
+
+  // Of a teacher for a class: «через процедуру составления отчетов Системы».
+  void add_forecasts(const ClassInfo& school_class, const PeriodDeclared& period) {
+    if (!school_.asks_for(DueKind::kForecast) || period.kind == events::PeriodKind::kYear) return;
+    const regulations::Parameters& rules = school_.rules(period.last_day);
+    const auto deadline =
+        regulations::deadline_before("forecast.due", period.last_day, rules, school_.zone());
+    if (!deadline) return;
+    const auto roles = regulations::duty_holders(rules, regulations::Duty::kForecast);
+    std::set<events::PersonNumber> teachers;
+    for (const Taught& taught : taught_in(period)) teachers.insert(taught.teacher);
+    if (roles.front() == events::Role::kClassTeacher) {
+      const auto who = school_.holders(roles, period.last_day, school_class.number);
+      teachers = {who.begin(), who.end()};
+    }
+    for (const events::PersonNumber teacher : teachers) {
+      DueItem forecast = item(DueKind::kForecast, school_class, period);
+      forecast.opens = school_.start_of(period.first_day);
+      forecast.clause = deadline->clause;
+      forecast.deadline = deadline;
+      forecast.roles = roles;
+      forecast.who = {teacher};
+      forecast.done =
+          reported({events::ReportKind::kSubjectTeacherPeriod, events::ReportKind::kProgress},
+                   school_class.number, period, teacher);
+      school_.add(std::move(forecast));
+    }
+  }
+
+  std::optional<Stamp> reported(std::initializer_list<events::ReportKind> kinds,
+                                events::ClassNumber school_class, const PeriodDeclared& period,
+                                std::optional<events::PersonNumber> author) {
+    for (const events::ReportKind kind : kinds) {
+      for (const auto& report : school_.duties().reports(kind, school_class)) {
+        if (author && report.stamp.author != *author) continue;
+        const Interval span{report.fact.first_day, report.fact.last_day};
+        const bool of_it = report.fact.period ? *report.fact.period == period.period
+                                              : span.meets({period.first_day, period.last_day});
+        if (of_it) return report.stamp;
+      }
+    }
+    return std::nullopt;
+  }
+
+  void add_report(const ClassInfo& school_class, const PeriodDeclared& period) {
+    const regulations::Parameters& rules = school_.rules(period.last_day);
+    const events::Parameter* rule = rules.find("period_reports");
+    if (rule == nullptr || !is_named(*rule, period.kind)) return;
+    const auto roles = regulations::duty_holders(rules, regulations::Duty::kPeriodReports);
+    if (std::find(roles.begin(), roles.end(), events::Role::kClassTeacher) == roles.end()) return;
+    DueItem report = item(DueKind::kPeriodReport, school_class, period);
+    report.clause = rule->clause;
+    report.roles = {events::Role::kClassTeacher};
+    report.who = school_.holders(report.roles, period.last_day, school_class.number);
+    report.done = reported({events::ReportKind::kClassTeacherPeriod}, school_class.number, period,
+                           std::nullopt);
+    school_.add(std::move(report));
+  }
+
+  static bool is_named(const events::Parameter& rule, events::PeriodKind kind) {
+    const auto cadences = regulations::parse_cadences(rule.value);
+    if (!cadences) return false;
+    return std::any_of(cadences->begin(), cadences->end(), [kind](regulations::Cadence one) {
+      switch (kind) {
+        case events::PeriodKind::kQuarter:
+          return one == regulations::Cadence::kQuarter || one == regulations::Cadence::kEachPeriod;
+        case events::PeriodKind::kHalfYear:
+          return one == regulations::Cadence::kHalfYear || one == regulations::Cadence::kEachPeriod;
+        case events::PeriodKind::kYear: return one == regulations::Cadence::kYear;
+      }
+      INVARIANT(false);
+    });
+  }
+
+  // Before the first period in which a load is taught; «план есть» where no day is named.
+  void add_plans(const std::optional<ClassInfo>& school_class) {
+    if (!school_.asks_for(DueKind::kPlan)) return;
+    if (!school_class) loads_ = cross_class_loads();
+    for (const LoadInfo& load : loads_) {
+      const events::PersonNumber teacher = load.assigned.fact.teacher;
+      if (!school_.asks_for(teacher)) continue;
+      const auto grade = school_class ? std::optional(school_class->grade) : std::nullopt;
+      const PeriodDeclared* first = first_period(load, grade);
+      if (first == nullptr) continue;
+      const regulations::Parameters& rules = school_.rules(first->first_day);
+      const events::Parameter* rule = rules.find("plan.due");
+      if (rule == nullptr) rule = rules.find("plan.required");
+      if (rule == nullptr || rule->value == "no") continue;
+      DueItem plan;
+      plan.kind = DueKind::kPlan;
+      plan.clause = rule->clause;
+      plan.roles = {events::Role::kTeacher};
+      plan.who = {teacher};
+      plan.about.school_class = load.place.school_class;
+      plan.about.subject = load.place.subject;
+      plan.about.group = load.place.group;
+      plan.about.period = first->period;
+      plan.opens = load.assigned.stamp.recorded;
+      plan.deadline =
+          regulations::deadline_before("plan.due", first->first_day, rules, school_.zone());
+      const auto plans = valid_on<events::PlanAdopted>(school_.directory(), Shelf::kLoadStory,
+                                                       {load.assigned.fact.load.value});
+      if (!plans.empty()) plan.done = plans.front().stamp;
+      school_.add(std::move(plan));
+    }
+  }
+
+  std::vector<LoadInfo> cross_class_loads() const {
+    std::vector<LoadInfo> loads;
+    for (const auto& one :
+         valid_on<events::LoadAssigned>(school_.directory(), Shelf::kClassLoads, {0})) {
+      if (auto load = school_.directory().load(one.fact.load)) loads.push_back(*load);
+    }
+    return loads;
+  }
+
+  const PeriodDeclared* first_period(const LoadInfo& load, std::optional<unsigned> grade) const {
+    for (const PeriodDeclared& period : year_.span.periods) {
+      if (period.kind == events::PeriodKind::kYear || !is_in(load.days, period)) continue;
+      if (regulations::concerns(period, grade)) return &period;
+    }
+    return nullptr;
+  }
+
+  void add_summary_sheet(const ClassInfo& school_class) {
+    const events::Day last_day = year_.span.last_day;
+    const regulations::Parameters& rules = school_.rules(last_day);
+    const events::Parameter* rule = rules.find("summary_sheet");
+    if (rule == nullptr || !school_.asks_for(DueKind::kSummarySheet)) return;
+    const auto steps = regulations::items_of(rule->value);
+    const auto asks = [&steps](std::string_view word) {
+      return std::find(steps.begin(), steps.end(), word) != steps.end();
+    };
+    if (!asks("printed")) return;
+    DueItem sheet;
+    sheet.kind = DueKind::kSummarySheet;
+    sheet.clause = rule->clause;
+    sheet.roles = regulations::duty_holders(rules, regulations::Duty::kSummarySheet);
+    sheet.who = school_.holders(sheet.roles, last_day, school_class.number);
+    sheet.about.school_class = school_class.number;
+    sheet.about.day = last_day;
+    sheet.opens = school_.start_of(last_day);
+    regulations::Occasion occasion;
+    occasion.day = last_day;
+    sheet.deadline = regulations::deadline_after("summary_sheet.due", occasion, rules,
+                                                 school_.zone(), &school_.calendar());
+    sheet.done = sheet_kept(school_class.number, sheet.opens, asks("certified"), asks("archived"));
+    school_.add(std::move(sheet));
+  }
+
+  // When the last of the steps was taken with one and the same copy.
+  std::optional<Stamp> sheet_kept(events::ClassNumber school_class, events::Instant from,
+                                  bool certified, bool archived) const {
+    for (const auto& copy :
+         school_.duties().copies(events::CopyKind::kSummarySheet, school_class)) {
+      if (copy.stamp.recorded < from) continue;
+      Stamp last = copy.stamp;
+      const auto pass = [&last](const auto& step) {
+        if (step && last.position < step->stamp.position) last = step->stamp;
+        return step.has_value();
+      };
+      if (certified && !pass(school_.duties().of_copy<events::CopyCertified>(copy.fact.copy))) {
+        continue;
+      }
+      if (archived && !pass(school_.duties().of_copy<events::CopyHandedOver>(copy.fact.copy))) {
+        continue;
+      }
+      return last;
+    }
+    return std::nullopt;
+  }
+
+  DueSchool& school_;
+  const DueYear& year_;
+  std::vector<LoadInfo> loads_;  // of the class at hand
+  std::optional<GivenMarks> given_;
+};
+
+}  // namespace
+
+void add_period_duties(DueSchool& school) {
+  for (const DueYear& year : school.years()) PeriodDuties(school, year).add();
+}
+
+}  // namespace letopis::projections

@@ -1,0 +1,25 @@
+// Which duties a person asks for, and as of when.
+#pragma once
+
+#include <cstddef>
+
+#include "projections/due.h"
+#include "server/school.h"
+#include "terminal/arguments.h"
+
+namespace letopis::server {
+
+inline constexpr std::size_t kDueLinesShown = 25;  // without --limit
+inline constexpr std::size_t kMostDueLines = 100'000;
+inline constexpr int kDueDaysAhead = 7;
+
+struct DueChoice {
+  projections::DueQuery query;
+  std::size_t limit = kDueLinesShown;
+};
+
+// Reads person, class, kind, day and limit. Refuses what SchoolReader's searches refuse, due.kind,
+// due.no_person and due.many_people.
+Result<DueChoice> choose_due(const SchoolReader& school, const terminal::Arguments& arguments);
+
+}  // namespace letopis::server
