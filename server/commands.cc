@@ -6,15 +6,11 @@
 namespace letopis::server {
 
 std::vector<terminal::Command> all_commands() {
-  return {demo_command(),    verify_command(),       journal_command(), diary_command(),
-<<<<<<< HEAD
-          changes_command(), regulation_command(),   receipt_command(), rebuild_command(),
-=======
-          changes_command(), due_command(),          receipt_command(), rebuild_command(),
->>>>>>> due
-          erase_command(),   export_vault_command(), tiles_command(),   media_command(),
-          seal_command(),    scrub_command(),        repair_command(),  restore_command(),
-          trust_command(),   bench_command()};
+  return {demo_command(),    verify_command(),     journal_command(),      diary_command(),
+          changes_command(), regulation_command(), receipt_command(),      rebuild_command(),
+          due_command(),     erase_command(),      export_vault_command(), tiles_command(),
+          media_command(),   seal_command(),       scrub_command(),        repair_command(),
+          restore_command(), trust_command(),      bench_command()};
 }
 
 Refusal tell_failure(const std::exception& thrown) {

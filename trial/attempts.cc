@@ -18,8 +18,6 @@ constexpr std::int32_t kSeldom = 60;
 constexpr std::int32_t kSometimes = 40;
 constexpr std::int32_t kOften = 25;
 
-constexpr events::Day kAfterClosing = day_of(2026, 7, 1);
-
 // What the teacher of a lesson tries at a moment.
 void try_at(Life& life, events::Instant when, LessonOf lesson, events::Fact fact,
             std::string_view refusal) {
@@ -213,18 +211,6 @@ void try_changes_in_vain(Life& life, LessonOf lesson, std::size_t mark, events::
   if (late && life.turns.take("change past the window", lesson->day, kOften)) {
     life.agenda.aside(*late, change(events::ChangeType::kCorrection, "mark.window"));
   }
-}
-
-void plan_attempts(Life& life) {
-  life.agenda.aside(moment(kAfterClosing, 10, 0), [&life](Moment now) {
-    if (!life.last_lesson) return;
-    const Lesson& lesson = *life.last_lesson;
-    const auto pupil = anyone_present(lesson);
-    const unsigned grade = life.grade_of(lesson);
-    if (!pupil || life.customs.bars_marks(grade)) return;
-    life.scribe.try_in_vain(now, life.author_of(lesson.teacher),
-                            facts(mark_in_vain(life, lesson, *pupil)), "year.closed");
-  });
 }
 
 }  // namespace letopis::trial

@@ -9,7 +9,7 @@
 
 namespace letopis::trial {
 
-// Those of set days: entries into the closed year.
+// Those of set days: into the closed year, data before the consent, what is another's duty.
 void plan_attempts(Life& life);
 
 // May put attempts about a lesson just recorded on the agenda: by its teacher (marks and homework

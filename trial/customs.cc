@@ -4,6 +4,7 @@
 
 #include "regulations/lateness.h"
 #include "regulations/term.h"
+#include "regulations/value_list.h"
 #include "trial/dates.h"
 
 namespace letopis::trial {
@@ -67,6 +68,19 @@ Grading Customs::grading(Subject subject, unsigned grade) const {
 bool Customs::marks_change_later(events::Day day) const {
   const events::Parameter* rule = on(day).find(regulations::kEditWindow);
   return rule == nullptr || rule->value != "none";
+}
+
+std::set<events::PeriodKind> Customs::periods_in(std::string_view key) const {
+  const events::Parameter* rule = adopted().find(key);
+  if (rule == nullptr) return {};
+  std::set<events::PeriodKind> kinds;
+  for (const std::string_view item : regulations::items_of(rule->value)) {
+    for (const auto kind :
+         {events::PeriodKind::kQuarter, events::PeriodKind::kHalfYear, events::PeriodKind::kYear}) {
+      if (item == events::word_of(kind)) kinds.insert(kind);
+    }
+  }
+  return kinds;
 }
 
 std::vector<Cadence> Customs::cadence(std::string_view key, Cadence house) const {

@@ -2,6 +2,7 @@
 // school is known here by its name.
 #pragma once
 
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -41,6 +42,9 @@ class Customs {
   bool period_marks_by_order() const { return period_marks_by_order_; }
   // Marks may be changed on days after the lesson's.
   bool marks_change_later(events::Day day) const;
+
+  // The kinds of periods in a list of words; none where it is silent.
+  std::set<events::PeriodKind> periods_in(std::string_view key) const;
 
   // Empty where it is silent; `house` where it asks for the duty and names no day.
   std::vector<regulations::Cadence> cadence(std::string_view key, regulations::Cadence house) const;

@@ -135,6 +135,7 @@ void found_school(Life& life) {
   found_offices(life);
   enter_staff(life);
   enter_directories(life);
+  choose_window(life);
   enter_pupils(life);
   plan_teaching(life);
 }

@@ -14,6 +14,7 @@ void found_school(Life& life);
 void found_offices(Life& life);      // founder, director: the log, the school, the officers
 void enter_staff(Life& life);        // administrator: teachers and their keys
 void enter_directories(Life& life);  // administrator: periods, bells, rooms, subjects, points
+void choose_window(Life& life);      // administrator: until when marks may be changed
 void enter_pupils(Life& life);       // administrator: classes, families, enrolment by order
 void plan_teaching(Life& life);      // director, deputy, teachers: curriculum, loads, plans
 

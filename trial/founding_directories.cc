@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "trial/founding.h"
 #include "trial/people.h"
 #include "trial/terms.h"
@@ -137,6 +139,24 @@ void enter_directories(Life& life) {
   sit(administrator, enter_bells);
   sit(lister, enter_rooms);
   sit(administrator, enter_subjects, open_classes);
+}
+
+// Where the regulation leaves the choice, two weeks; it is the administrator's, or whose the
+// parameters are, and an order stands behind it.
+void choose_window(Life& life) {
+  constexpr std::string_view choices = "edit.window.choices";
+  if (!life.customs.speaks_of(choices) || life.customs.speaks_of(regulations::kEditWindow)) return;
+  const auto offered = regulations::edit_window_choices(life.customs.on(kFirstDay));
+  const bool has_two = std::find(offered.begin(), offered.end(), "2w") != offered.end();
+  const events::Parameter chosen{std::string(regulations::kEditWindow),
+                                 has_two ? "2w" : offered.front(),
+                                 life.customs.on(kFirstDay).find(choices)->clause};
+  Sitting keeper(life,
+                 officer_for(life, regulations::Duty::kParameters, events::Role::kAdministrator),
+                 moment(day_of(2025, 8, 19), 16, 0));
+  keeper.say(
+      facts(events::ParameterChanged{chosen, life.scribe.order("ОД", keeper.day()), kFirstDay}));
+  life.customs.change(chosen, kFirstDay);
 }
 
 void enter_pupils(Life& life) {

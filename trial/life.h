@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 
 #include "regulations/time_zone.h"
 #include "trial/agenda.h"
@@ -105,8 +106,10 @@ struct Life {
   std::array<std::optional<events::Order>, Results::kTerms> marks_orders;  // where they are awaited
   std::vector<std::vector<Cover>> covers;                                  // by load
   std::vector<ExtraLesson> extra;                                          // of today
-  std::vector<StandingMark> of_victim;  // of the days before the key is stolen
-  Turns turns;                          // of attempts in vain
+  std::vector<StandingMark> of_victim;      // of the days before the key is stolen
+  Turns turns;                              // of attempts in vain
+  std::set<events::PersonNumber> on_paper;  // pupils whose families chose the paper diary
+  std::uint32_t copies_registered = 0;
   std::vector<LeftPupil> left;
   std::shared_ptr<Lesson> last_lesson;  // that was recorded
   events::Day permitted_until;          // no other late edit is permitted before that day

@@ -99,7 +99,10 @@ void add_family(Life& life, Pupil& pupil, events::Day day, FactList& list) {
 }
 
 void add_accounts(Life& life, const Pupil& pupil, events::Day day, Random& random, FactList& list) {
-  const bool paper_diary = random.per_mille(25);
+  // Where families are offered the choice, more of them take it.
+  const std::uint32_t on_paper_per_mille = life.customs.speaks_of("diary.form_choice") ? 60 : 25;
+  const bool paper_diary = random.per_mille(on_paper_per_mille);
+  if (paper_diary) life.on_paper.insert(pupil.number);
   const auto& mother = pupil.guardians.front();
   list.emplace_back(events::DiaryFormChosen{
       pupil.number, mother.number,

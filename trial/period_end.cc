@@ -202,6 +202,7 @@ void plan_period_end(Life& life, std::size_t term) {
     });
   }
   for (std::size_t i = 0; i < life.school.classes.size(); ++i) {
+    if (!life.customs.speaks_of("period_reports")) break;
     if (!ended.covers(life.school.classes[i].grade)) continue;
     life.agenda.at(moment(ended.last + 4, 10 * 60 + random.between(0, 200)),
                    [&life, i, term](Moment now) { report(life, i, term, now); });

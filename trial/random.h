@@ -37,7 +37,7 @@ enum class Purpose : std::uint8_t {
   kLatency,
   kAttempts,
   kPaper,
-  kTalks,
+  kRoutine,
 };
 
 // One thread at a time; a plain value.

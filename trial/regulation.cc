@@ -49,6 +49,8 @@ Regulation trial_regulation() {
               {"attendance.correction.cadence", "weekly", "4.16"},
               {"people.check.cadence", "year", "1.20"},
               {"control.deputy", "monthly", "3.8"},
+              {"analysis.weekly", "administrator", "3.7"},
+              {"period_reports", "each_period,year", "4.9"},
               {"remark.settle", "1w", "3.9"},
               {"compromise.notice", "1wd", "4.3"},
               {"compromise.void_from", "notice", "4.4"},

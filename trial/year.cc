@@ -7,8 +7,10 @@
 #include "trial/keyring.h"
 #include "trial/life.h"
 #include "trial/movement.h"
+#include "trial/paper.h"
 #include "trial/period_end.h"
 #include "trial/presence.h"
+#include "trial/routine.h"
 #include "trial/school_day.h"
 #include "trial/substitutions.h"
 #include "trial/timetable_entry.h"
@@ -34,6 +36,8 @@ void Year::live(const std::function<void(Command)>& give) {
   plan_control(life);
   plan_period_ends(life);
   plan_year_end(life);
+  plan_routine(life);
+  plan_paper(life);
   plan_attempts(life);
   life.agenda.live();
   summary_.classes = static_cast<std::uint32_t>(life.school.classes.size());
