@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
 #include "server/archive_story.h"
@@ -128,6 +129,11 @@ void print_demo_json(const Console& console, const DemoArchive& archive,
                      const SchoolSummary& summary) {
   json::object facts;
   for (const auto& [name, count] : lived.summary.facts) facts[name] = count;
+  json::array refused;
+  for (const RefusedAlike& one : lived.refused) {
+    refused.push_back(
+        {{"code", one.refusal.code}, {"clause", one.refusal.clause}, {"count", one.count}});
+  }
   const auto& results = summary.school.results;
   const auto quality = results.quality_percent();
   const auto progress = results.progress_percent();
@@ -144,6 +150,7 @@ void print_demo_json(const Console& console, const DemoArchive& archive,
                        {"progress_percent", progress ? json::value(*progress) : json::value()},
                        {"late_entries", summary.late_entries},
                        {"disputes", summary.disputes},
+                       {"refused", std::move(refused)},
                        {"facts", std::move(facts)},
                        {"media", {archive.media[0].string(), archive.media[1].string()}},
                        {"volume", sealed.name},
@@ -151,9 +158,13 @@ void print_demo_json(const Console& console, const DemoArchive& archive,
 }
 
 // What the log says, chapter by chapter; empty iff so small a school has no mark to speak of.
-Result<std::optional<TellingCell>> tell_log(const SchoolReader& school, const LivedYear& lived,
+Result<std::optional<TellingCell>> tell_log(const SchoolReader& school,
+                                            const trial::Settings& settings, const LivedYear& lived,
                                             const SchoolSummary& summary, const Console& console) {
   tell_year(school, lived, summary, console);
+  if (auto told = tell_regulation(school, settings, lived, summary, console); !told) {
+    return told.refusal();
+  }
   auto cell = telling_cell(school, lived.summary);
   if (!cell) return cell;
   tell_page(school, *cell, console);
@@ -174,7 +185,7 @@ Outcome tell_story(const DemoArchive& archive, const trial::Settings& settings,
     print_demo_json(console, archive, *sealed, lived, *summary);
     return Done{};
   }
-  const auto cell = tell_log(**school, lived, *summary, console);
+  const auto cell = tell_log(**school, settings, lived, *summary, console);
   if (!cell) return cell.refusal();
   if (auto told = tell_archive(archive, console); !told) return told;
   if (auto told = tell_attacks(console); !told) return told;

@@ -108,6 +108,8 @@ class Appender {
     return all;
   }
 
+  events::Instant ended() const { return ended_; }
+
  private:
   Outcome hand_over() {
     const auto answers = ledger_.append_all(together_);
@@ -119,7 +121,8 @@ class Appender {
         return expected;
       }
     }
-    if (so_far_ && !together_.empty()) so_far_(*together_.back().trial_clock, events_);
+    if (!together_.empty()) ended_ = *together_.back().trial_clock;
+    if (so_far_ && !together_.empty()) so_far_(ended_, events_);
     together_.clear();
     attempts_.clear();
     return Done{};
@@ -151,6 +154,7 @@ class Appender {
   std::vector<ledger::OwnCommand> together_;
   std::vector<std::optional<Attempt>> attempts_;  // beside them
   std::uint64_t events_ = 0;
+  events::Instant ended_;
   std::map<std::pair<std::string, std::string>, RefusedAlike> refused_;  // by code and clause
 };
 
@@ -177,6 +181,7 @@ Result<LivedYear> live_year(const std::filesystem::path& directory, const trial:
     auto appended = appender.append_all(queue);
     if (!appended) return appended.refusal();
     signer.rethrow();
+    lived.ended = appender.ended();
     lived.refused = std::move(appender).refused();
   }
   if (auto published = (*ledger)->publish(); !published) return published.refusal();

@@ -25,6 +25,7 @@ struct RefusedAlike {
 struct LivedYear {
   trial::Summary summary;
   std::vector<RefusedAlike> refused;  // by code and clause
+  events::Instant ended;              // the last moment of the year
   std::uint64_t size = 0;
   signing::Digest root;
   std::string checkpoint;
