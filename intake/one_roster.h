@@ -71,8 +71,8 @@ struct RosterImport {
 // (a sourcedId), .reference (to a line that is not there, or is to be removed), .school (none, or
 // several), .class (a homeroom that is no class, a pupil without one or with two), .enrollment (of
 // somebody without that role), .child (a parent without one), .session (dates), and those of csv.h,
-// columns.h, person_cells.h, people_checks.h and families.h. Remarks also name files and roles that
-// the journal has no use for (one_roster.unread, one_roster.role).
+// columns.h, person_cells.h, people_checks.h and families.h. Remarks also name files, roles
+// and usernames that the journal has no use for (one_roster.unread, .role, .username).
 Reading<RosterImport> read_one_roster(const std::map<std::string, std::string_view>& files,
                                       events::Day today);
 

@@ -22,10 +22,10 @@ struct PersonData {
   std::optional<std::string> sex = {};    // «мужской» or «женский»
   std::optional<std::string> phone = {};  // as it was written
   std::optional<std::string> email = {};
-  std::optional<std::string> login = {};
-  Place row = {};         // where the person stands
-  Place birth_cell = {};  // where the birth date stands
-  Place login_cell = {};  // where the login stands
+  std::optional<std::string> login = {};  // in lower case
+  Place row = {};                         // where the person stands
+  Place birth_cell = {};                  // where the birth date stands
+  Place login_cell = {};                  // where the login stands
   bool operator==(const PersonData&) const = default;
 };
 

@@ -53,8 +53,9 @@ class PersonReader {
     data.email =
         checked("email", is_email, {"это не адрес электронной почты", "this is no e-mail address"});
     data.login = checked("login", is_login,
-                         {"логин пишут латинскими буквами, цифрами и знаками . _ - @, от 2 знаков",
-                          "a login is written with Latin letters, digits and . _ - @, at least 2"});
+                         {"логин пишут латинскими буквами, цифрами и знаками . _ -, первая — буква",
+                          "a login is written in Latin letters, digits and . _ -, a letter first"});
+    if (data.login) data.login = lower(*data.login);
     return data;
   }
 
@@ -211,9 +212,11 @@ bool is_email(std::string_view text) {
 }
 
 bool is_login(std::string_view text) {
-  return text.size() >= 2 && text.size() <= kMaxLoginBytes &&
-         std::all_of(text.begin(), text.end(), [](char one) {
-           return is_letter_or_digit(one) || one == '.' || one == '_' || one == '-' || one == '@';
+  const std::string login = lower(text);
+  const auto is_letter = [](char one) { return one >= 'a' && one <= 'z'; };
+  return !login.empty() && login.size() <= kMaxLoginBytes && login != "founder" &&
+         is_letter(login.front()) && std::all_of(login.begin(), login.end(), [](char one) {
+           return is_letter_or_digit(one) || one == '.' || one == '_' || one == '-';
          });
 }
 

@@ -34,6 +34,7 @@ PersonData read_person(const Columns& columns, const Row& row, const std::string
 bool is_name(std::string_view text);
 bool is_phone(std::string_view text);
 bool is_email(std::string_view text);
+// As the journal's logins are, in either case, and not the founder's.
 bool is_login(std::string_view text);
 
 }  // namespace letopis::intake

@@ -10,7 +10,7 @@ constexpr Presence kFree = Presence::kOptional;
 constexpr RosterColumn kId{"sourcedId", kAsked};
 constexpr RosterColumn kStatus{"status", kFree, {}, "active|tobedeleted"};
 
-std::vector<RosterFileShape> make_shapes() {
+std::vector<RosterFileShape> school_shapes() {
   return {
       {"orgs",
        kAsked,
@@ -47,12 +47,17 @@ std::vector<RosterFileShape> make_shapes() {
         {"classType", kAsked, {}, "homeroom|scheduled"},
         {"schoolSourcedId", kAsked, {}, {}, "orgs"},
         {"termSourcedIds", kAsked, {}, {}, "academicSessions"}}},
+  };
+}
+
+std::vector<RosterFileShape> people_shapes() {
+  return {
       {"users",
        kAsked,
        {kId,
         kStatus,
         {"enabledUser", kAsked, {}, "true|false"},
-        {"username", kAsked, "login"},
+        {"username", kAsked},
         {"givenName", kAsked, "given_name"},
         {"familyName", kAsked, "family_name"},
         {"middleName", kFree, "patronymic"},
@@ -61,6 +66,7 @@ std::vector<RosterFileShape> make_shapes() {
         {"agentSourcedIds", kFree, {}, {}, "users"},
         {"primaryOrgSourcedId", kFree, {}, {}, "orgs"},
         // Extensions in the binding's own way; birth dates and sexes mostly come in demographics.
+        {"metadata.login", kFree, "login"},
         {"metadata.fullName", kFree, "full_name"},
         {"metadata.birthDate", kFree, "birth_date"},
         {"metadata.sex", kFree, "sex"}}},
@@ -99,7 +105,11 @@ std::vector<RosterFileShape> make_shapes() {
 }  // namespace
 
 const std::vector<RosterFileShape>& roster_shapes() {
-  static const std::vector<RosterFileShape> shapes = make_shapes();
+  static const std::vector<RosterFileShape> shapes = [] {
+    std::vector<RosterFileShape> all = school_shapes();
+    for (RosterFileShape& one : people_shapes()) all.push_back(std::move(one));
+    return all;
+  }();
   return shapes;
 }
 

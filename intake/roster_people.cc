@@ -8,6 +8,7 @@
 #include "intake/families.h"
 #include "intake/people_checks.h"
 #include "intake/person_cells.h"
+#include "intake/words.h"
 
 namespace letopis::intake {
 namespace {
@@ -103,6 +104,7 @@ class RosterPeople {
     const Id id(users_.text(user, "sourcedId"));
     PersonData data = read_person(users_.columns, user, "", today_, faults_);
     add_demographics(id, data);
+    if (!data.login) add_username(user, data);
     const std::vector<std::string>& words = roles_[id];
     const auto is = [&](std::string_view word) {
       return std::find(words.begin(), words.end(), word) != words.end();
@@ -127,6 +129,20 @@ class RosterPeople {
         places_.staff[id] = import_.people.staff.size();
         import_.people.staff.push_back(std::move(staff));
       }
+    }
+  }
+
+  // Other systems allow names, often addresses of mail, that are no logins here: such a person gets
+  // a login with the activation.
+  void add_username(const Row& user, PersonData& data) {
+    const std::string_view name = users_.text(user, "username");
+    data.login_cell = users_.columns.place(user, "username");
+    if (is_login(name)) {
+      data.login = lower(name);
+    } else if (!name.empty()) {
+      import_.people.remarks.push_back(users_.columns.fault(
+          user, "username", "one_roster.username",
+          {"таким логин здесь не бывает, он не взят", "no login here looks so; it was not taken"}));
     }
   }
 

@@ -10,6 +10,10 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // some editors beg
 bool continues_a_letter(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 
+bool may_precede_a_quote(char byte) {
+  return byte == 0 || byte == '=' || byte == '[' || byte == '{' || byte == ',';
+}
+
 // "[entries]" at the start, as chapters are written.
 bool is_chapter(std::string_view text) {
   constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-";
@@ -41,11 +45,8 @@ class Scan {
         if (byte == inside_ && inside_ != '#') inside_ = 0;
         continue;
       }
-      if (byte == '[' && line_is_empty_ && depth_ == 0) {
-        if (!is_chapter(text_.substr(i))) return no_chapter();
-      }
-      if (byte != ' ' && byte != '\t') line_is_empty_ = false;
       if (const Outcome taken = outside(i); !taken) return taken;
+      if (byte != ' ' && byte != '\t') before_ = byte;
     }
     return Done{};
   }
@@ -55,7 +56,7 @@ class Scan {
     at_ = {at_.line + 1, 0};
     inside_ = 0;
     dots_ = 0;
-    line_is_empty_ = true;
+    before_ = 0;
   }
 
   Outcome outside(std::size_t i) {
@@ -64,6 +65,14 @@ class Scan {
       return refuse_at(file_, at_, "regulation.syntax",
                        {"это не TOML: русские буквы стоят только в кавычках и после #",
                         "this is no TOML: letters other than Latin stand in quotes and after #"});
+    }
+    if (byte == '[' && before_ == 0 && depth_ == 0 && !is_chapter(text_.substr(i))) {
+      return no_chapter();
+    }
+    if ((byte == '"' || byte == '\'') && !may_precede_a_quote(before_)) {
+      return refuse_at(file_, at_, "regulation.syntax",
+                       {"это не TOML: перед кавычкой чего-то не хватает",
+                        "this is no TOML: something is missing before the quote"});
     }
     if (byte == '#' || byte == '"' || byte == '\'') {
       inside_ = byte;
@@ -96,7 +105,7 @@ class Scan {
   char inside_ = 0;  // what is open: a quote, a comment's '#', or nothing
   std::size_t dots_ = 0;
   std::size_t depth_ = 0;  // of brackets outside of quotes
-  bool line_is_empty_ = true;
+  char before_ = 0;        // the last outside of quotes on this line that is no space
 };
 
 }  // namespace

@@ -21,7 +21,8 @@ Refusal refuse_at(const std::string& file, const TomlPlace& at, std::string code
 
 // Refuses what is longer than kMostRegulationBytes or has more than kMostDotsOnALine dots on a line
 // outside of quotes ("regulation.size"), strings of several lines, letters other than Latin outside
-// of quotes and comments, and headings other than "[entries]" ("regulation.syntax").
+// of quotes and comments, a quote right after a word or a number, and headings other than
+// "[entries]" ("regulation.syntax").
 Outcome scan_toml(std::string_view text, const std::string& file);
 
 }  // namespace letopis::regulations

@@ -7,10 +7,11 @@ namespace letopis::server {
 
 std::vector<terminal::Command> all_commands() {
   return {demo_command(),    verify_command(),     journal_command(),      diary_command(),
-          changes_command(), regulation_command(), receipt_command(),      rebuild_command(),
-          due_command(),     erase_command(),      export_vault_command(), tiles_command(),
+          changes_command(), regulation_command(), due_command(),          receipt_command(),
+          rebuild_command(), erase_command(),      export_vault_command(), tiles_command(),
           media_command(),   seal_command(),       scrub_command(),        repair_command(),
-          restore_command(), trust_command(),      bench_command()};
+          restore_command(), trust_command(),      run_command(),          commands_command(),
+          bench_command()};
 }
 
 Refusal tell_failure(const std::exception& thrown) {

@@ -31,6 +31,8 @@ terminal::Command scrub_command();
 terminal::Command repair_command();
 terminal::Command restore_command();
 terminal::Command trust_command();
+terminal::Command run_command();
+terminal::Command commands_command();
 terminal::Command bench_command();
 
 terminal::ProgramTexts program_texts();

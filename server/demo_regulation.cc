@@ -51,23 +51,32 @@ std::string name_of(const Refusal& refusal, const Console& console) {
 
 constexpr Noun kTimes{"раз", "раза", "раз", "time", "times"};
 
+// With what was tried and what would be allowed where a clause of the regulation is behind it; else
+// the sentence alone.
 void print_refused(const SchoolReader& school, const RefusedAlike& refused,
                    const Console& console) {
   constexpr std::size_t clause_width = 14;
   constexpr std::size_t rule_width = 48;
   const SchoolNaming naming(school.directory(), school.names(), console.language());
   const StorySources sources{console.language(), &naming, &school.zone()};
-  const std::string clause = refused.refusal.clause.empty() ? "—" : refused.refusal.clause;
-  console.line(
-      "  " + console.toned(Tone::kTitle, padded(clause, clause_width) +
-                                             padded(name_of(refused.refusal, console), rule_width) +
-                                             counted(console.language(), refused.count, kTimes)));
-  console.paragraph(
-      fmt::format("{}, {}. {}", tell_moment(refused.at, sources),
-                  tell_person(refused.author, sources), tell_briefly(refused.fact, sources)),
-      clause_width + 2);
-  console.paragraph(fmt::format("✗ {}", console.says(refused.refusal.says)), clause_width + 2);
-  const std::string& allowed = console.says(refused.refusal.allowed);
+  const Refusal& refusal = refused.refusal;
+  const std::string clause = refusal.clause.empty() ? "—" : refusal.clause;
+  const std::string head = padded(clause, clause_width) +
+                           padded(name_of(refusal, console), rule_width) +
+                           counted(console.language(), refused.count, kTimes);
+  const std::string when_and_who =
+      fmt::format("{}, {}", tell_moment(refused.at, sources), tell_person(refused.author, sources));
+  console.line("  " + console.toned(Tone::kTitle, head));
+  if (refusal.clause.empty()) {
+    console.paragraph(fmt::format("{}: ✗ {}", when_and_who, console.says(refusal.says)),
+                      clause_width + 2);
+    return;
+  }
+  console.paragraph(console.fill({"{} пробует записать «{}»", "{} tries to record “{}”"},
+                                 when_and_who, tell_briefly(refused.fact, sources)),
+                    clause_width + 2);
+  console.paragraph(fmt::format("✗ {}", console.says(refusal.says)), clause_width + 2);
+  const std::string& allowed = console.says(refusal.allowed);
   if (!allowed.empty()) {
     console.paragraph(console.fill({"можно: {}", "allowed: {}"}, allowed), clause_width + 2);
   }
@@ -141,9 +150,11 @@ Outcome tell_regulation(const SchoolReader& school, const trial::Settings& setti
   if (!kinds) return kinds.refusal();
   console.paragraph(console.fill(
       {"Опоздавшее, где положение его не запрещает, принято и отмечено. Записей об отметках позже "
-       "срока {}, самая поздняя — на {}. Что и как исполнено по сроку:",
+       "срока, считая разрешённые директором, {}, самая поздняя — на {}. Что полагалось и что "
+       "сделано:",
        "What was late, where the regulation does not forbid it, was taken and flagged. Entries of "
-       "marks past their term: {}, the latest by {}. What was owed, and what became of it:"},
+       "marks past their term, those that the director permitted among them: {}, the latest by {}. "
+       "What was owed, and what became of it:"},
       grouped(summary.late_entries),
       counted(console.language(), summary.most_days_late, {"день", "дня", "дней", "day", "days"})));
   console.line();

@@ -20,7 +20,7 @@ constexpr std::array<Text, projections::kDueKinds> kPhrases{{
     {"записать урок", "record the lesson"},
     {"вписать тему урока", "enter the topic"},
     {"вписать домашнее задание", "enter the homework"},
-    {"поставить отметки за контрольную", "mark the control work"},
+    {"оценить контрольную работу", "mark the control work"},
     {"подписать замену", "sign for the substitution"},
     {"выставить отметки за период", "give the period's marks"},
     {"составить прогноз отметок", "forecast the marks"},

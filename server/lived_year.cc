@@ -46,13 +46,13 @@ bool brings_key(const trial::Command& command) {
   });
 }
 
-struct NobodyTakes {};  // thrown out of the year when the other side has stopped
+struct NobodyTakes {};  // thrown out of the year when no more of it is wanted
 
 // Lives the year and signs it, in a thread of its own, until the queue closes.
 class Signer {
  public:
-  Signer(trial::Year& year, BoundedQueue<Signed>& queue)
-      : year_(year), queue_(queue), thread_([this] { run(); }) {}
+  Signer(trial::Year& year, BoundedQueue<Signed>& queue, std::optional<events::Instant> before)
+      : year_(year), queue_(queue), before_(before), thread_([this] { run(); }) {}
   ~Signer() {
     queue_.close();
     thread_.join();
@@ -68,13 +68,14 @@ class Signer {
         return year_.key_of(person, which);
       });
       year_.live([&](const trial::Command& command) {
+        if (before_ && *before_ <= command.at) throw NobodyTakes{};
         Signed next{desk.sign(command), !command.in_vain && brings_key(command),
                     attempt_of(command)};
         next.command.trial_clock = command.at;
         if (!queue_.push(std::move(next))) throw NobodyTakes{};
       });
     } catch (const NobodyTakes&) {
-      // Whoever closed the queue knows why.
+      // Whoever closed the queue, or asked for a part of the year, knows why.
     } catch (...) {
       broken_ = std::current_exception();
     }
@@ -83,6 +84,7 @@ class Signer {
 
   trial::Year& year_;
   BoundedQueue<Signed>& queue_;
+  const std::optional<events::Instant> before_;
   std::exception_ptr broken_;
   std::thread thread_;
 };
@@ -161,7 +163,7 @@ class Appender {
 }  // namespace
 
 Result<LivedYear> live_year(const std::filesystem::path& directory, const trial::Settings& settings,
-                            const LivedSoFar& so_far) {
+                            const LivedSoFar& so_far, std::optional<events::Instant> before) {
   const auto began = std::chrono::steady_clock::now();
   const SchoolProfile profile{settings.origin, TrialOrigin{settings.seed, settings.pupils}};
   trial::Year year(settings);
@@ -176,7 +178,7 @@ Result<LivedYear> live_year(const std::filesystem::path& directory, const trial:
   LivedYear lived;
   BoundedQueue<Signed> queue(kRoomBetween);
   {
-    const Signer signer(year, queue);
+    const Signer signer(year, queue, before);
     Appender appender(**ledger, so_far);
     auto appended = appender.append_all(queue);
     if (!appended) return appended.refusal();

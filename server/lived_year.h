@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "ledger/ledger.h"
@@ -36,10 +37,12 @@ struct LivedYear {
 using LivedSoFar = std::function<void(events::Instant now, std::uint64_t events)>;
 
 // Makes the school's files and its log in a directory that is new or empty, and lives the year in
-// it. One thread makes and signs the facts while another appends them. Refuses what the files and
-// the ledger refuse, and trial.unexpected: an attempt in vain that was taken, or refused with
-// another code than the trial says. The log then stands as far as it came.
+// it, all of it or what comes before a moment. One thread makes and signs the facts while another
+// appends them. Refuses what the files and the ledger refuse, and trial.unexpected: an attempt in
+// vain that was taken, or refused with another code than the trial says. The log then stands as far
+// as it came.
 Result<LivedYear> live_year(const std::filesystem::path& directory, const trial::Settings& settings,
-                            const LivedSoFar& so_far);
+                            const LivedSoFar& so_far,
+                            std::optional<events::Instant> before = std::nullopt);
 
 }  // namespace letopis::server

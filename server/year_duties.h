@@ -17,8 +17,8 @@ struct DutiesOfAKind {
   std::uint64_t open = 0;
 };
 
-// As of a moment, closed years too, in the order of the kinds. What leaves no fact in the log is
-// not counted. Refuses what due_items refuses.
+// As of a moment, closed years too, in the order of the kinds. What leaves no fact in the log, and
+// what may still be done in time, is not counted. Refuses what due_items refuses.
 Result<std::vector<DutiesOfAKind>> count_duties(const events::ViewReader& views,
                                                 events::Instant now);
 

@@ -201,18 +201,6 @@ void plan_notes(Life& life) {
   }
 }
 
-void give_accounts(Life& life, std::size_t which, Moment now) {
-  const SchoolClass& school_class = life.school.classes[which];
-  Random random = stream(life.settings.seed, Purpose::kPeople, which, 2);
-  FactList list;
-  for (const std::size_t pupil : school_class.pupils) {
-    add_accounts(life, life.school.pupils[pupil], day_at(now.stated), random, list);
-  }
-  if (!list.empty()) {
-    life.scribe.say(now, life.author_of(school_class.class_teacher), std::move(list));
-  }
-}
-
 void check_data(Life& life, std::size_t which, Moment now) {
   const SchoolClass& school_class = life.school.classes[which];
   std::vector<events::Fact> list;
@@ -228,8 +216,14 @@ void plan_september(Life& life) {
   Random random = stream(life.settings.seed, Purpose::kControl, 2);
   for (std::size_t which = 0; which < life.school.classes.size(); ++which) {
     const events::Day meeting = day_of(2025, 9, 2) + random.between(0, 2);
-    life.agenda.at(moment(meeting, 18 * 60 + random.between(0, 60)),
-                   [&life, which](Moment now) { give_accounts(life, which, now); });
+    const auto minute = 18 * 60 + random.between(0, 60);
+    if (!gives_codes_in_august(life)) {
+      life.agenda.at(moment(meeting, minute), [&life, which](Moment now) {
+        FactList list = accounts_of_class(life, which, day_at(now.stated));
+        if (list.empty()) return;
+        life.scribe.say(now, life.class_teacher_of(which), std::move(list));
+      });
+    }
     if (recurs(life, "people.check.cadence")) continue;  // then it is not only in September
     const events::Day check = day_of(2025, 9, 15) + random.between(0, 4);
     life.agenda.at(moment(check, 15 * 60 + random.between(30, 90)),

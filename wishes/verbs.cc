@@ -25,6 +25,8 @@ Result<rules::Command> read_one(Reading& reading) {
   if (auto read = reading.end(); !read) return read.refusal();
   if constexpr (kIsFact<One>) {
     return rules::Command(rules::StateFacts{{events::Fact(std::move(one))}});
+  } else if constexpr (requires { Form<One>::command(one); }) {
+    return Form<One>::command(one);
   } else {
     return rules::Command(std::move(one));
   }

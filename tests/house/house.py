@@ -15,6 +15,7 @@ MAY_SEE = {
     "regulations": {"outcome", "signing", "events"},
     "projections": {"outcome", "signing", "events", "regulations"},
     "rules": {"outcome", "signing", "events", "regulations", "projections"},
+    "wishes": {"outcome", "signing", "events", "regulations", "projections", "rules"},
     "intake": {"outcome", "signing", "events", "regulations"},
     "ledger": {"outcome", "signing", "events", "audit"},
     "archive": {"outcome", "signing", "events", "audit"},
@@ -22,7 +23,7 @@ MAY_SEE = {
     "terminal": {"outcome", "signing", "events", "regulations"},
     "verifier": {"outcome", "signing", "events", "audit", "regulations", "archive", "terminal"},
     "server": {"outcome", "signing", "events", "audit", "regulations", "projections", "rules",
-               "ledger", "archive", "trial", "terminal", "verifier"},
+               "intake", "wishes", "ledger", "archive", "trial", "terminal", "verifier"},
 }
 
 

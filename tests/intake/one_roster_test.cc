@@ -165,6 +165,15 @@ TEST(OneRoster, OneFaultInEachFileIsNamedByFileRowAndColumn) {
   }
 }
 
+TEST(OneRoster, AUsernameThatIsNoLoginHereIsARemark) {
+  const auto roster = RosterSet().replace("users.csv", "true,gone", "true,gone@example.org").read();
+  ASSERT_TRUE(roster) << lines_of(roster).front();
+  EXPECT_FALSE(roster->people.staff[1].data.login);
+  EXPECT_EQ(roster->people.staff[0].data.login, "orlova");
+  EXPECT_EQ(lines_of(roster->people.remarks).back(),
+            "one_roster.username users.csv R5 C5 gone@example.org");
+}
+
 TEST(OneRoster, AHomeroomMustBeAClass) {
   RecordProperty("requirement", "SET-06");
   auto set = RosterSet();

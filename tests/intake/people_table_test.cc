@@ -170,7 +170,7 @@ TEST(PeopleTable, EveryFaultIsNamedByRowAndColumn) {
                                      "people.child R12 C9",
                                      "people.child R13 C9 Нет Такого",
                                      "people.twice R16 Сыч Ян",
-                                     "people.login_twice R15 C6 SOVA",
+                                     "people.login_twice R15 C6 sova",
                                      "people.login_twice R16 C6 sova"}));
   const Fault& first = people.faults().listed().front();
   EXPECT_EQ(said(first.place).ru, "строка 2, столбец A «Фамилия»");

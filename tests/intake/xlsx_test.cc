@@ -4,6 +4,7 @@
 
 #include "intake/fault_lines.h"
 #include "intake/made_workbook.h"
+#include "intake/table_file.h"
 #include "intake/zip_parts.h"
 
 namespace letopis::intake {
@@ -60,6 +61,18 @@ TEST(Xlsx, TheFirstSheetIsReadUnlessOneIsNamed) {
   const auto none = read_xlsx(bytes, "Третий");
   EXPECT_EQ(lines_of(none), (Lines{"xlsx.sheet"}));
   EXPECT_NE(none.faults().listed().front().says.ru.find("Первый, Второй лист"), std::string::npos);
+}
+
+TEST(Xlsx, WorkbooksAndCsvAreToldApartByTheirBytes) {
+  MadeWorkbook made("A");
+  made.text(1, 1, "A");
+  made.text(2, 1, "x");
+  const auto workbook = read_table(made.take());
+  ASSERT_TRUE(workbook);
+  EXPECT_EQ(*workbook, *read_table("A\nx\n"));
+  const auto old = read_table("\xD0\xCF\x11\xE0\xA1");
+  EXPECT_EQ(lines_of(old), (Lines{"xlsx.not"}));
+  EXPECT_NE(old.faults().listed().front().says.ru.find(".xlsx без пароля"), std::string::npos);
 }
 
 TEST(Xlsx, ShortRowsAreBlankAtTheirEndAndExtraCellsAreFaults) {

@@ -135,6 +135,14 @@ TEST(RegulationText, WhatBeginsInQuotesEndsOnItsLine) {
   expect_refused(with("\"entry.mark.due\\\n\n"), "regulation.syntax", "7", words);
 }
 
+TEST(RegulationText, AQuoteDoesNotFollowAWordOrANumber) {
+  const std::string words = "missing before the quote";
+  expect_refused(with("\"entry.mark.due\" = { value =0\"Ж\", clause = \"1\" }\n"),
+                 "regulation.syntax", "7", words);
+  expect_refused(with("\"periods\" = 2020-11-18 \"Ж\"\n"), "regulation.syntax", "7", words);
+  expect_refused(with("\"periods\" \"year\"\n"), "regulation.syntax", "7", words);
+}
+
 TEST(RegulationText, AChapterIsOneWordInBrackets) {
   for (const char* heading :
        {"[$entries]", "[]", "[.a]", "[a.b]", "[\"entries\"]", "[[entries]]", "[ entries ]", "["}) {

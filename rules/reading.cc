@@ -1,0 +1,166 @@
+#include "rules/reading.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rules/access.h"
+#include "rules/access_table.h"
+#include "rules/role_words.h"
+
+namespace letopis::rules {
+namespace {
+
+using enum events::Role;
+
+constexpr std::array<ReadingRow, kViews> kTable{{
+    {View::kJournal,
+     "journal",
+     {kDirector, kDeputy, kAdministrator, kInspector, kHeadOfAssociation, kControlMember,
+      kClassTeacher, kTeacher, kPsychologist}},
+    {View::kDiary,
+     "diary",
+     {kDirector, kDeputy, kAdministrator, kInspector, kClassTeacher, kParent, kPupil}},
+    {View::kChanges,
+     "changes",
+     {kDirector, kDeputy, kAdministrator, kInspector, kHeadOfAssociation, kControlMember,
+      kClassTeacher, kTeacher, kPsychologist}},
+    {View::kAttendance,
+     "attendance",
+     {kDirector, kDeputy, kAdministrator, kInspector, kControlMember, kClassTeacher}},
+    {View::kPeriodProposals,
+     "period_proposals",
+     {kDirector, kDeputy, kAdministrator, kInspector, kHeadOfAssociation, kControlMember,
+      kClassTeacher, kTeacher}},
+    {View::kProgramme,
+     "programme",
+     {kDirector, kDeputy, kAdministrator, kInspector, kHeadOfAssociation, kControlMember,
+      kClassTeacher, kTeacher, kPsychologist}},
+    {View::kRegulation,
+     "regulation",
+     {kDirector, kDeputy, kAdministrator, kTeacher, kPsychologist, kClassTeacher,
+      kHeadOfAssociation, kControlMember, kSiteAdministrator, kSecretary, kInspector, kPupil,
+      kParent}},
+    {View::kSubstitutions,
+     "substitutions",
+     {kDirector, kDeputy, kAdministrator, kTeacher, kPsychologist, kClassTeacher,
+      kHeadOfAssociation, kControlMember, kSiteAdministrator, kSecretary, kInspector, kPupil,
+      kParent}},
+    {View::kClasses,
+     "classes",
+     {kDirector, kDeputy, kAdministrator, kTeacher, kPsychologist, kClassTeacher,
+      kHeadOfAssociation, kControlMember, kSiteAdministrator, kSecretary, kInspector, kPupil,
+      kParent}},
+    {View::kPerson,
+     "people",
+     {kDirector, kDeputy, kAdministrator, kSecretary, kClassTeacher, kTeacher, kPsychologist,
+      kParent, kPupil}},
+    {View::kDue,
+     "due",
+     {kDirector, kDeputy, kAdministrator, kHeadOfAssociation, kControlMember, kInspector,
+      kClassTeacher}},
+}};
+
+template <std::size_t... kIndex>
+constexpr bool is_in_order(std::index_sequence<kIndex...>) {
+  return ((kTable[kIndex].view == static_cast<View>(kIndex)) && ...);
+}
+static_assert(is_in_order(std::make_index_sequence<kViews>()));
+
+// The school's general information concerns nobody: whoever belongs to the school reads it.
+bool is_general(View view) {
+  return view == View::kRegulation || view == View::kSubstitutions || view == View::kClasses;
+}
+
+// The journal of that class in that subject is the reader's own, by a load or a substitution, now
+// or at any time: whoever taught there answers for what stands there.
+bool has_journal(events::PersonNumber reader, const Concern& concern, const SchoolNow& school) {
+  const auto& directory = school.directory();
+  const auto fits = [&concern](const projections::LoadInfo& load) {
+    return load.place.school_class == concern.school_class && load.place.subject == concern.subject;
+  };
+  const auto loads = directory.loads_of(reader);
+  if (std::any_of(loads.begin(), loads.end(), fits)) return true;
+  const auto orders = directory.substitutions_by(reader);
+  return std::any_of(orders.begin(), orders.end(), [&](const auto& order) {
+    const auto load = order.is_void ? std::nullopt : directory.load(order.fact.load);
+    return load && fits(*load);
+  });
+}
+
+// A teacher's pupils are those of the own classes and groups; of grown-ups only oneself.
+bool teaches_pupil(events::PersonNumber teacher, const Concern& concern, const SchoolNow& school) {
+  if (!concern.person) return false;
+  if (*concern.person == teacher) return true;
+  return school.directory().class_of(*concern.person, school.today()) &&
+         teaches(teacher, concern, school);
+}
+
+bool is_in_reach(View view, events::Role role, events::PersonNumber reader, const Concern& concern,
+                 const SchoolNow& school) {
+  if (is_general(view)) return true;
+  switch (reach_of(role)) {
+    case Reach::kSchool: return true;
+    case Reach::kOwnClass:
+      return concern.person == reader ||
+             ((concern.school_class || concern.person) && is_own_class(reader, concern, school));
+    case Reach::kOwnLessons:
+      if (view == View::kPerson) return teaches_pupil(reader, concern, school);
+      return concern.school_class && concern.subject && has_journal(reader, concern, school);
+    case Reach::kOwnFamily:
+      return concern.person &&
+             (*concern.person == reader || is_own_child(reader, *concern.person, school));
+    case Reach::kOneself: return concern.person == reader;
+  }
+  INVARIANT(false);
+}
+
+Refusal no_role(const ReadingRow& row, events::PersonNumber reader, const SchoolNow& school) {
+  Refusal refusal{"reading.no_role",
+                  {fmt::format("вам это не открыто ({})", row.name),
+                   fmt::format("this is not open to you ({})", row.name)}};
+  if (row.view == View::kJournal && has_role(reader, kPupil, school)) {
+    refusal.says = {"журнал ученикам не открыт", "the journal is not open to pupils"};
+    refusal.allowed = {"свои отметки — в дневнике", "your own marks are in the diary"};
+    return refusal;
+  }
+  std::string ru, en;
+  for (const auto& role : row.roles) {
+    if (!role) continue;
+    const Sentence word = word_of(*role);
+    ru += (ru.empty() ? "" : ", ") + word.ru;
+    en += (en.empty() ? "" : ", ") + word.en;
+  }
+  refusal.allowed = {"это видит: " + ru, "who may see it: " + en};
+  return refusal;
+}
+
+Refusal out_of_reach(const ReadingRow& row) {
+  return {
+      "reading.out_of_reach",
+      {fmt::format("это не ваш класс, урок или ученик ({})", row.name),
+       fmt::format("this is another's class, lesson or pupil ({})", row.name)},
+      {},
+      {"учитель видит свои классы и замены, классный руководитель — свой класс, родитель — своих "
+       "детей, ученик — себя",
+       "a teacher sees the own classes and substitutions, a class teacher the own class, a "
+       "parent the own children, a pupil himself"}};
+}
+
+}  // namespace
+
+std::span<const ReadingRow, kViews> reading_table() { return kTable; }
+
+Outcome may_read(View view, events::PersonNumber reader, const Concern& concern,
+                 const SchoolNow& school) {
+  const ReadingRow& row = kTable[static_cast<std::size_t>(view)];
+  bool in_role = false;
+  for (const auto& role : row.roles) {
+    if (!role || reader.value == 0 || !has_role(reader, *role, school)) continue;
+    if (is_in_reach(view, *role, reader, concern, school)) return Done{};
+    in_role = true;
+  }
+  return in_role ? out_of_reach(row) : no_role(row, reader, school);
+}
+
+}  // namespace letopis::rules

@@ -1,0 +1,309 @@
+#include "server/runner.h"
+
+#include <fmt/format.h>
+
+#include <boost/json/array.hpp>
+
+#include "projections/memory_views.h"
+#include "rules/access.h"
+#include "rules/propose.h"
+#include "server/runner_founding.h"
+#include "server/runner_import.h"
+#include "signing/encoding.h"
+#include "wishes/late_entries.h"
+#include "wishes/misread.h"
+#include "wishes/moment.h"
+#include "wishes/queries.h"
+#include "wishes/told.h"
+
+namespace letopis::server {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::string_view kCommand = "command";  // stands before fields in refusals
+
+std::string word_of(const RunnerLine& line) {
+  const auto* word = line.wish.if_contains(line.is_query ? "show" : "do");
+  return word != nullptr && word->is_string() ? std::string(word->get_string()) : std::string();
+}
+
+// Reads one of the runner's own wishes.
+template <class Wish>
+Result<Wish> read(const RunnerLine& line, const wishes::Desk& desk) {
+  using Form = wishes::Form<Wish>;
+  wishes::Secrets no_secrets([](auto) {});
+  Wish wish{};
+  wishes::Reading reading(Form::kName, line.wish, std::string(kCommand), desk, no_secrets);
+  reading.leave("do");
+  Form::visit_fields(wish, reading);
+  if (auto done = reading.end(); !done) return done.refusal();
+  return wish;
+}
+
+json::object told_late(const wishes::LateEntry& entry, const regulations::TimeZone& zone) {
+  json::object out{{"position", entry.position.value},
+                   {"fact", entry.fact},
+                   {"due", wishes::print_moment(entry.deadline.at, zone)},
+                   {"days", entry.late.days}};
+  if (!entry.deadline.clause.empty()) out["clause"] = entry.deadline.clause;
+  return out;
+}
+
+}  // namespace
+
+bool is_not_understood(const Refusal& refusal) {
+  return wishes::is_misread(refusal) || refusal.code.starts_with("line.");
+}
+
+Result<Runner> Runner::on(std::filesystem::path directory) {
+  Runner runner(std::move(directory));
+  std::error_code ignored;
+  if (!std::filesystem::exists(runner.directory_, ignored) ||
+      std::filesystem::is_empty(runner.directory_, ignored)) {
+    return runner;
+  }
+  auto school = RunnerSchool::open(runner.directory_);
+  if (!school) return school.refusal();
+  runner.school_ = *std::move(school);
+  const auto log = runner.school_->ledger().snapshot();
+  if (log->size() > 0) {
+    const auto last = log->event({log->size() - 1});
+    if (!last) return last.refusal();
+    runner.at_ = last->recorded;
+  }
+  return runner;
+}
+
+json::object Runner::take(std::uint64_t number, std::string_view text) {
+  ++tally_.lines;
+  const auto line = parse_runner_line(text);
+  auto out = outcome_of(number, line);
+  if (!line || !line->expected) return out;
+  ++tally_.expected;
+  if (const auto otherwise = differs(*line->expected, out)) {
+    ++tally_.otherwise;
+    out["otherwise"] = json::object{{"ru", otherwise->ru}, {"en", otherwise->en}};
+  }
+  return out;
+}
+
+json::object Runner::outcome_of(std::uint64_t number, const Result<RunnerLine>& line) {
+  json::object out{{"line", number}};
+  const auto refused = [&](const Refusal& refusal) {
+    ++(is_not_understood(refusal) ? tally_.not_understood : tally_.refused);
+    out["refused"] = wishes::told(refusal);
+    return out;
+  };
+  if (!line) return refused(line.refusal());
+  if (auto gone_on = go_on(*line); !gone_on) return refused(gone_on.refusal());
+  auto outcome = run(*line, out);
+  if (!outcome) return refused(outcome.refusal());
+  ++tally_.accepted;
+  out[line->is_query ? "answer" : "accepted"] = *std::move(outcome);
+  return out;
+}
+
+Outcome Runner::go_on(const RunnerLine& line) {
+  if (line.at < at_) {
+    return Refusal{"line.time_back",
+                   {"время сценария назад не идёт", "a script's time never goes back"}};
+  }
+  if (line.stated && line.at < *line.stated) {
+    return Refusal{"line.stated_later", {"stated позже, чем at", "stated is later than at"}};
+  }
+  at_ = line.at;
+  return Done{};
+}
+
+Result<json::object> Runner::run(const RunnerLine& line, json::object& out) {
+  const auto word = word_of(line);
+  if (!school_) {
+    if (const auto utc = regulations::TimeZone::named("UTC")) {
+      out["at"] = wishes::print_moment(line.at, *utc);
+    }
+    out["as"] = line.as;
+    if (!word.empty()) out[line.is_query ? "show" : "do"] = word;
+    if (!line.is_query && word == "open_school") return open_school(line);
+    return Refusal{"line.no_school",
+                   {"школы ещё нет", "there is no school yet"},
+                   {},
+                   {"первая строка — команда open_school", "the first line is open_school"}};
+  }
+  const auto log = school_->ledger().snapshot();
+  const rules::SchoolNow school(*log, line.at);
+  out["at"] = wishes::print_moment(line.at, school.zone());
+  out["as"] = line.as;
+  if (!word.empty()) out[line.is_query ? "show" : "do"] = word;
+  const auto author = author_of(line);
+  if (!author) return author.refusal();
+  const wishes::Desk desk{school, school_->logins(), *author};
+  if (line.is_query) {
+    const std::function<events::Position(events::Instant)> size_at = [&log](events::Instant at) {
+      return events::Position{log->size_at(at)};
+    };
+    return wishes::answer_query(line.wish, "query", {desk, school_->ledger().texts(), size_at});
+  }
+  if (word == "open_school") {
+    return Refusal{"run.school_open", {"школа уже открыта", "the school is open already"}};
+  }
+  if (word == "activate") return activate(line, desk, *log);
+  if (word == "login") return name_login(line, desk);
+  if (word == "import_people") return import_people(line, desk, *log);
+  return state(line, desk, *log);
+}
+
+Result<events::PersonNumber> Runner::author_of(const RunnerLine& line) const {
+  if (const auto* number = line.as.if_int64(); number != nullptr && *number > 0) {
+    const auto log = school_->ledger().snapshot();
+    const events::PersonNumber person{static_cast<std::uint32_t>(*number)};
+    if (*number <= 0xffff'ffffLL &&
+        projections::Directory(*log).exists(events::NumberKind::kPerson, person.value)) {
+      return person;
+    }
+  }
+  if (const auto* login = line.as.if_string()) {
+    if (const auto person = school_->logins().find(std::string_view(*login))) return *person;
+  }
+  return Refusal{"line.unknown_login",
+                 {"никто не входит под таким именем", "nobody has this login"},
+                 {},
+                 {"as — имя для входа или номер человека", "as: a login, or a person's number"}};
+}
+
+Result<json::object> Runner::open_school(const RunnerLine& line) {
+  if (line.as != json::value(wishes::kFounderLogin)) {
+    return Refusal{"line.unknown_login",
+                   {"школу открывает founder", "the school is opened by the founder"}};
+  }
+  const projections::MemoryViews nothing;
+  const rules::SchoolNow school(nothing, line.at);
+  const wishes::Logins no_logins;
+  const auto wish = read<OpenSchool>(line, {school, no_logins, {}});
+  if (!wish) return wish.refusal();
+  auto founded = found_school(directory_, *wish, line.at);
+  if (!founded) return founded.refusal();
+  school_ = std::move(founded->school);
+  const auto zone = regulations::TimeZone::named(wish->time_zone);
+  INVARIANT(zone.has_value());  // the school stands in it
+  return json::object{{"first", 0},
+                      {"count", founded->facts.size()},
+                      {"recorded", wishes::print_moment(line.at, *zone)},
+                      {"declared", wishes::declared_by(founded->facts)}};
+}
+
+Result<json::object> Runner::activate(const RunnerLine& line, const wishes::Desk& desk,
+                                      const ledger::Snapshot& log) {
+  const auto wish = read<Activate>(line, desk);
+  if (!wish) return wish.refusal();
+  const auto known = desk.school.directory().keys_of(wish->person).size();
+  if (known >= kMaxKeysOfPerson) {
+    return Refusal{"activate.too_many",
+                   {fmt::format("у человека не бывает больше {} ключей", kMaxKeysOfPerson),
+                    fmt::format("a person has at most {} keys", kMaxKeysOfPerson)}};
+  }
+  const events::KeyEnrolled enrolled{
+      wish->person, school_->keys().key_of(wish->person, static_cast<unsigned>(known)).public_key(),
+      wish->holder.value_or(events::KeyHolder::kServer),
+      wish->ground.value_or(known == 0 ? events::KeyGround::kActivation
+                                       : events::KeyGround::kReset),
+      std::nullopt};
+  const auto facts = rules::propose(rules::StateFacts{{enrolled}}, {desk.author, line.at}, log);
+  if (!facts) return facts.refusal();
+  return append(line, desk.author, *facts, wishes::Secrets([](auto) {}));
+}
+
+Result<json::object> Runner::name_login(const RunnerLine& line, const wishes::Desk& desk) {
+  const auto wish = read<NameLogin>(line, desk);
+  if (!wish) return wish.refusal();
+  using enum events::Role;
+  const bool may = rules::has_role(desk.author, kDirector, desk.school) ||
+                   rules::has_role(desk.author, kAdministrator, desk.school);
+  if (!may) {
+    return Refusal{"login.not_yours",
+                   {"имена для входа даёт директор или администратор",
+                    "logins are given by the director or the administrator"}};
+  }
+  if (!desk.school.directory().exists(events::NumberKind::kPerson, wish->person.value)) {
+    return Refusal{"subject.missing",
+                   {fmt::format("нет такого: человек № {}", wish->person.value),
+                    fmt::format("there is no person {}", wish->person.value)}};
+  }
+  if (auto kept = school_->keep_login(wish->login, wish->person); !kept) return kept.refusal();
+  return json::object{{"login", wish->login}, {"person", wish->person.value}};
+}
+
+Result<json::object> Runner::import_people(const RunnerLine& line, const wishes::Desk& desk,
+                                           const ledger::Snapshot& log) {
+  const auto wish = read<ImportFile>(line, desk);
+  if (!wish) return wish.refusal();
+  wishes::Secrets secrets(school_->salts());
+  const auto import = read_import(*wish, desk, secrets);
+  if (!import) return import.refusal();
+  const auto facts = rules::propose(import->people, {desk.author, line.at}, log);
+  if (!facts) return facts.refusal();
+  const std::uint32_t first = desk.school.directory().last_number(events::NumberKind::kPerson) + 1;
+  auto accepted = append(line, desk.author, *facts, secrets);
+  if (!accepted) return accepted;
+  for (const auto& [login, row] : import->logins) {
+    const auto kept = school_->keep_login(login, {first + static_cast<std::uint32_t>(row)});
+    INVARIANT(kept.has_value());  // it was free when the file was read
+  }
+  return accepted;
+}
+
+Result<json::object> Runner::state(const RunnerLine& line, const wishes::Desk& desk,
+                                   const ledger::Snapshot& log) {
+  wishes::Secrets secrets(school_->salts());
+  const auto wish = wishes::read_wish(line.wish, kCommand, desk, secrets);
+  if (!wish) return wish.refusal();
+  const auto facts = rules::propose(wish->command, {desk.author, line.at}, log);
+  if (!facts) return facts.refusal();
+  auto accepted = append(line, desk.author, *facts, secrets);
+  if (!accepted || !wish->login) return accepted;
+  const auto& declared = accepted->at("declared").get_object();
+  const auto* person = declared.if_contains("person");
+  INVARIANT(person != nullptr);  // the verb says that it declares one
+  const auto& first = person->is_array() ? person->get_array().front() : *person;
+  const auto kept = school_->keep_login(
+      *wish->login, {static_cast<std::uint32_t>(first.to_number<std::uint64_t>())});
+  INVARIANT(kept.has_value());  // it was free when the wish was read
+  return accepted;
+}
+
+Result<json::object> Runner::append(const RunnerLine& line, events::PersonNumber author,
+                                    const std::vector<events::Fact>& facts,
+                                    const wishes::Secrets& secrets) {
+  const auto stated = line.stated.value_or(line.at);
+  const auto accepted = school_->append(
+      {author, line.key, line.at, stated, facts, secrets.promised_by(facts, author)});
+  if (!accepted) return accepted.refusal();
+  const auto log = school_->ledger().snapshot();
+  const rules::SchoolNow school(*log, line.at);
+  json::object out{{"first", accepted->place.first.value},
+                   {"count", facts.size()},
+                   {"recorded", wishes::print_moment(accepted->recorded, school.zone())},
+                   {"declared", wishes::declared_by(facts)}};
+  json::array late;
+  const projections::Stamp first{accepted->place.first, accepted->recorded, stated, author, {}};
+  for (const auto& entry : wishes::late_entries(facts, first, school)) {
+    late.push_back(told_late(entry, school.zone()));
+  }
+  if (!late.empty()) out["late"] = std::move(late);
+  return out;
+}
+
+Result<json::object> Runner::end() {
+  json::object out{{"lines", tally_.lines},       {"accepted", tally_.accepted},
+                   {"refused", tally_.refused},   {"not_understood", tally_.not_understood},
+                   {"expected", tally_.expected}, {"otherwise", tally_.otherwise}};
+  if (school_) {
+    if (auto published = school_->ledger().publish(); !published) return published.refusal();
+    const auto log = school_->ledger().snapshot();
+    out["size"] = log->size();
+    out["root"] = signing::to_hex(log->root().view());
+  }
+  return json::object{{"end", std::move(out)}};
+}
+
+}  // namespace letopis::server

@@ -1,0 +1,43 @@
+// What answers have in common: names, marks, absences, spans.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+
+#include "projections/mark_cell.h"
+#include "projections/presence.h"
+#include "wishes/sight.h"
+
+namespace letopis::wishes {
+
+// From the vault: "Орлова Анна Сергеевна"; empty iff it is erased or was never handed in.
+std::string full_name(events::PersonNumber person, const Sight& sight);
+std::string class_name(events::ClassNumber number, events::Day day, const Sight& sight);
+std::string subject_name(events::SubjectNumber number, const Sight& sight);
+
+// {"ordinal", "value" (null: withdrawn), "struck", "work", "comment"}; the comment is about the
+// pupil.
+boost::json::object mark_json(const projections::Mark& mark, events::PersonNumber pupil,
+                              const Sight& sight);
+boost::json::object presence_json(const projections::Presence& presence);
+
+// A number, or null iff there is none.
+boost::json::value number_json(const std::optional<double>& number);
+template <class Enumeration>
+boost::json::value word_json(const std::optional<Enumeration>& word) {
+  return word ? boost::json::value(events::word_of(*word)) : boost::json::value();
+}
+
+// The span asked for; without it the academic year of today, or of the year opened last. Refuses
+// query.span where it ends before it begins.
+struct DaySpan {
+  events::Day first;
+  events::Day last;
+};
+Result<DaySpan> span_of(const std::optional<events::Day>& first,
+                        const std::optional<events::Day>& last, const Sight& sight);
+
+}  // namespace letopis::wishes

@@ -1,0 +1,31 @@
+// Each query answered as JSON, or refused because the reader may not see it (rules/reading.h).
+#pragma once
+
+#include <boost/json/object.hpp>
+
+#include "outcome/result.h"
+#include "wishes/query_forms.h"
+#include "wishes/sight.h"
+
+namespace letopis::wishes {
+
+// Journal and attendance (answers_journal.cc), the diary (answers_diary.cc).
+Result<boost::json::object> answer(const AskJournal& query, const Sight& sight);
+Result<boost::json::object> answer(const AskAttendance& query, const Sight& sight);
+Result<boost::json::object> answer(const AskDiary& query, const Sight& sight);
+
+// Reports (answers_reports.cc). Also refuse what change_report refuses.
+Result<boost::json::object> answer(const AskChanges& query, const Sight& sight);
+Result<boost::json::object> answer(const AskPeriodProposals& query, const Sight& sight);
+Result<boost::json::object> answer(const AskProgramme& query, const Sight& sight);
+
+// The school (answers_school.cc).
+Result<boost::json::object> answer(const AskRegulation& query, const Sight& sight);
+Result<boost::json::object> answer(const AskSubstitutions& query, const Sight& sight);
+Result<boost::json::object> answer(const AskClasses& query, const Sight& sight);
+Result<boost::json::object> answer(const AskPeople& query, const Sight& sight);
+
+// What is due (answers_due.cc). Also refuses due.kind.
+Result<boost::json::object> answer(const AskDue& query, const Sight& sight);
+
+}  // namespace letopis::wishes

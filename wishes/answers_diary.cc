@@ -1,0 +1,100 @@
+// A pupil's diary.
+#include "projections/diary_page.h"
+#include "regulations/civil_day.h"
+#include "rules/reading.h"
+#include "wishes/answer_parts.h"
+#include "wishes/answers.h"
+
+namespace letopis::wishes {
+namespace {
+
+namespace json = boost::json;
+
+json::object note_json(const projections::Filed<events::PupilNoted>& note, const Sight& sight) {
+  json::object out{{"kind", events::word_of(note.fact.kind)}, {"author", note.stamp.author.value}};
+  if (const auto text = sight.texts.find(note.fact.pupil, note.fact.text)) out["text"] = *text;
+  return out;
+}
+
+json::object lesson_json(const projections::DiaryLesson& lesson, events::PersonNumber pupil,
+                         const Sight& sight) {
+  json::object out{{"lesson", lesson.record.lesson.value},
+                   {"bell", lesson.record.bell},
+                   {"subject", subject_name(lesson.subject, sight)}};
+  if (lesson.record.topic) out["topic"] = lesson.record.topic->value;
+  if (lesson.record.homework) {
+    out["homework"] = lesson.record.homework->value.text;
+    if (const auto due = lesson.record.homework->value.due) out["due"] = regulations::iso(*due);
+  }
+  json::array own, marks, notes;
+  for (const auto& one : lesson.homework) {
+    if (const auto text = sight.texts.find(pupil, one.fact.text)) own.emplace_back(*text);
+  }
+  for (const auto& mark : lesson.marks) marks.push_back(mark_json(mark, pupil, sight));
+  for (const auto& note : lesson.notes) notes.push_back(note_json(note, sight));
+  if (!own.empty()) out["own_homework"] = std::move(own);
+  if (!marks.empty()) out["marks"] = std::move(marks);
+  if (lesson.presence) out["absence"] = presence_json(*lesson.presence);
+  if (!notes.empty()) out["notes"] = std::move(notes);
+  return out;
+}
+
+json::array results_json(const projections::DiaryQuery& query, const Sight& sight) {
+  json::array out;
+  for (const auto& result : projections::diary_results(sight.views(), query)) {
+    out.push_back(json::object{{"subject", subject_name(result.subject, sight)},
+                               {"average", number_json(result.sums.weighted_average())},
+                               {"lessons", result.lessons},
+                               {"missed", result.missed},
+                               {"late", result.late}});
+  }
+  return out;
+}
+
+json::array period_marks_json(const projections::DiaryQuery& query, const Sight& sight) {
+  json::array out;
+  for (const auto& one : projections::diary_period_marks(sight.views(), query.pupil, query.as_of)) {
+    auto mark = mark_json(one.mark, query.pupil, sight);
+    mark["subject"] = subject_name(one.subject, sight);
+    mark["period"] = one.period.value;
+    mark["kind"] = events::word_of(one.kind);
+    out.push_back(std::move(mark));
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<json::object> answer(const AskDiary& query, const Sight& sight) {
+  rules::Concern concern;
+  concern.person = query.pupil;
+  auto may = rules::may_read(rules::View::kDiary, sight.reader(), concern, sight.school());
+  if (!may) return may.refusal();
+  const auto span = span_of(query.first, query.last, sight);
+  if (!span) return span.refusal();
+  const projections::DiaryQuery asked{query.pupil, span->first, span->last,
+                                      sight.as_of(query.as_of)};
+  json::array days;
+  for (const auto& day : projections::diary_days(sight.views(), asked)) {
+    json::array lessons;
+    for (const auto& lesson : day.lessons) {
+      lessons.push_back(lesson_json(lesson, query.pupil, sight));
+    }
+    days.push_back(
+        json::object{{"day", regulations::iso(day.day)}, {"lessons", std::move(lessons)}});
+  }
+  json::array notes;
+  for (const auto& note : projections::diary_notes(sight.views(), asked, sight.school().zone())) {
+    notes.push_back(note_json(note, sight));
+  }
+  return json::object{{"pupil", query.pupil.value},
+                      {"name", full_name(query.pupil, sight)},
+                      {"from", regulations::iso(span->first)},
+                      {"to", regulations::iso(span->last)},
+                      {"days", std::move(days)},
+                      {"notes", std::move(notes)},
+                      {"subjects", results_json(asked, sight)},
+                      {"period_marks", period_marks_json(asked, sight)}};
+}
+
+}  // namespace letopis::wishes

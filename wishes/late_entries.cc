@@ -1,0 +1,144 @@
+#include "wishes/late_entries.h"
+
+#include <algorithm>
+
+#include "projections/change_judge.h"
+#include "projections/journal_page.h"
+
+namespace letopis::wishes {
+namespace {
+
+using projections::EntryType;
+using projections::Judgement;
+using regulations::EntryKind;
+
+// Judges facts one after another; one that has no term is never late.
+class Judging {
+ public:
+  Judging(projections::ChangeJudge& judge, const rules::SchoolNow& school)
+      : judge_(judge), school_(school) {}
+
+  void set_stamp(const projections::Stamp& stamp) { stamp_ = stamp; }
+
+  Judgement operator()(const events::MarkGiven& given) {
+    auto step = step_of(EntryType::kInitial, given.ordinal);
+    step.work = given.work;
+    return judge_.of_mark(lesson(given.lesson, given.day), step);
+  }
+  Judgement operator()(const events::MarkCorrected& corrected) {
+    return judge_.of_mark(lesson(corrected.lesson, corrected.day),
+                          step_of(EntryType::kCorrection, corrected.ordinal));
+  }
+  Judgement operator()(const events::MarkWithdrawn& withdrawn) {
+    return judge_.of_mark(lesson(withdrawn.lesson, withdrawn.day),
+                          step_of(EntryType::kWithdrawn, withdrawn.ordinal));
+  }
+  Judgement operator()(const events::PeriodMarkGiven& given) {
+    const auto period = school_.directory().declared<events::PeriodDeclared>(given.period);
+    if (!period) return {};
+    return judge_.of_period_mark(period->fact.last_day, step_of(EntryType::kInitial, 1));
+  }
+  Judgement operator()(const events::AbsenceNoted& noted) {
+    return of_lesson(EntryKind::kAttendance, noted.lesson, noted.day);
+  }
+  Judgement operator()(const events::TopicSet& set) {
+    return of_lesson(EntryKind::kTopic, set.lesson, set.day);
+  }
+  Judgement operator()(const events::HomeworkSet& set) {
+    return of_lesson(EntryKind::kHomework, set.lesson, set.day);
+  }
+  Judgement operator()(const events::HomeworkNone& none) {
+    return of_lesson(EntryKind::kHomework, none.lesson, none.day);
+  }
+  Judgement operator()(const events::IndividualHomeworkSet& set) {
+    return of_lesson(EntryKind::kHomework, set.lesson, set.day);
+  }
+  template <class Other>
+  Judgement operator()(const Other&) {
+    return {};
+  }
+
+ private:
+  projections::MarkStep step_of(EntryType type, std::uint16_t ordinal) const {
+    projections::MarkStep step;
+    step.stamp = stamp_;
+    step.type = type;
+    step.ordinal = ordinal;
+    return step;
+  }
+
+  // A column of marks is of one lesson.
+  const projections::JudgedLesson& lesson(events::LessonNumber number, events::Day day) {
+    if (lesson_.lesson == number) return lesson_;
+    const auto place = projections::place_of(school_.views(), number);
+    lesson_ = {number, day, 0, place.school_class, {}};
+    const auto page = projections::journal_page(
+        school_.views(), {place.school_class, place.subject, place.group, day, day});
+    for (const auto& record : page.columns) {
+      if (record.lesson != number) continue;
+      lesson_.bell = record.bell;
+      for (const auto& work : record.works) lesson_.works[work.number] = work.kind;
+    }
+    return lesson_;
+  }
+
+  Judgement of_lesson(EntryKind kind, events::LessonNumber number, events::Day day) {
+    const auto& directory = school_.directory();
+    const auto held = directory.declared<events::LessonHeld>(number);
+    const auto place = projections::place_of(school_.views(), number);
+    regulations::Occasion occasion{day, std::nullopt, std::nullopt, std::nullopt};
+    if (held) {
+      const auto bell = directory.bell(day, held->fact.bell, place.school_class);
+      if (bell) occasion.lesson_end_minute = bell->end_minute;
+    }
+    if (const auto year = directory.year_of(day)) occasion.year_last_day = year->last_day;
+    if (place.school_class) {
+      const auto info = directory.class_info(*place.school_class, day);
+      if (info) occasion.grade = info->grade;
+    }
+    Judgement judgement;
+    judgement.deadline = regulations::deadline_of(kind, occasion, directory.parameters().on(day),
+                                                  school_.zone(), &school_.calendar());
+    if (!judgement.deadline || is_excused(*judgement.deadline)) return judgement;
+    judgement.late = regulations::lateness(*judgement.deadline, stamp_.recorded, school_.zone());
+    return judgement;
+  }
+
+  bool is_excused(const regulations::Deadline& deadline) const {
+    if (stamp_.stated >= deadline.at) return false;
+    const auto outages = school_.directory().outages();
+    return std::any_of(outages.begin(), outages.end(), [&](const auto& outage) {
+      return outage.fact.first <= stamp_.stated && stamp_.stated <= outage.fact.last;
+    });
+  }
+
+  projections::ChangeJudge& judge_;
+  const rules::SchoolNow& school_;
+  projections::Stamp stamp_;
+  projections::JudgedLesson lesson_;
+};
+
+}  // namespace
+
+std::vector<LateEntry> late_entries(std::span<const events::Fact> facts,
+                                    const projections::Stamp& first,
+                                    const rules::SchoolNow& school) {
+  auto judge = projections::ChangeJudge::made(school.directory());
+  if (!judge) return {};
+  Judging judging(*judge, school);
+  std::vector<LateEntry> found;
+  projections::Stamp stamp = first;
+  for (const auto& fact : facts) {
+    judging.set_stamp(stamp);
+    auto judgement = std::visit([&judging](const auto& one) { return judging(one); },
+                                static_cast<const events::AnyFact&>(fact));
+    if (judgement.late) {
+      found.push_back(
+          {stamp.position, events::name_of(fact), *judgement.deadline, *judgement.late});
+    }
+    ++stamp.position.value;
+  }
+  return found;
+}
+
+}  // namespace letopis::wishes

@@ -1,0 +1,66 @@
+#include "wishes/queries.h"
+
+#include <array>
+
+#include "wishes/answers.h"
+#include "wishes/describing.h"
+#include "wishes/misread.h"
+#include "wishes/reading.h"
+
+namespace letopis::wishes {
+namespace {
+
+namespace json = boost::json;
+
+template <class Ask>
+Result<json::object> answer_one(const json::object& from, std::string_view place,
+                                const Sight& sight) {
+  Secrets no_secrets([](auto) {});
+  Ask ask;
+  Reading reading(Ask::kName, from, std::string(place), sight.desk, no_secrets);
+  reading.leave("show");
+  visit_form(ask, reading);
+  if (auto read = reading.end(); !read) return read.refusal();
+  return answer(ask, sight);
+}
+
+template <class Ask>
+json::object schema_of_one() {
+  Describing describing(Ask::kName);
+  describing.add("show", {{"const", Ask::kName}}, true);
+  const Ask ask;
+  visit_form(ask, describing);
+  json::object schema;
+  describe(schema, Ask::kTells);
+  for (auto& [name, part] : describing.end()) schema[name] = std::move(part);
+  return schema;
+}
+
+template <class... Ask>
+constexpr std::array<Query, sizeof...(Ask)> all_queries() {
+  return {Query{Ask::kName, Ask::kTells, answer_one<Ask>, schema_of_one<Ask>}...};
+}
+
+constexpr auto kQueries =
+    all_queries<AskJournal, AskDiary, AskChanges, AskAttendance, AskPeriodProposals, AskProgramme,
+                AskRegulation, AskSubstitutions, AskClasses, AskPeople, AskDue>();
+
+}  // namespace
+
+std::span<const Query> queries() { return kQueries; }
+
+Result<json::object> answer_query(const json::object& from, std::string_view place,
+                                  const Sight& sight) {
+  const auto* word = from.if_contains("show");
+  if (word == nullptr) return missing_field(place, "show");
+  if (!word->is_string()) return wrong_type(inside(place, "show"), {"слово", "a word"});
+  const std::string_view name(word->get_string());
+  std::vector<std::string_view> names;
+  for (const auto& query : kQueries) {
+    if (query.name == name) return query.answer(from, place, sight);
+    names.push_back(query.name);
+  }
+  return unknown_verb(inside(place, "show"), name, names);
+}
+
+}  // namespace letopis::wishes

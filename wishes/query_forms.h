@@ -1,0 +1,197 @@
+// What can be asked. Spans include both ends; without them they are those of the academic year of
+// the day.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "events/enumerations.h"
+#include "events/identifiers.h"
+#include "wishes/form.h"
+
+namespace letopis::wishes {
+
+struct AskJournal {
+  static constexpr std::string_view kName = "journal";
+  static constexpr Text kTells{"Страница журнала класса по предмету.",
+                               "A page of a class's journal in a subject."};
+  events::ClassNumber school_class;
+  events::SubjectNumber subject;
+  std::optional<events::GroupNumber> group;
+  std::optional<events::Day> first;
+  std::optional<events::Day> last;
+  std::optional<events::Instant> as_of;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("class", self.school_class);
+    visit("subject", self.subject);
+    visit("group", self.group);
+    visit("from", self.first);
+    visit("to", self.last);
+    visit("as_of", self.as_of);
+  }
+};
+
+struct AskDiary {
+  static constexpr std::string_view kName = "diary";
+  static constexpr Text kTells{"Дневник ученика: уроки, задания, отметки, пропуски, записи.",
+                               "A pupil's diary: lessons, homework, marks, absences, notes."};
+  events::PersonNumber pupil;
+  std::optional<events::Day> first;
+  std::optional<events::Day> last;
+  std::optional<events::Instant> as_of;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("pupil", self.pupil);
+    visit("from", self.first);
+    visit("to", self.last);
+    visit("as_of", self.as_of);
+  }
+};
+
+struct AskChanges {
+  static constexpr std::string_view kName = "changes";
+  static constexpr Text kTells{"Кто, когда и почему менял отметки и что записано с опозданием.",
+                               "Who changed marks, when and why, and what came late."};
+  std::optional<events::ClassNumber> school_class;
+  std::optional<events::SubjectNumber> subject;
+  std::optional<events::PersonNumber> pupil;
+  std::optional<events::PersonNumber> author;
+  std::optional<events::Day> first;
+  std::optional<events::Day> last;
+  bool only_late = false;
+  bool only_void = false;
+  std::optional<std::uint32_t> limit;
+  std::optional<events::Instant> as_of;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("class", self.school_class);
+    visit("subject", self.subject);
+    visit("pupil", self.pupil);
+    visit("teacher", self.author);
+    visit("from", self.first);
+    visit("to", self.last);
+    visit("only_late", self.only_late);
+    visit("only_void", self.only_void);
+    visit("limit", self.limit);
+    visit("as_of", self.as_of);
+  }
+};
+
+struct AskAttendance {
+  static constexpr std::string_view kName = "attendance";
+  static constexpr Text kTells{"Посещаемость класса: пропуски по дням и причинам.",
+                               "A class's attendance: what was missed, by day and reason."};
+  events::ClassNumber school_class;
+  std::optional<events::Day> first;
+  std::optional<events::Day> last;
+  std::optional<events::Instant> as_of;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("class", self.school_class);
+    visit("from", self.first);
+    visit("to", self.last);
+    visit("as_of", self.as_of);
+  }
+};
+
+struct AskPeriodProposals {
+  static constexpr std::string_view kName = "period_proposals";
+  static constexpr Text kTells{"Какую отметку за период предлагает средний балл.",
+                               "Which period mark an average suggests."};
+  events::ClassNumber school_class;
+  events::SubjectNumber subject;
+  events::PeriodNumber period;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("class", self.school_class);
+    visit("subject", self.subject);
+    visit("period", self.period);
+  }
+};
+
+struct AskProgramme {
+  static constexpr std::string_view kName = "programme";
+  static constexpr Text kTells{"Выполнение программы: часов по плану, по расписанию и проведено.",
+                               "The programme: hours planned, in the timetable, and held."};
+  events::ClassNumber school_class;
+  events::SubjectNumber subject;
+  std::optional<events::Day> first;
+  std::optional<events::Day> last;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("class", self.school_class);
+    visit("subject", self.subject);
+    visit("from", self.first);
+    visit("to", self.last);
+  }
+};
+
+struct AskRegulation {
+  static constexpr std::string_view kName = "regulation";
+  static constexpr Text kTells{"Параметры регламента, действующие в этот день, с пунктами.",
+                               "The regulation's parameters in force on a day, with clauses."};
+  std::optional<events::Day> day;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("day", self.day);
+  }
+};
+
+struct AskSubstitutions {
+  static constexpr std::string_view kName = "substitutions";
+  static constexpr Text kTells{"Замены: кто, кого и когда замещает.",
+                               "Substitutions: who for whom, and when."};
+  std::optional<events::Day> first;
+  std::optional<events::Day> last;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("from", self.first);
+    visit("to", self.last);
+  }
+};
+
+struct AskClasses {
+  static constexpr std::string_view kName = "classes";
+  static constexpr Text kTells{"Классы, открытые в этот день.", "The classes open on a day."};
+  std::optional<events::Day> day;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("day", self.day);
+  }
+};
+
+struct AskPeople {
+  static constexpr std::string_view kName = "people";
+  static constexpr Text kTells{"Люди, которых читающему видно: имена, роли, классы.",
+                               "The people whom the reader may see: names, roles, classes."};
+  std::optional<events::ClassNumber> school_class;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("class", self.school_class);
+  }
+};
+
+struct AskDue {
+  static constexpr std::string_view kName = "due";
+  static constexpr Text kTells{"Что должно быть сделано, кем и к какому сроку; что опоздало.",
+                               "What is due, by whom and when; what is late."};
+  std::optional<events::PersonNumber> person;
+  std::optional<events::ClassNumber> school_class;
+  std::optional<std::string> kind;
+  std::optional<events::Day> first;
+  std::optional<events::Day> last;
+  bool done = false;  // also what is done
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("person", self.person);
+    visit("class", self.school_class);
+    visit("kind", self.kind);
+    visit("from", self.first);
+    visit("to", self.last);
+    visit("done", self.done);
+  }
+};
+
+}  // namespace letopis::wishes
