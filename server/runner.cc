@@ -8,6 +8,7 @@
 #include "rules/access.h"
 #include "rules/propose.h"
 #include "server/runner_founding.h"
+#include "server/runner_import.h"
 #include "signing/encoding.h"
 #include "wishes/late_entries.h"
 #include "wishes/misread.h"
@@ -32,7 +33,7 @@ template <class Wish>
 Result<Wish> read(const RunnerLine& line, const wishes::Desk& desk) {
   using Form = wishes::Form<Wish>;
   wishes::Secrets no_secrets([](auto) {});
-  Wish wish;
+  Wish wish{};
   wishes::Reading reading(Form::kName, line.wish, std::string(kCommand), desk, no_secrets);
   reading.leave("do");
   Form::visit_fields(wish, reading);
@@ -152,6 +153,7 @@ Result<json::object> Runner::run(const RunnerLine& line, json::object& out) {
   }
   if (word == "activate") return activate(line, desk, *log);
   if (word == "login") return name_login(line, desk);
+  if (word == "import_file") return import_file(line, desk, *log);
   return state(line, desk, *log);
 }
 
@@ -233,6 +235,25 @@ Result<json::object> Runner::name_login(const RunnerLine& line, const wishes::De
   }
   if (auto kept = school_->keep_login(wish->login, wish->person); !kept) return kept.refusal();
   return json::object{{"login", wish->login}, {"person", wish->person.value}};
+}
+
+Result<json::object> Runner::import_file(const RunnerLine& line, const wishes::Desk& desk,
+                                         const ledger::Snapshot& log) {
+  const auto wish = read<ImportFile>(line, desk);
+  if (!wish) return wish.refusal();
+  wishes::Secrets secrets(school_->salts());
+  const auto import = read_import(*wish, desk, secrets);
+  if (!import) return import.refusal();
+  const auto facts = rules::propose(import->people, {desk.author, line.at}, log);
+  if (!facts) return facts.refusal();
+  const std::uint32_t first = desk.school.directory().last_number(events::NumberKind::kPerson) + 1;
+  auto accepted = append(line, desk.author, *facts, secrets);
+  if (!accepted) return accepted;
+  for (const auto& [login, row] : import->logins) {
+    const auto kept = school_->keep_login(login, {first + static_cast<std::uint32_t>(row)});
+    INVARIANT(kept.has_value());  // it was free when the file was read
+  }
+  return accepted;
 }
 
 Result<json::object> Runner::state(const RunnerLine& line, const wishes::Desk& desk,

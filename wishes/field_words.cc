@@ -50,6 +50,7 @@ constexpr FieldWords kFields[] = {
     {"family_name", {"фамилия", "family name"}},
     {"field", {"какое из данных человека", "which of a person's data"}},
     {"fields", {"личные данные: какое и текст", "private data: which, and the text"}},
+    {"file", {"файл CSV или XLSX, или папка OneRoster", "a CSV or XLSX file, or a folder"}},
     {"file_system", {"файловая система", "the file system"}},
     {"findings", {"что найдено (личный текст)", "what was found (a private text)"}},
     {"first", {"начало", "the beginning"}},
@@ -155,6 +156,7 @@ constexpr FieldWords kFields[] = {
     {"settled", {"устранено", "it is settled"}},
     {"sha256", {"SHA-256 файла", "SHA-256 of the file"}},
     {"sheets", {"листов", "sheets"}},
+    {"sheet", {"лист книги", "a sheet of the workbook"}},
     {"short_name", {"краткое название", "the short name"}},
     {"signatures", {"подписи копий", "signatures of the copies"}},
     {"slots", {"уроки недели", "lessons of the week"}},
@@ -198,6 +200,9 @@ constexpr FieldWords kFields[] = {
 
 // Where the same word means something of its own.
 constexpr SpecialWords kSpecial[] = {
+    {"import_file",
+     "consents",
+     {"согласия всех людей файла собраны", "the consents of all in the file are there"}},
     {"acquaintance_signed",
      "number",
      {"номер того, с чем ознакомлен (0 — у регламента)",

@@ -60,6 +60,7 @@ constexpr Omitted kOmitted[] = {
     {"section_filled", "day", kToday},
     {"copy_certified", "day", kToday},
     {"copy_handed_over", "day", kToday},
+    {"import_file", "first_day", kToday},
     {"issue_code", "medium", kJson, "\"paper\""},
     {"consents", "purpose", kJson, "\"journal\""},
     {"consents", "state", kJson, "\"given\""},
