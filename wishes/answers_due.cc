@@ -64,6 +64,13 @@ json::object item_json(const projections::DueItem& item, const Sight& sight) {
   return out;
 }
 
+Refusal unknown_kind(const std::string& kind) {
+  return {"due.kind",
+          {"таких дел нет: " + kind, "there is no such duty: " + kind},
+          {},
+          {"роды дел: letopis due --help", "kinds of duties: letopis due --help"}};
+}
+
 }  // namespace
 
 Result<json::object> answer(const AskDue& query, const Sight& sight) {
@@ -85,6 +92,11 @@ Result<json::object> answer(const AskDue& query, const Sight& sight) {
   asked.first = query.first.value_or(asked.first);
   asked.last = query.last.value_or(asked.last);
   asked.done = query.done;
+  if (query.kind) {
+    const auto kind = projections::due_kind_of(*query.kind);
+    if (!kind) return unknown_kind(*query.kind);
+    asked.kinds = {*kind};
+  }
   const auto items = projections::due_items(sight.views(), asked);
   if (!items) return items.refusal();
   json::array rows;

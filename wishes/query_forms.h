@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "events/enumerations.h"
@@ -133,6 +134,7 @@ struct AskDue {
                                "What is due, until when, and what is late."};
   std::optional<events::PersonNumber> person;
   std::optional<events::ClassNumber> school_class;
+  std::optional<std::string> kind;
   std::optional<events::Day> first;
   std::optional<events::Day> last;
   bool done = false;
@@ -140,6 +142,7 @@ struct AskDue {
   static void visit_fields(Self& self, Visit&& visit) {
     visit("person", self.person);
     visit("class", self.school_class);
+    visit("kind", self.kind);
     visit("from", self.first);
     visit("to", self.last);
     visit("done", self.done);
