@@ -1,6 +1,6 @@
 #include "projections/directory.h"
 
-#include "projections/chapters.h"
+#include "projections/arranging.h"
 #include "projections/directory_filing.h"
 #include "projections/view_ids.h"
 
@@ -231,9 +231,10 @@ void fold(const events::RecordedEvent& event, const events::ViewReader& views,
           events::ViewWriter& own) {
   const Filing to(event, views, own);
   std::visit(
-      [&to](const auto& fact) {
+      [&to]<class Fact>(const Fact& fact) {
         to.declare(fact);
         shelve(to, fact);
+        if constexpr (IsArranging<Fact>) to.put(Shelf::kArranging, {}, fact);
       },
       event.event.fact);
 }

@@ -87,6 +87,9 @@ class Directory {
  public:
   explicit Directory(const events::ViewReader& views, events::Position as_of = kWholeLog)
       : views_(views), as_of_(as_of) {}
+  // For who knows already what is void then.
+  Directory(const events::ViewReader& views, events::Position as_of, Voids voids)
+      : views_(views), as_of_(as_of), voids_(std::move(voids)) {}
 
   events::Position as_of() const { return as_of_; }
 

@@ -58,6 +58,7 @@ enum class Shelf : std::uint8_t {
   kReports,             // kind, class (0: none): handed in
   kCopyStory,           // copy: certified, registered, handed over
   kMediumStory,         // medium: retired
+  kArranging,           // all facts of arranging.h
 };
 
 }  // namespace letopis::projections

@@ -16,6 +16,7 @@ Result<std::vector<DueItem>> due_items(const events::ViewReader& views, const Du
   DueSchool school(views, query, *std::move(zone));
   add_lesson_duties(school);
   add_period_duties(school);
+  add_plan_duties(school);
   add_class_duties(school);
   add_control_duties(school);
   add_paper_duties(school);

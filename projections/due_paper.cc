@@ -1,5 +1,6 @@
 // What is owed on paper and on media: copies of journals after a period, period marks on paper, the
-// copy for the archive, sealed volumes, backups (PAP-04, ARC-01, ARC-04, ARC-07).
+// copy for the archive, the summary sheet, sealed volumes, backups (PAP-04, REP-02, ARC-01, 04,
+// 07).
 #include <algorithm>
 
 #include "projections/due_school.h"
@@ -11,21 +12,7 @@ namespace letopis::projections {
 namespace {
 
 using events::PeriodDeclared;
-using regulations::Cadence;
 using regulations::Duty;
-
-bool is_named_by(const events::Parameter& rule, events::PeriodKind kind) {
-  const auto names = [&rule](std::string_view word) {
-    const auto items = regulations::items_of(rule.value);
-    return std::find(items.begin(), items.end(), word) != items.end();
-  };
-  switch (kind) {
-    case events::PeriodKind::kQuarter: return names("quarter") || names("each_period");
-    case events::PeriodKind::kHalfYear: return names("half_year") || names("each_period");
-    case events::PeriodKind::kYear: return names("year");
-  }
-  INVARIANT(false);
-}
 
 // «при необходимости»: nothing says whether there is a need.
 bool is_at_need(const regulations::Parameters& rules) {
@@ -51,6 +38,7 @@ class PaperDuties {
         add_period_marks(one, period);
       }
       add_archive_copy(one);
+      add_summary_sheet(one);
     }
     if (school_.query().school_class) return;
     add_recurring(DueKind::kArchive, "archive.cadence", Duty::kArchive,
@@ -76,7 +64,7 @@ class PaperDuties {
   void add_copy(const ClassInfo& school_class, const PeriodDeclared& period) {
     const regulations::Parameters& rules = school_.rules(period.last_day);
     const events::Parameter* rule = rules.find("paper.copy.cadence");
-    if (rule == nullptr || !is_named_by(*rule, period.kind) || is_at_need(rules)) return;
+    if (rule == nullptr || !names_period(*rule, period.kind) || is_at_need(rules)) return;
     const bool certified = rules.find("paper.certified_by") != nullptr;
     DueItem copy =
         item(DueKind::kJournalCopy, school_class, period.last_day, *rule, Duty::kPrintJournal);
@@ -95,7 +83,7 @@ class PaperDuties {
 
   void add_period_marks(const ClassInfo& school_class, const PeriodDeclared& period) {
     const events::Parameter* rule = school_.rules(period.last_day).find("paper.period_marks");
-    if (rule == nullptr || !is_named_by(*rule, period.kind)) return;
+    if (rule == nullptr || !names_period(*rule, period.kind)) return;
     DueItem marks =
         item(DueKind::kPaperPeriodMarks, school_class, period.last_day, *rule, Duty::kPrintJournal);
     marks.about.period = period.period;
@@ -110,7 +98,7 @@ class PaperDuties {
   void add_archive_copy(const ClassInfo& school_class) {
     const events::Day last_day = year_.span.last_day;
     const events::Parameter* rule = school_.rules(last_day).find("paper.archive_copy.cadence");
-    if (rule == nullptr || !is_named_by(*rule, events::PeriodKind::kYear)) return;
+    if (rule == nullptr || !names_period(*rule, events::PeriodKind::kYear)) return;
     DueItem copy = item(DueKind::kArchiveCopy, school_class, last_day, *rule, Duty::kArchivePaper);
     const events::Instant begun = school_.start_of(year_.span.first_day);
     for (const auto& one :
@@ -120,6 +108,54 @@ class PaperDuties {
       if (handed && copy.opens <= handed->stamp.recorded) copy.done = handed->stamp;
     }
     school_.add(std::move(copy));
+  }
+
+  void add_summary_sheet(const ClassInfo& school_class) {
+    const events::Day last_day = year_.span.last_day;
+    const regulations::Parameters& rules = school_.rules(last_day);
+    const events::Parameter* rule = rules.find("summary_sheet");
+    if (rule == nullptr || !school_.asks_for(DueKind::kSummarySheet)) return;
+    const auto steps = regulations::items_of(rule->value);
+    const auto asks = [&steps](std::string_view word) {
+      return std::find(steps.begin(), steps.end(), word) != steps.end();
+    };
+    if (!asks("printed")) return;
+    DueItem sheet;
+    sheet.kind = DueKind::kSummarySheet;
+    sheet.clause = rule->clause;
+    sheet.roles = regulations::duty_holders(rules, regulations::Duty::kSummarySheet);
+    sheet.who = school_.holders(sheet.roles, last_day, school_class.number);
+    sheet.about.school_class = school_class.number;
+    sheet.about.day = last_day;
+    sheet.opens = school_.start_of(last_day);
+    regulations::Occasion occasion;
+    occasion.day = last_day;
+    sheet.deadline = regulations::deadline_after("summary_sheet.due", occasion, rules,
+                                                 school_.zone(), &school_.calendar());
+    sheet.done = sheet_kept(school_class.number, sheet.opens, asks("certified"), asks("archived"));
+    school_.add(std::move(sheet));
+  }
+
+  // When the last of the steps was taken with one and the same copy.
+  std::optional<Stamp> sheet_kept(events::ClassNumber school_class, events::Instant from,
+                                  bool certified, bool archived) const {
+    for (const auto& copy :
+         school_.duties().copies(events::CopyKind::kSummarySheet, school_class)) {
+      if (copy.stamp.recorded < from) continue;
+      Stamp last = copy.stamp;
+      const auto pass = [&last](const auto& step) {
+        if (step && last.position < step->stamp.position) last = step->stamp;
+        return step.has_value();
+      };
+      if (certified && !pass(school_.duties().of_copy<events::CopyCertified>(copy.fact.copy))) {
+        continue;
+      }
+      if (archived && !pass(school_.duties().of_copy<events::CopyHandedOver>(copy.fact.copy))) {
+        continue;
+      }
+      return last;
+    }
+    return std::nullopt;
   }
 
   template <class Fact>

@@ -1,16 +1,15 @@
-// What a reporting period owes: its marks, the forecast before its end, the plan before its start,
-// the class teacher's report and the summary sheet after it (JRN-13, JRN-16, SET-10, REP-02, 03).
+// What a reporting period owes: its marks, the forecast before its end, the class teacher's report
+// after it (JRN-13, JRN-16, REP-03).
 #include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
 
 #include "projections/due_school.h"
+#include "projections/due_stretches.h"
 #include "projections/journal.h"
-#include "regulations/cadence.h"
 #include "regulations/civil_day.h"
 #include "regulations/journal_terms.h"
-#include "regulations/value_list.h"
 
 namespace letopis::projections {
 namespace {
@@ -70,14 +69,12 @@ class PeriodDuties {
   void add() {
     const events::Day day = std::clamp(school_.today(), year_.span.first_day, year_.span.last_day);
     for (const ClassInfo& one : school_.classes(day)) add_class(one);
-    if (!school_.query().school_class) add_plans(std::nullopt);
   }
 
  private:
   void add_class(const ClassInfo& school_class) {
     loads_ = school_.directory().loads_of(school_class.number);
     given_.reset();
-    add_plans(school_class);
     for (const PeriodDeclared& period : year_.span.periods) {
       if (!regulations::concerns(period, school_class.grade)) continue;
       if (school_.query().last < regulations::plus_days(period.first_day, -1)) continue;
@@ -86,7 +83,6 @@ class PeriodDuties {
       add_marks(school_class, period);
       add_report(school_class, period);
     }
-    add_summary_sheet(school_class);
   }
 
   std::vector<Taught> taught_in(const PeriodDeclared& period) const {
@@ -174,21 +170,17 @@ class PeriodDuties {
     return !pupils.empty();
   }
 
-  // Of a teacher for a class: «через процедуру составления отчетов Системы».
+  // Of a teacher for a class: «через процедуру составления отчетов Системы». Once the period has
+  // ended there is nothing left to forecast.
   void add_forecasts(const ClassInfo& school_class, const PeriodDeclared& period) {
     if (!school_.asks_for(DueKind::kForecast) || period.kind == events::PeriodKind::kYear) return;
+    if (!school_.query().done && period.last_day < school_.today()) return;
     const regulations::Parameters& rules = school_.rules(period.last_day);
     const auto deadline =
         regulations::deadline_before("forecast.due", period.last_day, rules, school_.zone());
-    if (!deadline) return;
+    if (!deadline || !regulations::grade_rules(rules, school_class.grade).marks) return;
     const auto roles = regulations::duty_holders(rules, regulations::Duty::kForecast);
-    std::set<events::PersonNumber> teachers;
-    for (const Taught& taught : taught_in(period)) teachers.insert(taught.teacher);
-    if (roles.front() == events::Role::kClassTeacher) {
-      const auto who = school_.holders(roles, period.last_day, school_class.number);
-      teachers = {who.begin(), who.end()};
-    }
-    for (const events::PersonNumber teacher : teachers) {
+    for (const events::PersonNumber teacher : forecasters(school_class, period, roles)) {
       DueItem forecast = item(DueKind::kForecast, school_class, period);
       forecast.opens = school_.start_of(period.first_day);
       forecast.clause = deadline->clause;
@@ -200,6 +192,21 @@ class PeriodDuties {
                    school_class.number, period, teacher);
       school_.add(std::move(forecast));
     }
+  }
+
+  // Teachers of subjects in which somebody is marked, unless it is the class teacher's duty.
+  std::set<events::PersonNumber> forecasters(const ClassInfo& school_class,
+                                             const PeriodDeclared& period,
+                                             const std::vector<events::Role>& roles) {
+    if (roles.front() == events::Role::kClassTeacher) {
+      const auto who = school_.holders(roles, period.last_day, school_class.number);
+      return {who.begin(), who.end()};
+    }
+    std::set<events::PersonNumber> teachers;
+    for (const Taught& taught : taught_in(period)) {
+      if (is_marked(school_class, taught.place, period)) teachers.insert(taught.teacher);
+    }
+    return teachers;
   }
 
   std::optional<Stamp> reported(std::initializer_list<events::ReportKind> kinds,
@@ -220,7 +227,7 @@ class PeriodDuties {
   void add_report(const ClassInfo& school_class, const PeriodDeclared& period) {
     const regulations::Parameters& rules = school_.rules(period.last_day);
     const events::Parameter* rule = rules.find("period_reports");
-    if (rule == nullptr || !is_named(*rule, period.kind)) return;
+    if (rule == nullptr || !names_period(*rule, period.kind)) return;
     const auto roles = regulations::duty_holders(rules, regulations::Duty::kPeriodReports);
     if (std::find(roles.begin(), roles.end(), events::Role::kClassTeacher) == roles.end()) return;
     DueItem report = item(DueKind::kPeriodReport, school_class, period);
@@ -230,119 +237,6 @@ class PeriodDuties {
     report.done = reported({events::ReportKind::kClassTeacherPeriod}, school_class.number, period,
                            std::nullopt);
     school_.add(std::move(report));
-  }
-
-  static bool is_named(const events::Parameter& rule, events::PeriodKind kind) {
-    const auto cadences = regulations::parse_cadences(rule.value);
-    if (!cadences) return false;
-    return std::any_of(cadences->begin(), cadences->end(), [kind](regulations::Cadence one) {
-      switch (kind) {
-        case events::PeriodKind::kQuarter:
-          return one == regulations::Cadence::kQuarter || one == regulations::Cadence::kEachPeriod;
-        case events::PeriodKind::kHalfYear:
-          return one == regulations::Cadence::kHalfYear || one == regulations::Cadence::kEachPeriod;
-        case events::PeriodKind::kYear: return one == regulations::Cadence::kYear;
-      }
-      INVARIANT(false);
-    });
-  }
-
-  // Before the first period in which a load is taught; «план есть» where no day is named.
-  void add_plans(const std::optional<ClassInfo>& school_class) {
-    if (!school_.asks_for(DueKind::kPlan)) return;
-    if (!school_class) loads_ = cross_class_loads();
-    for (const LoadInfo& load : loads_) {
-      const events::PersonNumber teacher = load.assigned.fact.teacher;
-      if (!school_.asks_for(teacher)) continue;
-      const auto grade = school_class ? std::optional(school_class->grade) : std::nullopt;
-      const PeriodDeclared* first = first_period(load, grade);
-      if (first == nullptr) continue;
-      const regulations::Parameters& rules = school_.rules(first->first_day);
-      const events::Parameter* rule = rules.find("plan.due");
-      if (rule == nullptr) rule = rules.find("plan.required");
-      if (rule == nullptr || rule->value == "no") continue;
-      DueItem plan;
-      plan.kind = DueKind::kPlan;
-      plan.clause = rule->clause;
-      plan.roles = {events::Role::kTeacher};
-      plan.who = {teacher};
-      plan.about.school_class = load.place.school_class;
-      plan.about.subject = load.place.subject;
-      plan.about.group = load.place.group;
-      plan.about.period = first->period;
-      plan.opens = load.assigned.stamp.recorded;
-      plan.deadline =
-          regulations::deadline_before("plan.due", first->first_day, rules, school_.zone());
-      const auto plans = valid_on<events::PlanAdopted>(school_.directory(), Shelf::kLoadStory,
-                                                       {load.assigned.fact.load.value});
-      if (!plans.empty()) plan.done = plans.front().stamp;
-      school_.add(std::move(plan));
-    }
-  }
-
-  std::vector<LoadInfo> cross_class_loads() const {
-    std::vector<LoadInfo> loads;
-    for (const auto& one :
-         valid_on<events::LoadAssigned>(school_.directory(), Shelf::kClassLoads, {0})) {
-      if (auto load = school_.directory().load(one.fact.load)) loads.push_back(*load);
-    }
-    return loads;
-  }
-
-  const PeriodDeclared* first_period(const LoadInfo& load, std::optional<unsigned> grade) const {
-    for (const PeriodDeclared& period : year_.span.periods) {
-      if (period.kind == events::PeriodKind::kYear || !is_in(load.days, period)) continue;
-      if (regulations::concerns(period, grade)) return &period;
-    }
-    return nullptr;
-  }
-
-  void add_summary_sheet(const ClassInfo& school_class) {
-    const events::Day last_day = year_.span.last_day;
-    const regulations::Parameters& rules = school_.rules(last_day);
-    const events::Parameter* rule = rules.find("summary_sheet");
-    if (rule == nullptr || !school_.asks_for(DueKind::kSummarySheet)) return;
-    const auto steps = regulations::items_of(rule->value);
-    const auto asks = [&steps](std::string_view word) {
-      return std::find(steps.begin(), steps.end(), word) != steps.end();
-    };
-    if (!asks("printed")) return;
-    DueItem sheet;
-    sheet.kind = DueKind::kSummarySheet;
-    sheet.clause = rule->clause;
-    sheet.roles = regulations::duty_holders(rules, regulations::Duty::kSummarySheet);
-    sheet.who = school_.holders(sheet.roles, last_day, school_class.number);
-    sheet.about.school_class = school_class.number;
-    sheet.about.day = last_day;
-    sheet.opens = school_.start_of(last_day);
-    regulations::Occasion occasion;
-    occasion.day = last_day;
-    sheet.deadline = regulations::deadline_after("summary_sheet.due", occasion, rules,
-                                                 school_.zone(), &school_.calendar());
-    sheet.done = sheet_kept(school_class.number, sheet.opens, asks("certified"), asks("archived"));
-    school_.add(std::move(sheet));
-  }
-
-  // When the last of the steps was taken with one and the same copy.
-  std::optional<Stamp> sheet_kept(events::ClassNumber school_class, events::Instant from,
-                                  bool certified, bool archived) const {
-    for (const auto& copy :
-         school_.duties().copies(events::CopyKind::kSummarySheet, school_class)) {
-      if (copy.stamp.recorded < from) continue;
-      Stamp last = copy.stamp;
-      const auto pass = [&last](const auto& step) {
-        if (step && last.position < step->stamp.position) last = step->stamp;
-        return step.has_value();
-      };
-      if (certified && !pass(school_.duties().of_copy<events::CopyCertified>(copy.fact.copy))) {
-        continue;
-      }
-      if (archived && !pass(school_.duties().of_copy<events::CopyHandedOver>(copy.fact.copy))) {
-        continue;
-      }
-      return last;
-    }
-    return std::nullopt;
   }
 
   DueSchool& school_;

@@ -88,6 +88,7 @@ class DueSchool {
 // The chapters: each adds what is due of its matters.
 void add_lesson_duties(DueSchool& school);
 void add_period_duties(DueSchool& school);
+void add_plan_duties(DueSchool& school);
 void add_class_duties(DueSchool& school);
 void add_control_duties(DueSchool& school);
 void add_paper_duties(DueSchool& school);

@@ -3,8 +3,23 @@
 #include <algorithm>
 
 #include "regulations/civil_day.h"
+#include "regulations/value_list.h"
 
 namespace letopis::projections {
+
+// Words that are no cadence, as of `paper.period_marks`, name no period.
+bool names_period(const events::Parameter& cadences, events::PeriodKind kind) {
+  const auto items = regulations::items_of(cadences.value);
+  const auto names = [&items](std::string_view word) {
+    return std::find(items.begin(), items.end(), word) != items.end();
+  };
+  switch (kind) {
+    case events::PeriodKind::kQuarter: return names("quarter") || names("each_period");
+    case events::PeriodKind::kHalfYear: return names("half_year") || names("each_period");
+    case events::PeriodKind::kYear: return names("year");
+  }
+  INVARIANT(false);
+}
 
 const std::vector<Stretch>& Stretches::of(std::string_view key, std::optional<unsigned> grade) {
   return reckon(key, grade, std::nullopt);

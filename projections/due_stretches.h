@@ -2,7 +2,6 @@
 // falls due.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -12,6 +11,9 @@
 #include "regulations/cadence.h"
 
 namespace letopis::projections {
+
+// Iff one of the cadences that the value lists falls due at the end of periods of that kind.
+bool names_period(const events::Parameter& cadences, events::PeriodKind kind);
 
 struct Stretch {
   events::Day first;

@@ -10,8 +10,8 @@
 namespace letopis::projections {
 
 std::vector<events::Projection> all() {
-  return {directory_projection(), journal_projection(), diary_projection(), changes_projection(),
-          attendance_projection(), duties_projection()};
+  return {directory_projection(), journal_projection(),    diary_projection(),
+          changes_projection(),   attendance_projection(), duties_projection()};
 }
 
 }  // namespace letopis::projections

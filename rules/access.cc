@@ -163,10 +163,9 @@ bool has_role(events::PersonNumber author, Role role, const SchoolNow& school) {
 bool teaches(events::PersonNumber author, const Concern& concern, const SchoolNow& school) {
   const auto& directory = school.directory();
   if (concern.lesson) {
-    const auto held = directory.declared<events::LessonHeld>(*concern.lesson);
-    if (!held) return false;
-    return held->fact.teacher == author ||
-           has_load_like(author, projections::place_of(school.views(), *concern.lesson), school);
+    const auto& lesson = school.lesson(*concern.lesson);
+    if (!lesson) return false;
+    return lesson->record.teacher == author || has_load_like(author, lesson->place, school);
   }
   if (concern.load) {
     const auto load = directory.load(*concern.load);

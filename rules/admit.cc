@@ -3,9 +3,9 @@
 #include "rules/hearing.h"
 
 namespace letopis::rules {
+namespace {
 
-Outcome admit(std::span<const events::Event> command, const events::ViewReader& views,
-              events::Instant now) {
+Outcome heard(std::span<const events::Event> command, Hearing&& hearing) {
   std::vector<const events::Fact*> facts;
   std::vector<std::uint32_t> versions;
   facts.reserve(command.size());
@@ -14,7 +14,20 @@ Outcome admit(std::span<const events::Event> command, const events::ViewReader& 
     facts.push_back(&event.fact);
     versions.push_back(event.version);
   }
-  return Hearing(command.front().author, now, views).hear(facts, versions);
+  return hearing.hear(facts, versions);
+}
+
+}  // namespace
+
+Outcome admit(std::span<const events::Event> command, const events::ViewReader& views,
+              events::Instant now) {
+  return heard(command, Hearing(command.front().author, now, views));
+}
+
+Outcome Admission::operator()(std::span<const events::Event> command,
+                              const events::ViewReader& views, events::Instant now) {
+  kept_.look(views);
+  return heard(command, Hearing(command.front().author, now, views, &kept_));
 }
 
 }  // namespace letopis::rules

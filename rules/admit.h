@@ -6,6 +6,7 @@
 #include "events/event.h"
 #include "events/views.h"
 #include "outcome/result.h"
+#include "rules/kept.h"
 
 namespace letopis::rules {
 
@@ -15,5 +16,16 @@ namespace letopis::rules {
 // Pure.
 Outcome admit(std::span<const events::Event> command, const events::ViewReader& views,
               events::Instant now);
+
+// The same answers, sooner: keeps how the school is arranged from one command to the next. One log,
+// one thread at a time, no older views after newer ones (kept.h).
+class Admission {
+ public:
+  Outcome operator()(std::span<const events::Event> command, const events::ViewReader& views,
+                     events::Instant now);
+
+ private:
+  Kept kept_;
+};
 
 }  // namespace letopis::rules

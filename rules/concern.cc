@@ -35,6 +35,18 @@ class Reading {
       keep_first(concern_.lesson, raised->fact.lesson);
     }
   }
+  void operator()(std::string_view, events::GroupNumber number) {
+    const auto formed = directory_.declared<events::GroupFormed>(number);
+    if (formed && formed->fact.school_class) {
+      keep_first(concern_.school_class, *formed->fact.school_class);
+    }
+  }
+  void operator()(std::string_view, events::CopyNumber number) {
+    const auto printed = directory_.declared<events::CopyPrinted>(number);
+    if (!printed) return;
+    if (printed->fact.school_class) keep_first(concern_.school_class, *printed->fact.school_class);
+    if (printed->fact.pupil) keep_first(concern_.person, *printed->fact.pupil);
+  }
   void operator()(std::string_view, events::RemarkNumber number) {
     if (const auto made = directory_.declared<events::RemarkMade>(number)) {
       keep_first(concern_.person, made->fact.teacher);

@@ -9,7 +9,7 @@
 namespace letopis::rules {
 
 // What the fact names first of each kind; an answer is about what was asked: a dispute's lesson, a
-// remark's teacher.
+// remark's teacher, a group's class, whose copy it is.
 struct Concern {
   std::optional<events::PersonNumber> person;
   bool person_is_new = false;  // declared by this very fact

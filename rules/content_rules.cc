@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "rules/journal_terms.h"
+#include "regulations/journal_terms.h"
 #include "rules/journal_words.h"
 #include "rules/lesson_rules.h"
 #include "rules/locks.h"
@@ -22,6 +22,11 @@ Outcome check_entry(const LessonNow& lesson, std::optional<events::PersonNumber>
                     const Act& act, const SchoolNow& school) {
   if (auto stands = check_stands(lesson); !stands) return stands;
   return check_open({lesson.record.day, lesson.place, pupil}, kLookedFor, act, school);
+}
+
+bool needs_topic(const LessonNow& lesson, const SchoolNow& school) {
+  return regulations::kinds_with_mandatory_topics(school.parameters(lesson.record.day))
+      .contains(lesson.record.kind);
 }
 
 Outcome check_plan(const events::TopicSet& fact, const LessonNow& lesson, const SchoolNow& school) {
@@ -43,14 +48,15 @@ Outcome check_plan(const events::TopicSet& fact, const LessonNow& lesson, const 
 Outcome check_homework(const LessonNow& lesson, std::optional<events::Day> due,
                        const SchoolNow& school) {
   const events::Day day = lesson.record.day;
-  for (const auto key : {kWithoutHomework, kAttendanceOnly}) {
-    const auto* rule = naming_grade(key, lesson.place, day, school);
-    if (rule == nullptr) continue;
+  const auto grade = school.grade_of(lesson.place, day);
+  const auto rules =
+      grade ? regulations::grade_rules(school.parameters(day), *grade) : regulations::GradeRules{};
+  if (!rules.homework) {
     const std::string name = name_of(*lesson.place.school_class, day, school);
     return Refusal{"homework.not_in_grade",
                    {fmt::format("классу {} домашних заданий не задают", name),
                     fmt::format("class {} is given no homework", name)},
-                   rule->clause,
+                   rules.homework_clause,
                    {"можно отметить, что задания нет", "that none is set may be stated"}};
   }
   if (!due || day <= *due) return Done{};
@@ -79,11 +85,10 @@ Outcome check_weight(const events::WorkSet& fact) {
 Outcome check(const events::TopicSet& fact, const Act& act, const SchoolNow& school) {
   const LessonNow& lesson = *school.lesson(fact.lesson);
   if (auto entry = check_entry(lesson, std::nullopt, act, school); !entry) return entry;
-  const auto* mandatory = school.parameter(kTopicsMandatory, fact.day);
-  if (mandatory != nullptr && !says_no(mandatory) && is_blank(fact.topic)) {
+  if (is_blank(fact.topic) && needs_topic(lesson, school)) {
     return Refusal{"topic.empty",
-                   {"тема урока обязательна", "a lesson's topic is mandatory"},
-                   mandatory->clause,
+                   {"тема этого урока обязательна", "the topic of this lesson is mandatory"},
+                   school.parameter("topics_mandatory", fact.day)->clause,
                    {"впишите тему", "write the topic"}};
   }
   for (const auto& text : {fact.topic, fact.tasks}) {

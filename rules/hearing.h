@@ -9,15 +9,18 @@
 #include "events/event.h"
 #include "outcome/result.h"
 #include "rules/command_views.h"
+#include "rules/kept.h"
 #include "rules/numbers.h"
 #include "rules/school_now.h"
 
 namespace letopis::rules {
 
-// Lives for one command; borrows views and facts. One thread.
+// Lives for one command; borrows views and facts, and what is kept of the views, if anything is.
+// One thread.
 class Hearing {
  public:
-  Hearing(events::PersonNumber author, events::Instant now, const events::ViewReader& log);
+  Hearing(events::PersonNumber author, events::Instant now, const events::ViewReader& log,
+          Kept* kept = nullptr);
 
   // Refuses what numbers.h and judge.h refuse. `versions` are those of the events that hold the
   // facts; none while there are no events yet.
@@ -28,9 +31,13 @@ class Hearing {
   const events::PersonNumber author_;
   const events::Instant now_;
   CommandViews views_;
+  Remembered kept_;  // less what this command has changed
   const projections::Directory log_directory_;
   Numbers numbers_;
   std::optional<SchoolNow> school_;
+
+  // The facts to come see what these bring.
+  void take_in(std::span<const events::Fact* const> facts);
 };
 
 }  // namespace letopis::rules

@@ -51,11 +51,17 @@ std::optional<events::LessonNumber> next_lesson(std::uint32_t from, const projec
 
 }  // namespace
 
-std::optional<LessonNow> read_lesson(events::LessonNumber lesson, const events::ViewReader& views,
+std::optional<LessonNow> read_lesson(events::LessonNumber lesson,
+                                     std::optional<events::Day> probably,
+                                     const events::ViewReader& views,
                                      const projections::Directory& directory) {
+  const auto place = projections::place_of(views, lesson);
+  if (probably) {
+    auto record = record_of(lesson, place, *probably, views, directory);
+    if (record.lesson == lesson) return LessonNow{std::move(record), place};
+  }
   const auto held = directory.declared<events::LessonHeld>(lesson);
   if (!held) return std::nullopt;
-  const auto place = projections::place_of(views, lesson);
   return LessonNow{record_of(lesson, place, held->fact.day, views, directory), place};
 }
 

@@ -15,8 +15,11 @@ struct LessonNow {
   bool stands() const { return !record.withdrawn && !record.is_void; }
 };
 
-// Empty iff the log never heard of it. Four reads.
-std::optional<LessonNow> read_lesson(events::LessonNumber lesson, const events::ViewReader& views,
+// Empty iff the log never heard of it. Two reads if it was on the day on which it probably was,
+// else four.
+std::optional<LessonNow> read_lesson(events::LessonNumber lesson,
+                                     std::optional<events::Day> probably,
+                                     const events::ViewReader& views,
                                      const projections::Directory& directory);
 
 // The lessons of a place on a day, by number, withdrawn and void ones too.

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "projections/journal_cells.h"
-#include "rules/journal_terms.h"
 #include "rules/journal_words.h"
 #include "rules/locks.h"
 #include "rules/timetable_rules.h"
@@ -135,7 +134,7 @@ bool timetable_was_changed(const events::LessonHeld& fact, const projections::Pl
 Outcome check_school_day(const events::LessonHeld& fact, const projections::Place& place,
                          const SchoolNow& school) {
   if (!is_of_timetable(fact.kind)) return Done{};
-  if (school.calendar().is_school_day(fact.day, grade_of(place, fact.day, school))) return Done{};
+  if (school.calendar().is_school_day(fact.day, school.grade_of(place, fact.day))) return Done{};
   if (timetable_was_changed(fact, place, school)) return Done{};
   const Sentence day = word_of(fact.day);
   return Refusal{

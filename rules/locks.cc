@@ -4,16 +4,13 @@
 
 #include <algorithm>
 
-#include "projections/journal.h"
 #include "projections/journal_page.h"
+#include "regulations/journal_terms.h"
 #include "rules/cell.h"
-#include "rules/journal_terms.h"
 #include "rules/journal_words.h"
 
 namespace letopis::rules {
 namespace {
-
-using projections::RowBytes;
 
 const Sentence kAskPermission{
     "попросите директора или завуча дать разрешение (по приказу) на этот класс, предмет и день; "
@@ -66,7 +63,7 @@ Refusal closed(const events::PeriodDeclared& period, const Spot& spot, const Sch
 Refusal marked(const events::PeriodDeclared& period, const Spot& spot, const SchoolNow& school) {
   const Sentence word = word_of(period);
   const Sentence day = word_of(spot.day);
-  const auto* lock = school.parameter(kLockAfterPeriodMarks, spot.day);
+  const auto* lock = school.parameter("lock.after_period_marks", spot.day);
   const Sentence whose = spot.pupil ? Sentence{fmt::format("ученику № {} ", spot.pupil->value),
                                                fmt::format("pupil {} has", spot.pupil->value)}
                                     : Sentence{"всем ученикам ", "all pupils have"};
@@ -86,6 +83,7 @@ events::ResultKind result_of(const events::PeriodDeclared& period) {
 }
 
 bool mark_stands(const projections::PeriodCell& cell, const SchoolNow& school) {
+  if (school.has_no_results(cell)) return false;
   const auto marks =
       projections::resolve_marks(projections::period_mark_history(school.views(), cell));
   return !marks.empty() && marks.front().value.has_value();
@@ -106,28 +104,12 @@ bool has_mark(events::PersonNumber pupil, const events::PeriodDeclared& period,
   });
 }
 
-bool any_mark(const events::PeriodDeclared& period, const projections::Place& place,
-              const SchoolNow& school) {
-  RowBytes prefix;
-  prefix.u8(static_cast<std::uint8_t>(projections::JournalPart::kPeriodMarks))
-      .u32(place.school_class->value)
-      .u32(place.subject.value)
-      .u32(period.period.value)
-      .u8(static_cast<std::uint8_t>(result_of(period)));
-  bool found = false;
-  school.views().scan(projections::kJournal, prefix.view(),
-                      projections::after_prefix(prefix.view()),
-                      [&found](std::string_view, std::string_view) {
-                        found = true;
-                        return false;
-                      });
-  return found;
-}
-
 // Those who were in the lesson and did not leave before the period was over.
 bool everyone_has_mark(const Spot& spot, const events::PeriodDeclared& period,
                        const SchoolNow& school) {
-  if (!any_mark(period, spot.place, school)) return false;
+  const projections::PeriodCell of_class{
+      {}, *spot.place.school_class, spot.place.subject, period.period, result_of(period)};
+  if (school.has_no_results(of_class)) return false;
   const events::Day end = std::min(period.last_day, school.today());
   const auto members =
       spot.place.group ? school.directory().pupils_of(*spot.place.group, spot.day, spot.day)
@@ -142,7 +124,7 @@ bool everyone_has_mark(const Spot& spot, const events::PeriodDeclared& period,
 }
 
 bool is_marked(const Spot& spot, const events::PeriodDeclared& period, const SchoolNow& school) {
-  if (!says_yes(school.parameter(kLockAfterPeriodMarks, spot.day))) return false;
+  if (!regulations::locks_after_period_marks(school.parameters(spot.day))) return false;
   return spot.pupil ? has_mark(*spot.pupil, period, spot.place, school)
                     : everyone_has_mark(spot, period, school);
 }
@@ -189,7 +171,7 @@ Outcome check_open(const Spot& spot, const Ground& ground, const Act& act,
   if (ground.permission) {
     if (auto fits = check_named(whole, *ground.permission, act, school); !fits) return fits;
   }
-  const auto grade = grade_of(whole.place, whole.day, school);
+  const auto grade = school.grade_of(whole.place, whole.day);
   if (!grade) return Done{};
   for (const events::PeriodDeclared& period : school.year_of(spot.day)->periods) {
     if (!is_about(period, whole.day, *grade)) continue;

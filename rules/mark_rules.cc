@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
+#include "regulations/journal_terms.h"
 #include "rules/cell.h"
 #include "rules/content_rules.h"
 #include "rules/dispute_rules.h"
-#include "rules/journal_terms.h"
 #include "rules/journal_words.h"
 #include "rules/lesson_rules.h"
 #include "rules/locks.h"
@@ -141,17 +141,16 @@ Outcome check(const events::MarkWithdrawn& fact, const Act& act, const SchoolNow
 
 Outcome check_grade_has_marks(const projections::Place& place, events::Day day,
                               const SchoolNow& school) {
-  for (const auto key : {kWithoutMarks, kAttendanceOnly}) {
-    const auto* rule = naming_grade(key, place, day, school);
-    if (rule == nullptr) continue;
-    const std::string name = name_of(*place.school_class, day, school);
-    return Refusal{"mark.not_in_grade",
-                   {fmt::format("класс {} учится без отметок", name),
-                    fmt::format("class {} is taught without marks", name)},
-                   rule->clause,
-                   {"присутствие отмечается как обычно", "presence is noted as usual"}};
-  }
-  return Done{};
+  const auto grade = school.grade_of(place, day);
+  if (!grade) return Done{};
+  const auto rules = regulations::grade_rules(school.parameters(day), *grade);
+  if (rules.marks) return Done{};
+  const std::string name = name_of(*place.school_class, day, school);
+  return Refusal{"mark.not_in_grade",
+                 {fmt::format("класс {} учится без отметок", name),
+                  fmt::format("class {} is taught without marks", name)},
+                 rules.marks_clause,
+                 {"присутствие отмечается как обычно", "presence is noted as usual"}};
 }
 
 Outcome check_adjustment(events::ChangeType type, bool has_ground) {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "regulations/lateness.h"
-#include "rules/journal_terms.h"
 #include "rules/journal_words.h"
 
 namespace letopis::rules {
@@ -21,9 +20,12 @@ const Sentence kAskPermission{
 
 // The end of the last lesson is no part of it: no term of a mark counts from there.
 std::optional<regulations::Deadline> deadline(EntryKind kind, const LessonNow& lesson,
+                                              std::optional<events::WorkKind> work,
                                               const SchoolNow& school) {
   regulations::Occasion occasion;
   occasion.day = lesson.record.day;
+  occasion.work = work;
+  occasion.grade = school.grade_of(lesson.place, occasion.day);
   if (const auto bell = school.directory().bell(lesson.record.day, lesson.record.bell,
                                                 lesson.place.school_class)) {
     occasion.lesson_end_minute = bell->end_minute;
@@ -49,8 +51,9 @@ Refusal window_closed(const regulations::Deadline& deadline, const LessonNow& le
 Outcome check_same_day(const events::Parameter& window, const projections::Mark& mark,
                        const LessonNow& lesson, const SchoolNow& school) {
   const Sentence day = word_of(lesson.record.day);
-  const events::Parameter* same_day = school.parameter(kSameDay, lesson.record.day);
-  if (says_no(same_day)) {
+  const events::Parameter* same_day =
+      school.parameter(regulations::kEditSameDay, lesson.record.day);
+  if (same_day != nullptr && same_day->value == "no") {
     return Refusal{"mark.same_day",
                    {"исправление отметок запрещено, и в тот же день тоже",
                     "correcting marks is forbidden, on the same day too"},
@@ -78,9 +81,10 @@ Outcome check_term(const events::MarkGiven& fact, const LessonNow& lesson,
   const auto& parameters = school.parameters(fact.day);
   if (!regulations::refuses_late_marks(parameters)) return Done{};
   const auto* work = lesson.record.work(fact.work);
-  const bool written = work != nullptr && regulations::is_written(work->kind);
+  const auto kind = work == nullptr ? std::nullopt : std::optional(work->kind);
+  const bool written = kind && regulations::is_written(*kind);
   const auto due =
-      deadline(written ? EntryKind::kWrittenWorkMark : EntryKind::kMark, lesson, school);
+      deadline(written ? EntryKind::kWrittenWorkMark : EntryKind::kMark, lesson, kind, school);
   if (!due || school.now() < due->at) return Done{};
   const Sentence day = word_of(fact.day);
   const Sentence until = moment_words(due->at, school);
@@ -98,7 +102,7 @@ Outcome check_window(const projections::Mark& mark, const LessonNow& lesson,
   const auto* window = school.parameter(regulations::kEditWindow, lesson.record.day);
   if (window == nullptr) return Done{};
   if (window->value == kNoWindow) return check_same_day(*window, mark, lesson, school);
-  const auto end = deadline(EntryKind::kMarkChange, lesson, school);
+  const auto end = deadline(EntryKind::kMarkChange, lesson, std::nullopt, school);
   if (!end || school.now() < end->at) return Done{};
   return window_closed(*end, lesson, school);
 }

@@ -32,11 +32,12 @@ Refusal not_next(std::string_view fact, NumberKind kind, std::uint32_t number) {
 // Visits the fields of one fact.
 class Numbers::Check {
  public:
-  Check(Numbers& numbers, std::string_view fact) : numbers_(numbers), fact_(fact) {}
+  Check(Numbers& numbers, std::string_view fact, const SchoolNow& school)
+      : numbers_(numbers), fact_(fact), school_(school) {}
 
   template <NumberKind kind>
   void operator()(const char* field, const Number<kind>& number) {
-    if (!refusal && !numbers_.exists(kind, number.value)) {
+    if (!refusal && !numbers_.exists(kind, number.value, school_)) {
       refusal = missing(fact_, field, kind, number.value);
     }
   }
@@ -62,17 +63,26 @@ class Numbers::Check {
   // Facts of a lesson are filed under its day, so they must name the same.
   template <class One>
   void check_day(const One& fact) {
-    if constexpr (std::is_same_v<One, events::LessonHeld>) {
-      numbers_.held_here_[fact.lesson] = fact.day;
-    } else if constexpr (requires {
-                           fact.lesson.value;
-                           fact.day;
-                         }) {
-      if (refusal || numbers_.day_of(fact.lesson) == fact.day) return;
+    if constexpr (!std::is_same_v<One, events::LessonHeld> && requires {
+                    fact.lesson.value;
+                    fact.day;
+                  }) {
+      if (refusal || school_.lesson(fact.lesson)->record.day == fact.day) return;
       refusal = Refusal{
           "lesson.another_day",
           {fmt::format("урок № {} был в другой день (факт {})", fact.lesson.value, fact_),
            fmt::format("lesson {} was held on another day (fact {})", fact.lesson.value, fact_)}};
+    }
+  }
+
+  // Where a fact says it lies, a lesson is found sooner.
+  template <class One>
+  void look_up(const One& fact) {
+    if constexpr (!std::is_same_v<One, events::LessonHeld> && requires {
+                    fact.lesson.value;
+                    fact.day;
+                  }) {
+      static_cast<void>(school_.lesson(fact.lesson, fact.day));
     }
   }
 
@@ -81,6 +91,7 @@ class Numbers::Check {
  private:
   Numbers& numbers_;
   std::string_view fact_;
+  const SchoolNow& school_;
 };
 
 class Numbers::Give {
@@ -101,10 +112,15 @@ class Numbers::Give {
   Numbers& numbers_;
 };
 
-Outcome Numbers::check(const events::Fact& fact) {
-  Check check(*this, events::name_of(fact));
-  std::visit([&check](const auto& one) { one.visit_fields(one, check); }, fact);
-  std::visit([&check](const auto& one) { check.check_day(one); }, fact);
+Outcome Numbers::check(const events::Fact& fact, const SchoolNow& school) {
+  Check check(*this, events::name_of(fact), school);
+  std::visit(
+      [&check](const auto& one) {
+        check.look_up(one);
+        one.visit_fields(one, check);
+        check.check_day(one);
+      },
+      fact);
   if (check.refusal) return *check.refusal;
   return Done{};
 }
@@ -114,11 +130,13 @@ void Numbers::give(events::Fact& fact) {
   std::visit([&give](auto& one) { one.visit_fields(one, give); }, fact);
 }
 
-bool Numbers::exists(NumberKind kind, std::uint32_t number) const {
+bool Numbers::exists(NumberKind kind, std::uint32_t number, const SchoolNow& school) const {
   const auto here = declared_.find(kind);
   if (here != declared_.end() && number >= here->second.first && number <= here->second.last) {
     return true;
   }
+  if (kind == NumberKind::kLesson) return school.lesson(events::LessonNumber{number}).has_value();
+  if (kind == NumberKind::kPerson && school.is_known_pupil({number})) return true;
   return directory_.exists(kind, number);
 }
 
@@ -133,13 +151,6 @@ bool Numbers::take(NumberKind kind, std::uint32_t number) {
                     (number == 1 || directory_.exists(kind, number - 1));
   if (next) declared_.emplace(kind, Span{number, number});
   return next;
-}
-
-events::Day Numbers::day_of(events::LessonNumber lesson) const {
-  const auto here = held_here_.find(lesson);
-  if (here != held_here_.end()) return here->second;
-  const auto held = directory_.declared<events::LessonHeld>(lesson);
-  return held ? held->fact.day : events::Day{};
 }
 
 }  // namespace letopis::rules

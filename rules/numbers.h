@@ -8,6 +8,7 @@
 #include "events/facts.h"
 #include "outcome/result.h"
 #include "projections/directory_reader.h"
+#include "rules/school_now.h"
 
 namespace letopis::rules {
 
@@ -17,8 +18,9 @@ class Numbers {
   explicit Numbers(const projections::Directory& directory) : directory_(directory) {}
 
   // Refuses subject.missing (the fact names something that is not there), number.not_next and
-  // lesson.another_day (a fact of a lesson that names another day than the lesson's own).
-  Outcome check(const events::Fact& fact);
+  // lesson.another_day (a fact of a lesson that names another day than the lesson's own). `school`
+  // knows the facts before this one.
+  Outcome check(const events::Fact& fact, const SchoolNow& school);
 
   // Gives each number that the fact declares and that is still 0 the next one of its kind.
   void give(events::Fact& fact);
@@ -31,14 +33,12 @@ class Numbers {
     std::uint32_t first;
     std::uint32_t last;
   };
-  bool exists(events::NumberKind kind, std::uint32_t number) const;
+  bool exists(events::NumberKind kind, std::uint32_t number, const SchoolNow& school) const;
   bool take(events::NumberKind kind, std::uint32_t number);  // false iff it is not the next one
-  events::Day day_of(events::LessonNumber lesson) const;
 
   const projections::Directory& directory_;
   std::map<events::NumberKind, Span> declared_;        // by this command
   std::map<events::NumberKind, std::uint32_t> given_;  // the last of each kind
-  std::map<events::LessonNumber, events::Day> held_here_;
 };
 
 }  // namespace letopis::rules

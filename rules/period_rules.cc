@@ -10,7 +10,6 @@
 #include "rules/journal_words.h"
 #include "rules/locks.h"
 #include "rules/mark_rules.h"
-#include "rules/permission_rules.h"
 
 namespace letopis::rules {
 namespace {
@@ -102,9 +101,9 @@ Outcome check_was_there(const events::PeriodMarkGiven& fact, const events::Perio
 // "by_order": a director's order says when the marks are given (R1/A5 №10).
 Outcome check_order(const events::PeriodMarkGiven& fact, const events::PeriodDeclared& period,
                     const SchoolNow& school) {
-  if (fact.order) return check_cited(*fact.order, school);
+  if (fact.order) return Done{};
   const auto* due = school.parameter(regulations::kPeriodMarksDue, period.last_day);
-  if (due == nullptr || (due->value != "by_order" && due->value != "order")) return Done{};
+  if (due == nullptr || due->value != "by_order") return Done{};
   return Refusal{"period_mark.no_order",
                  {"итоговые отметки выставляют по приказу директора, а он не назван",
                   "period marks are given by the director's order, and none is named"},
@@ -218,7 +217,6 @@ Outcome check(const events::PeriodReopened& fact, const Act&, const SchoolNow& s
                    {fmt::format("период «{}» для класса {} не закрыт", word.ru, name),
                     fmt::format("{} is not closed for class {}", word.en, name)}};
   }
-  if (auto cited = check_cited(fact.order, school); !cited) return cited;
   return check_day(period.first_day, school);
 }
 

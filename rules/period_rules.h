@@ -11,11 +11,12 @@ namespace letopis::rules {
 // half-year), period.other_grades, period.not_begun (for the year: its last period has not),
 // pupil.not_there (not in the class on any day of the period), mark.not_in_grade,
 // period_mark.stands (it is given once, then corrected), period_mark.no_order (`period_marks.due`
-// goes by orders), order.not_cited, and what check_result_open of locks.h refuses.
+// goes by orders), and what check_result_open of locks.h refuses.
 Outcome check(const events::PeriodMarkGiven& fact, const Act& act, const SchoolNow& school);
 
 // Refuses period_mark.not_standing and mark.same, which tell what stands; mark.ground;
-// dispute.another_pupil, dispute.answered; and what check_result_open refuses.
+// dispute.of_another_mark (another pupil's, or of another subject); and what check_result_open
+// refuses.
 Outcome check(const events::PeriodMarkCorrected& fact, const Act& act, const SchoolNow& school);
 
 // Refuses period_mark.not_standing and what check_result_open refuses.
@@ -24,7 +25,7 @@ Outcome check(const events::PeriodMarkWithdrawn& fact, const Act& act, const Sch
 // Refuses period.other_grades, period.closed, period.not_over and year.closed.
 Outcome check(const events::PeriodClosed& fact, const Act& act, const SchoolNow& school);
 
-// Refuses period.not_closed, order.not_cited and year.closed.
+// Refuses period.not_closed and year.closed.
 Outcome check(const events::PeriodReopened& fact, const Act& act, const SchoolNow& school);
 
 }  // namespace letopis::rules

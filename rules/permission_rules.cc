@@ -45,7 +45,6 @@ Outcome check_days(const events::PermissionGiven& fact, const SchoolNow& school)
 }  // namespace
 
 Outcome check(const events::PermissionGiven& fact, const Act&, const SchoolNow& school) {
-  if (auto cited = check_cited(fact.order, school); !cited) return cited;
   if (fact.until <= school.now()) {
     const Sentence until = moment_words(fact.until, school);
     return Refusal{"permission.over",
@@ -71,13 +70,6 @@ Outcome check(const events::PermissionEnded& fact, const Act&, const SchoolNow& 
   return Refusal{"permission.ended",
                  {fmt::format("разрешение № {} уже отозвано", fact.permission.value),
                   fmt::format("permission {} was taken back already", fact.permission.value)}};
-}
-
-Outcome check_cited(const events::Order& order, const SchoolNow& school) {
-  if (!order.number.empty() && order.day <= school.today()) return Done{};
-  return Refusal{"order.not_cited",
-                 {"у приказа нужны номер и день, не позже сегодняшнего",
-                  "an order needs a number and a day, not after today"}};
 }
 
 }  // namespace letopis::rules

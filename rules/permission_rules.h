@@ -8,15 +8,12 @@
 
 namespace letopis::rules {
 
-// Refuses order.not_cited, permission.over (it would be over already), days.order, day.future,
+// Refuses permission.over (it would be over already), days.order, day.future,
 // day.no_year, year.closed, and permission.no_load (the teacher has no load and no substitution
 // there in these days).
 Outcome check(const events::PermissionGiven& fact, const Act& act, const SchoolNow& school);
 
 // Refuses permission.ended.
 Outcome check(const events::PermissionEnded& fact, const Act& act, const SchoolNow& school);
-
-// An order has a number, and a day that is not to come: order.not_cited.
-Outcome check_cited(const events::Order& order, const SchoolNow& school);
 
 }  // namespace letopis::rules

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "rules/access.h"
 #include "rules/access_table.h"
 #include "rules/role_words.h"
@@ -34,6 +36,10 @@ constexpr std::array<ReadingRow, kViews> kTable{{
      "programme",
      {kDirector, kDeputy, kAdministrator, kInspector, kHeadOfAssociation, kControlMember,
       kClassTeacher, kTeacher, kPsychologist}},
+    {View::kDue,
+     "due",
+     {kDirector, kDeputy, kAdministrator, kInspector, kHeadOfAssociation, kControlMember,
+      kClassTeacher, kTeacher, kPsychologist, kSecretary, kSiteAdministrator}},
     {View::kRegulation,
      "regulation",
      {kDirector, kDeputy, kAdministrator, kTeacher, kPsychologist, kClassTeacher,
@@ -66,6 +72,22 @@ bool is_general(View view) {
   return view == View::kRegulation || view == View::kSubstitutions || view == View::kClasses;
 }
 
+// The journal of that class in that subject is the reader's own, by a load or a substitution, now
+// or at any time: whoever taught there answers for what stands there.
+bool has_journal(events::PersonNumber reader, const Concern& concern, const SchoolNow& school) {
+  const auto& directory = school.directory();
+  const auto fits = [&concern](const projections::LoadInfo& load) {
+    return load.place.school_class == concern.school_class && load.place.subject == concern.subject;
+  };
+  const auto loads = directory.loads_of(reader);
+  if (std::any_of(loads.begin(), loads.end(), fits)) return true;
+  const auto orders = directory.substitutions_by(reader);
+  return std::any_of(orders.begin(), orders.end(), [&](const auto& order) {
+    const auto load = order.is_void ? std::nullopt : directory.load(order.fact.load);
+    return load && fits(*load);
+  });
+}
+
 // A teacher's pupils are those of the own classes and groups; of grown-ups only oneself.
 bool teaches_pupil(events::PersonNumber teacher, const Concern& concern, const SchoolNow& school) {
   if (!concern.person) return false;
@@ -77,6 +99,9 @@ bool teaches_pupil(events::PersonNumber teacher, const Concern& concern, const S
 bool is_in_reach(View view, events::Role role, events::PersonNumber reader, const Concern& concern,
                  const SchoolNow& school) {
   if (is_general(view)) return true;
+  // Of duties everyone sees the own ones; those of others are for who leads or inspects.
+  if (view == View::kDue && concern.person == reader) return true;
+  if (view == View::kDue && (role == kSecretary || role == kSiteAdministrator)) return false;
   switch (reach_of(role)) {
     case Reach::kSchool: return true;
     case Reach::kOwnClass:
@@ -84,7 +109,7 @@ bool is_in_reach(View view, events::Role role, events::PersonNumber reader, cons
              ((concern.school_class || concern.person) && is_own_class(reader, concern, school));
     case Reach::kOwnLessons:
       if (view == View::kPerson) return teaches_pupil(reader, concern, school);
-      return concern.school_class && concern.subject && teaches(reader, concern, school);
+      return concern.school_class && concern.subject && has_journal(reader, concern, school);
     case Reach::kOwnFamily:
       return concern.person &&
              (*concern.person == reader || is_own_child(reader, *concern.person, school));

@@ -20,6 +20,7 @@ enum class View : std::uint8_t {
   kAttendance,       // of a class
   kPeriodProposals,  // of a class in a subject
   kProgramme,        // lessons planned and held, of a class in a subject
+  kDue,              // what a person owes
   kRegulation,
   kSubstitutions,
   kClasses,

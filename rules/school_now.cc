@@ -4,8 +4,13 @@
 
 namespace letopis::rules {
 
-SchoolNow::SchoolNow(const events::ViewReader& views, events::Instant now, Arrangement* kept)
-    : views_(views), arrangement_(kept != nullptr ? *kept : own_), directory_(views), now_(now) {}
+SchoolNow::SchoolNow(const events::ViewReader& views, events::Instant now, const Remembered& kept)
+    : views_(views),
+      setting_(kept.setting != nullptr ? *kept.setting : own_setting_),
+      roster_(kept.roster != nullptr ? *kept.roster : own_roster_),
+      results_(kept.results != nullptr ? *kept.results : own_results_),
+      directory_(views, projections::kWholeLog, setting_.voids(views)),
+      now_(now) {}
 
 events::Day SchoolNow::today() const {
   if (!today_) today_ = day_of(now_);
@@ -13,7 +18,7 @@ events::Day SchoolNow::today() const {
 }
 
 const YearNow* SchoolNow::year_of(events::Day day) const {
-  for (const YearNow& one : arrangement_.years(directory_)) {
+  for (const YearNow& one : setting_.years(directory_)) {
     if (one.year.first_day <= day && day <= one.year.last_day) return &one;
   }
   return nullptr;
@@ -30,16 +35,25 @@ std::optional<events::ClassNumber> SchoolNow::class_of(events::PersonNumber pupi
 bool SchoolNow::is_there(events::PersonNumber pupil, const projections::Place& place,
                          events::Day day) const {
   if (!place.group) return place.school_class && class_of(pupil, day) == place.school_class;
-  const auto& stays = arrangement_.groups_of(pupil, directory_);
+  const auto& stays = roster_.groups_of(pupil, directory_);
   return std::any_of(stays.begin(), stays.end(), [&](const projections::GroupStay& stay) {
     return stay.group == *place.group && projections::holds(stay.days, day);
   });
 }
 
-const std::optional<LessonNow>& SchoolNow::lesson(events::LessonNumber number) const {
+std::optional<unsigned> SchoolNow::grade_of(const projections::Place& place,
+                                            events::Day day) const {
+  if (!place.school_class) return std::nullopt;
+  const auto& info = class_info(*place.school_class, day);
+  if (!info) return std::nullopt;
+  return info->grade;
+}
+
+const std::optional<LessonNow>& SchoolNow::lesson(events::LessonNumber number,
+                                                  std::optional<events::Day> probably) const {
   auto at = lessons_.find(number);
   if (at == lessons_.end()) {
-    at = lessons_.emplace(number, read_lesson(number, views_, directory_)).first;
+    at = lessons_.emplace(number, read_lesson(number, probably, views_, directory_)).first;
   }
   return at->second;
 }

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "rules/journal_terms.h"
+#include "regulations/journal_terms.h"
 
 namespace letopis::rules {
 namespace {
@@ -55,14 +55,13 @@ Letters count(std::string_view text) {
 }  // namespace
 
 Outcome check_language(std::string_view text, events::Day day, const SchoolNow& school) {
-  const events::Parameter* language = school.parameter(kLanguage, day);
-  if (language == nullptr || language->value != "ru") return Done{};
+  if (!regulations::entries_are_in_russian(school.parameters(day))) return Done{};
   const Letters letters = count(text);
   if (letters.other <= letters.cyrillic) return Done{};
   return Refusal{"text.not_russian",
                  {fmt::format("записи в журнале ведутся на русском языке, а здесь: «{}»", text),
                   fmt::format("entries in the journal are in Russian, and this is: \"{}\"", text)},
-                 language->clause,
+                 school.parameter("language", day)->clause,
                  {"напишите по-русски; иностранные слова можно привести рядом, в скобках",
                   "write in Russian; foreign words may stand beside it, in brackets"}};
 }

@@ -49,6 +49,7 @@ Result<BenchFigure> bench_live(const BenchWork& work);    // the check of a log 
 Result<BenchFigure> bench_verify(const BenchWork& work);  // and of a volume
 Result<BenchFigure> bench_seal(const BenchWork& work);
 Result<BenchFigure> bench_journal(const BenchWork& work);
+Result<BenchFigure> bench_admit(const BenchWork& work);  // of one mark
 
 // The log in --data, or a trial year of --pupils, if not said otherwise of so many, made in the
 // scratch directory.

@@ -26,12 +26,13 @@ constexpr double kBudgetServer = 0.35;
 // What admitting one mark costs, on views of the log as it stands, in microseconds.
 double admit_median(BenchSchool& school, std::uint64_t first_cell) {
   const auto views = school.ledger().snapshot();
+  rules::Admission admit;
   std::vector<float> times;
   for (std::size_t i = 0; i < kAdmitted; ++i) {
-    const auto command = school.mark(first_cell + i, 0);
+    const auto command = school.mark(first_cell + i);
     const auto event = events::decode(bytes_of(command.events.front().bytes));
     const auto began = std::chrono::steady_clock::now();
-    static_cast<void>(rules::admit({&*event, 1}, *views, event->stated));
+    static_cast<void>(admit({&*event, 1}, *views, event->stated));
     times.push_back(
         std::chrono::duration<float, std::micro>(std::chrono::steady_clock::now() - began).count());
   }

@@ -15,7 +15,6 @@ using Steady = std::chrono::steady_clock;
 
 // One caller's cells and what came of them.
 struct Caller {
-  unsigned teacher = 0;
   std::uint64_t first = 0;
   std::uint64_t count = 0;
   std::vector<ledger::Command> ready;
@@ -27,7 +26,6 @@ std::vector<Caller> share_out(const CallersWork& work) {
   std::vector<Caller> callers(work.callers);
   std::uint64_t first = work.first_cell;
   for (unsigned i = 0; i < work.callers; ++i) {
-    callers[i].teacher = i;
     callers[i].first = first;
     callers[i].count = work.events / work.callers + (i < work.events % work.callers ? 1 : 0);
     first += callers[i].count;
@@ -44,7 +42,7 @@ void sign_all(const BenchSchool& school, std::vector<Caller>& callers) {
       for (std::size_t at = next++; at < callers.size(); at = next++) {
         auto& caller = callers[at];
         for (std::uint64_t cell = caller.first; cell < caller.first + caller.count; ++cell) {
-          caller.ready.push_back(school.mark(cell, caller.teacher));
+          caller.ready.push_back(school.mark(cell));
         }
       }
     });
@@ -56,9 +54,8 @@ void run_caller(BenchSchool& school, Caller& caller, bool sign_inside) {
   caller.latency_us.reserve(caller.count);
   for (std::uint64_t i = 0; i < caller.count; ++i) {
     const auto began = Steady::now();
-    const auto accepted =
-        sign_inside ? school.ledger().append(school.own_mark(caller.first + i, caller.teacher))
-                    : school.ledger().append(caller.ready[i]);
+    const auto accepted = sign_inside ? school.ledger().append(school.own_mark(caller.first + i))
+                                      : school.ledger().append(caller.ready[i]);
     if (!accepted) {
       caller.refusal = accepted.refusal();
       return;

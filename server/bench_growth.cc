@@ -18,7 +18,7 @@ constexpr std::uint64_t kEvents = 10'000'000;
 constexpr std::uint64_t kLeastEvents = 300'000;
 constexpr std::uint64_t kMostEvents = 50'000'000;
 constexpr std::uint64_t kWindow = 100'000;  // events over which a cost is measured
-constexpr std::uint16_t kAtOnce = 1'000;    // events of one command while the log is filled
+constexpr std::uint16_t kAtOnce = BenchSchool::kCellsOfLesson;  // of one command, to fill the log
 constexpr unsigned kCallers = 64;
 constexpr double kBudget = 1.3;
 
@@ -28,12 +28,12 @@ Outcome fill_cells(BenchSchool& school, std::uint64_t first, std::uint64_t end, 
   std::mutex mutex;
   std::optional<Refusal> refusal;
   std::vector<std::thread> threads;
-  for (unsigned teacher = 0; teacher < 2; ++teacher) {
-    threads.emplace_back([&, teacher] {
+  for (unsigned i = 0; i < 2; ++i) {
+    threads.emplace_back([&] {
       for (std::uint64_t cell = next.fetch_add(kAtOnce); cell < end;
            cell = next.fetch_add(kAtOnce)) {
         const auto count = static_cast<std::uint16_t>(std::min<std::uint64_t>(kAtOnce, end - cell));
-        const auto accepted = school.ledger().append(school.own_marks(cell, count, teacher));
+        const auto accepted = school.ledger().append(school.own_marks(cell, count));
         const std::lock_guard lock(mutex);
         if (!accepted) refusal = accepted.refusal();
         if (refusal) return;

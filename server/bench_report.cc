@@ -76,6 +76,9 @@ std::string also_label(Language language, std::string_view name) {
       {"p99_us_small", {"при 100 000: 99 %, мкс", "at 100 000: 99 %, µs"}},
       {"own_limit", {"предел библиотеки программы", "limit of the program's library"}},
       {"admit_p50_us", {"допуск отметки, медиана, мкс", "admitting a mark, median, µs"}},
+      {"admit_p90_us", {"90 %, мкс", "90 %, µs"}},
+      {"admit_p99_us", {"99 %, мкс", "99 %, µs"}},
+      {"admit_fresh_p50_us", {"медиана без памяти о школе, мкс", "median, keeping nothing, µs"}},
       {"bytes_per_event", {"байт на диске на событие", "bytes on disk an event"}},
       {"settle_seconds", {"хранилище привело себя в порядок за, с", "the store settled in, s"}},
       {"open_seconds", {"открытие журнала, с", "opening the log, s"}},
@@ -118,6 +121,7 @@ void print_figure(const BenchFigure& figure, const MachineLimits& machine, const
       {"seal", {"Том на два носителя", "A volume to two media"}},
       {"verify", {"Полная проверка тома", "The whole check of a volume"}},
       {"journal", {"Страница журнала", "A journal's page"}},
+      {"admit", {"Допуск отметки", "Admitting a mark"}},
   };
   for (const auto& [name, title] : titles) {
     if (name == figure.name) console.title(console.in(title));

@@ -10,7 +10,9 @@
 namespace letopis::server {
 namespace {
 
-constexpr std::uint32_t kPupils = 1'000;
+constexpr std::uint32_t kPupils = BenchSchool::kCellsOfLesson;
+constexpr std::uint32_t kBellsADay = 6;
+constexpr std::uint32_t kSchoolWeek = 5;
 constexpr std::size_t kFactsAtOnce = 2'000;
 constexpr unsigned kQuietLooks = 5;  // in a row: then nothing is left to do
 constexpr auto kBetweenLooks = std::chrono::milliseconds(50);
@@ -19,8 +21,29 @@ constexpr std::string_view kOrigin = "letopis.example/bench";
 events::Day first_day() { return regulations::day_of({2025, 9, 1}); }
 events::Day last_day() { return regulations::day_of({2026, 5, 26}); }
 
-// Persons: 1 is the director, then the teachers, then the pupils.
-events::PersonNumber teacher_number(unsigned teacher) { return {2 + teacher}; }
+// Persons: the director, the administrator, then the teachers, then the pupils.
+constexpr events::PersonNumber kFounder{0};
+constexpr events::PersonNumber kDirector{1};
+constexpr events::PersonNumber kAdministrator{2};
+constexpr std::uint32_t kFirstTeacher = 3;
+
+// A lesson's number counts through the teachers, each of whom has the next place of the week.
+struct Lesson {
+  events::LessonNumber number;
+  std::uint32_t teacher = 0;  // from 0
+  events::Day day;
+  std::uint16_t bell = 0;
+};
+
+Lesson lesson_of(std::uint32_t index, std::uint32_t teachers) {
+  const std::uint32_t place = index / teachers;
+  const std::uint32_t school_day = place / kBellsADay;
+  const std::uint32_t days = school_day / kSchoolWeek * 7 + school_day % kSchoolWeek;
+  return {{index + 1},
+          index % teachers,
+          regulations::plus_days(first_day(), static_cast<int>(days)),
+          static_cast<std::uint16_t>(place % kBellsADay + 1)};
+}
 
 events::KeyEnrolled enrolled(events::PersonNumber person, const signing::PrivateKey& key) {
   events::KeyEnrolled fact;
@@ -30,7 +53,15 @@ events::KeyEnrolled enrolled(events::PersonNumber person, const signing::Private
   return fact;
 }
 
-events::PersonRegistered registered(events::PersonNumber person) { return {person, {}}; }
+// A new person with an office, and a key.
+void add_staff(std::vector<events::Fact>& facts, events::PersonNumber person, events::Role role,
+               const signing::PrivateKey& key) {
+  facts.emplace_back(events::PersonRegistered{person, {}});
+  facts.emplace_back(events::RoleGiven{person, role, {}, {}, first_day(), {}});
+  facts.emplace_back(events::AccountOpened{person});
+  facts.emplace_back(events::CredentialIssued{person, events::SlipMedium::kPaper, false});
+  facts.emplace_back(enrolled(person, key));
+}
 
 }  // namespace
 
@@ -38,7 +69,7 @@ BenchSchool::BenchSchool(const BenchSchoolSettings& settings)
     : settings_(settings),
       lessons_(static_cast<std::uint32_t>(settings.cells / kPupils + 1)),
       log_{signing::sha256(seed_.reveal())} {
-  for (unsigned i = 0; i < 2 + settings.teachers; ++i) {
+  for (unsigned i = 0; i < kFirstTeacher + settings.teachers; ++i) {
     keys_.push_back(signing::PrivateKey::generate());
   }
 }
@@ -84,54 +115,78 @@ Outcome BenchSchool::append(events::PersonNumber author, const std::vector<event
 }
 
 Outcome BenchSchool::found() {
-  const events::PersonNumber founder{0};
-  const events::PersonNumber director{1};
-  auto done =
-      append(founder, {events::LogStarted{std::string(kOrigin), false, keys_[0].public_key()}});
-  if (!done) return done;
-  done = append(founder, {registered(director), enrolled(director, keys_[1])});
-  if (!done) return done;
-  std::vector<events::Fact> facts{
-      events::SchoolDescribed{"Школа для замеров", "Замеры", "Europe/Moscow", 5},
-      events::YearOpened{{1}, 2025, first_day(), last_day(), {}},
-      events::PeriodDeclared{
-          {1}, {1}, events::PeriodKind::kQuarter, 1, first_day(), last_day(), 1, 11},
-      events::SubjectRegistered{{1}, "Математика", "Матем.", false},
-      events::ClassOpened{{1}, {1}, 5, "а"}};
-  for (unsigned teacher = 0; teacher < settings_.teachers; ++teacher) {
-    facts.emplace_back(registered(teacher_number(teacher)));
-    facts.emplace_back(enrolled(teacher_number(teacher), keys_[2 + teacher]));
-  }
-  for (std::uint32_t pupil = 0; pupil < kPupils; ++pupil) {
-    const events::PersonNumber number{2 + settings_.teachers + pupil};
-    facts.emplace_back(registered(number));
-    facts.emplace_back(events::PupilEnrolled{number, {1}, first_day(), {"1", first_day()}});
-  }
-  facts.emplace_back(events::LoadAssigned{
-      {1}, teacher_number(0), {1}, events::ClassNumber{1}, {}, 500, first_day(), last_day()});
-  for (std::uint32_t lesson = 1; lesson <= lessons_; ++lesson) {
-    events::LessonHeld held;
-    held.lesson = events::LessonNumber{lesson};
-    held.load = {1};
-    held.teacher = teacher_number(0);
-    held.day = regulations::plus_days(first_day(), static_cast<int>(lesson % 250));
-    held.bell = 1;
-    facts.emplace_back(held);
-  }
-  return append(director, facts);
+  if (auto done = found_offices(); !done) return done;
+  if (auto done = found_teaching(); !done) return done;
+  return hold_lessons();
 }
 
-events::Event BenchSchool::mark_event(std::uint64_t cell, unsigned teacher) const {
-  const auto lesson = static_cast<std::uint32_t>(cell / kPupils + 1);
+Outcome BenchSchool::found_offices() {
+  auto done =
+      append(kFounder, {events::LogStarted{std::string(kOrigin), false, keys_[0].public_key()}});
+  if (!done) return done;
+  std::vector<events::Fact> facts;
+  add_staff(facts, kDirector, events::Role::kDirector, keys_[1]);
+  done = append(kFounder, facts);
+  if (!done) return done;
+  facts = {events::SchoolDescribed{"Школа для замеров", "Замеры", "Europe/Moscow", kSchoolWeek},
+           events::YearOpened{{1}, 2025, first_day(), last_day(), {}},
+           events::PeriodDeclared{
+               {1}, {1}, events::PeriodKind::kQuarter, 1, first_day(), last_day(), 1, 11},
+           events::ClassOpened{{1}, {1}, 5, "а"}};
+  add_staff(facts, kAdministrator, events::Role::kAdministrator, keys_[2]);
+  return append(kDirector, facts);
+}
+
+// One class, and each teacher with a subject of their own in it.
+Outcome BenchSchool::found_teaching() {
+  std::vector<events::Fact> facts;
+  for (std::uint32_t teacher = 0; teacher < settings_.teachers; ++teacher) {
+    const std::string name = "Предмет " + std::to_string(teacher + 1);
+    const events::PersonNumber number{kFirstTeacher + teacher};
+    const events::SubjectNumber subject{teacher + 1};
+    add_staff(facts, number, events::Role::kTeacher, keys_[number.value]);
+    facts.emplace_back(events::SubjectRegistered{subject, name, name, false});
+    facts.emplace_back(events::LoadAssigned{
+        {teacher + 1}, number, subject, events::ClassNumber{1}, {}, 500, first_day(), last_day()});
+  }
+  for (std::uint32_t pupil = 0; pupil < kPupils; ++pupil) {
+    const events::PersonNumber number{kFirstTeacher + settings_.teachers + pupil};
+    facts.emplace_back(events::PersonRegistered{number, {}});
+    facts.emplace_back(events::PupilEnrolled{number, {1}, first_day(), {"1", first_day()}});
+  }
+  return append(kAdministrator, facts);
+}
+
+Outcome BenchSchool::hold_lessons() {
+  for (std::uint32_t index = 0; index < lessons_; ++index) {
+    const Lesson lesson = lesson_of(index, settings_.teachers);
+    events::LessonHeld held;
+    held.lesson = lesson.number;
+    held.load = {lesson.teacher + 1};
+    held.teacher = {kFirstTeacher + lesson.teacher};
+    held.day = lesson.day;
+    held.bell = lesson.bell;
+    if (auto done = append(held.teacher, {held}); !done) return done;
+  }
+  return Done{};
+}
+
+const signing::PrivateKey& BenchSchool::key_for(std::uint64_t cell) const {
+  const auto index = static_cast<std::uint32_t>(cell / kPupils);
+  return keys_[kFirstTeacher + lesson_of(index, settings_.teachers).teacher];
+}
+
+events::Event BenchSchool::mark_event(std::uint64_t cell) const {
+  const Lesson lesson = lesson_of(static_cast<std::uint32_t>(cell / kPupils), settings_.teachers);
   events::MarkGiven mark;
-  mark.lesson = events::LessonNumber{lesson};
-  mark.pupil = {2 + settings_.teachers + static_cast<std::uint32_t>(cell % kPupils)};
-  mark.day = regulations::plus_days(first_day(), static_cast<int>(lesson % 250));
+  mark.lesson = lesson.number;
+  mark.pupil = {kFirstTeacher + settings_.teachers + static_cast<std::uint32_t>(cell % kPupils)};
+  mark.day = lesson.day;
   mark.ordinal = 1;
   mark.value = events::MarkValue::kFour;
   events::Event event;
   event.log = log_;
-  event.author = teacher_number(teacher);
+  event.author = {kFirstTeacher + lesson.teacher};
   event.stated = clock_.now();
   event.command = {static_cast<std::uint64_t>(event.stated.milliseconds) << 16, cell};
   event.version = 1;
@@ -140,30 +195,28 @@ events::Event BenchSchool::mark_event(std::uint64_t cell, unsigned teacher) cons
   return event;
 }
 
-ledger::Command BenchSchool::mark(std::uint64_t cell, unsigned teacher) const {
+ledger::Command BenchSchool::mark(std::uint64_t cell) const {
   ledger::Command command;
-  command.events.push_back(
-      events::sign_event(events::encode(mark_event(cell, teacher)), keys_[2 + teacher]));
+  command.events.push_back(events::sign_event(events::encode(mark_event(cell)), key_for(cell)));
   return command;
 }
 
-ledger::OwnCommand BenchSchool::own_mark(std::uint64_t cell, unsigned teacher) const {
+ledger::OwnCommand BenchSchool::own_mark(std::uint64_t cell) const {
   ledger::OwnCommand command;
-  command.add(mark_event(cell, teacher), keys_[2 + teacher]);
+  command.add(mark_event(cell), key_for(cell));
   return command;
 }
 
-ledger::OwnCommand BenchSchool::own_marks(std::uint64_t first, std::uint16_t count,
-                                          unsigned teacher) const {
+ledger::OwnCommand BenchSchool::own_marks(std::uint64_t first, std::uint16_t count) const {
   ledger::OwnCommand command;
-  const auto together = mark_event(first, teacher);
+  const auto together = mark_event(first);
   for (std::uint16_t i = 0; i < count; ++i) {
-    auto event = mark_event(first + i, teacher);
+    auto event = mark_event(first + i);
     event.command = together.command;
     event.stated = together.stated;
     event.index = i;
     event.count = count;
-    command.add(event, keys_[2 + teacher]);
+    command.add(event, key_for(first + i));
   }
   return command;
 }

@@ -14,7 +14,7 @@ namespace letopis::server {
 
 struct BenchSchoolSettings {
   std::filesystem::path directory;  // new or empty
-  unsigned teachers = 64;           // one for each caller, each with a key
+  unsigned teachers = 64;           // each with a key, a subject and lessons
   std::uint64_t cells = 0;          // at least so many are prepared
 };
 
@@ -23,12 +23,15 @@ class BenchSchool {
  public:
   static Result<std::unique_ptr<BenchSchool>> create(const BenchSchoolSettings& settings);
 
-  // The event of a cell's first mark by a teacher, signed as by a client. Any thread. Requires: a
-  // prepared cell.
-  ledger::Command mark(std::uint64_t cell, unsigned teacher) const;
-  // The same signed by the server itself, for one cell and for `count` cells in one command.
-  ledger::OwnCommand own_mark(std::uint64_t cell, unsigned teacher) const;
-  ledger::OwnCommand own_marks(std::uint64_t first, std::uint16_t count, unsigned teacher) const;
+  // The event of a cell's first mark by the teacher of its lesson, signed as by a client. Any
+  // thread. Requires: a prepared cell.
+  ledger::Command mark(std::uint64_t cell) const;
+  // The same signed by the server itself, for one cell and for `count` cells of one lesson in one
+  // command: so many as kCellsOfLesson hold from a multiple of it on.
+  ledger::OwnCommand own_mark(std::uint64_t cell) const;
+  ledger::OwnCommand own_marks(std::uint64_t first, std::uint16_t count) const;
+
+  static constexpr std::uint32_t kCellsOfLesson = 1'000;
 
   ledger::Ledger& ledger() { return *ledger_; }
 
@@ -43,9 +46,13 @@ class BenchSchool {
  private:
   explicit BenchSchool(const BenchSchoolSettings& settings);
   Outcome found();
+  Outcome found_offices();
+  Outcome found_teaching();
+  Outcome hold_lessons();
   Outcome open(bool create);
   Outcome append(events::PersonNumber author, const std::vector<events::Fact>& facts);
-  events::Event mark_event(std::uint64_t cell, unsigned teacher) const;
+  const signing::PrivateKey& key_for(std::uint64_t cell) const;
+  events::Event mark_event(std::uint64_t cell) const;
 
   const BenchSchoolSettings settings_;
   const std::uint32_t lessons_;
@@ -53,7 +60,7 @@ class BenchSchool {
   const events::LogId log_;
   const SystemClock clock_;
   const ledger::Resources resources_ = ledger::make_resources();
-  std::vector<signing::PrivateKey> keys_;  // founder, director, then the teachers
+  std::vector<signing::PrivateKey> keys_;  // founder, director, administrator, then the teachers
   std::map<events::Stream, std::uint32_t> versions_;
   std::uint64_t commands_ = 0;
   std::unique_ptr<ledger::Ledger> ledger_;

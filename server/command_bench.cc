@@ -11,7 +11,7 @@ using namespace terminal;
 namespace {
 
 constexpr Text kHelp{
-    "  letopis bench append|growth|rebuild|live|journal|seal|verify\n\n"
+    "  letopis bench append|growth|rebuild|live|journal|admit|seal|verify\n\n"
     "Сначала измеряет, на что способна сама машина, пока на ней ничего больше не работает\n"
     "(медиана трёх): подписи и проверки в секунду, fdatasync в секунду, байты SHA-256 в\n"
     "секунду. Потом — программу, и показывает число, предел и их отношение.\n\n"
@@ -21,6 +21,7 @@ constexpr Text kHelp{
     "  rebuild    журналы и дневники заново из записей\n"
     "  live       полная проверка журнала в хранилище\n"
     "  journal    страница журнала за четверть, сейчас и на прошлый момент\n"
+    "  admit      допуск одной отметки правилами\n"
     "  seal       том архива на два носителя, с чтением обратно\n"
     "  verify     полная проверка тома, как letopis-verify\n\n"
     "  --signed-by caller|server   append: подписано заранее или самим сервером\n"
@@ -32,7 +33,7 @@ constexpr Text kHelp{
     "Примеры\n"
     "  letopis bench append --signed-by caller --json\n"
     "  letopis bench rebuild --data school\n",
-    "  letopis bench append|growth|rebuild|live|journal|seal|verify\n\n"
+    "  letopis bench append|growth|rebuild|live|journal|admit|seal|verify\n\n"
     "First measures what the idle machine itself can do (median of three): signatures and\n"
     "checks a second, fdatasync a second, SHA-256 bytes a second. Then the program, and shows\n"
     "the figure, the limit and their ratio.\n\n"
@@ -42,6 +43,7 @@ constexpr Text kHelp{
     "  rebuild    journals and diaries anew from the entries\n"
     "  live       the whole check of a log in its store\n"
     "  journal    a journal's page for a quarter, now and as of a past moment\n"
+    "  admit      admitting one mark by the rules\n"
     "  seal       a volume of the archive to two media, read back\n"
     "  verify     the whole check of a volume, as letopis-verify does it\n\n"
     "  --signed-by caller|server   append: signed before, or by the server itself\n"
@@ -58,8 +60,8 @@ using Bench = Result<BenchFigure> (*)(const BenchWork&);
 
 constexpr std::pair<std::string_view, Bench> kBenches[] = {
     {"append", bench_append}, {"growth", bench_growth},   {"rebuild", bench_rebuild},
-    {"live", bench_live},     {"journal", bench_journal}, {"seal", bench_seal},
-    {"verify", bench_verify}};
+    {"live", bench_live},     {"journal", bench_journal}, {"admit", bench_admit},
+    {"seal", bench_seal},     {"verify", bench_verify}};
 
 Result<Exit> run(const Arguments& arguments, const Console& console) {
   const auto wanted = arguments.words().empty() ? std::string() : arguments.words().front();
@@ -81,8 +83,8 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
                   wanted.empty() ? "what is to be measured?"
                                  : fmt::format("\"{}\" cannot be measured", wanted)},
                  {},
-                 {"Есть: append, growth, rebuild, live, journal, seal, verify.",
-                  "There are: append, growth, rebuild, live, journal, seal, verify."}};
+                 {"Есть: append, growth, rebuild, live, journal, admit, seal, verify.",
+                  "There are: append, growth, rebuild, live, journal, admit, seal, verify."}};
 }
 
 }  // namespace

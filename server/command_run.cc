@@ -15,7 +15,7 @@ using namespace terminal;
 namespace {
 
 constexpr Text kHelp{
-    "  letopis run --data ПАПКА СЦЕНАРИЙ.jsonl [--strict]\n\n"
+    "  letopis run --data ПАПКА СЦЕНАРИЙ.jsonl [--strict] [--check]\n\n"
     "Выполняет команды сценария на учебном журнале событий. В каждой строке сценария — один\n"
     "объект JSON: когда, от чьего имени, что сделать (command) или показать (query). На каждую\n"
     "строку печатается одна строка JSON: номера записей и объявленные номера, ответ, либо\n"
@@ -23,13 +23,15 @@ constexpr Text kHelp{
     "Часы журнала идут по сценарию и только вперёд; ключи выводятся из seed первой строки.\n"
     "В новой или пустой папке первая строка — open_school; иначе сценарий продолжает журнал.\n\n"
     "  --strict    код 1, если хоть одна строка отклонена\n"
+    "  --check     код 1, если хоть одна вышла не так, как ждёт её expect: \"accepted\",\n"
+    "              \"late\", \"refused КОД\", \"answer\"; печатаются только такие строки и итог\n"
     "Код возврата: 0 — все строки поняты, 2 — какая-то не понята.\n"
     "Вместо файла можно указать «-»: сценарий читается со стандартного ввода.\n\n"
     "Примеры\n"
     "  letopis run --data school day.jsonl\n"
     "  letopis run --data school --strict day.jsonl\n"
     "Все команды: letopis commands\n",
-    "  letopis run --data DIR SCRIPT.jsonl [--strict]\n\n"
+    "  letopis run --data DIR SCRIPT.jsonl [--strict] [--check]\n\n"
     "Runs the commands of a script on a trial log. Each line of the script is one JSON object:\n"
     "when, as whom, what to do (command) or to show (query). For each line one line of JSON is\n"
     "printed: positions and the numbers declared, an answer, or a refusal with its reason, the\n"
@@ -38,6 +40,8 @@ constexpr Text kHelp{
     "seed. In a new or empty directory the first line is open_school; otherwise the script goes\n"
     "on with the log that is there.\n\n"
     "  --strict    exit code 1 if any line was refused\n"
+    "  --check     exit code 1 if any came out otherwise than its expect says: \"accepted\",\n"
+    "              \"late\", \"refused CODE\", \"answer\"; only those and the sum are printed\n"
     "Exit code: 0 if every line was understood, 2 if one was not.\n"
     "With \"-\" for the file the script is read from standard input.\n\n"
     "Examples\n"
@@ -60,7 +64,7 @@ std::optional<std::string> next_line(std::istream& in) {
 }
 
 bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+  return line.size() <= kMaxLineBytes && line.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
 Refusal too_many_lines() {
@@ -69,12 +73,15 @@ Refusal too_many_lines() {
            fmt::format("the script has more than {} lines", kMaxLines)}};
 }
 
-Outcome run_lines(std::istream& in, Runner& runner, const Console& console) {
+Outcome run_lines(std::istream& in, Runner& runner, const Console& console, bool only_otherwise) {
   std::uint64_t number = 0;
   while (const auto line = next_line(in)) {
     if (++number > kMaxLines) return too_many_lines();
     if (is_blank(*line)) continue;
-    console.line(boost::json::serialize(runner.take(number, *line)));
+    const auto outcome = runner.take(number, *line);
+    if (!only_otherwise || outcome.contains("otherwise")) {
+      console.line(boost::json::serialize(outcome));
+    }
   }
   const auto end = runner.end();
   if (!end) return end.refusal();
@@ -103,10 +110,13 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
   }
   auto runner = Runner::on(*directory);
   if (!runner) return runner.refusal();
-  if (auto done = run_lines(script == "-" ? std::cin : file, *runner, console); !done) {
+  if (auto done =
+          run_lines(script == "-" ? std::cin : file, *runner, console, arguments.given("check"));
+      !done) {
     return done.refusal();
   }
   if (runner->tally().not_understood > 0) return Exit::kUsage;
+  if (arguments.given("check") && runner->tally().otherwise > 0) return Exit::kAltered;
   return arguments.given("strict") && runner->tally().refused > 0 ? Exit::kAltered : Exit::kGood;
 }
 
@@ -114,7 +124,7 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
 
 Command run_command() {
   return {"run", {"выполнить сценарий на учебном журнале", "run a script on a trial log"},
-          kHelp, {{"data"}, {"strict", OptionKind::kFlag}},
+          kHelp, {{"data"}, {"strict", OptionKind::kFlag}, {"check", OptionKind::kFlag}},
           1,     run};
 }
 

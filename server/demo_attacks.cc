@@ -30,13 +30,17 @@ struct SmallSchool {
   archive::Trust trust;
 };
 
-// Something has to happen between two volumes: new rooms.
-std::vector<events::Fact> new_rooms(const ledger::Snapshot& log) {
+// Something has to happen between two volumes: the director records orders.
+std::vector<events::Fact> new_orders(const ledger::Snapshot& log) {
   constexpr unsigned count = 8;
-  const auto last = projections::Directory(log).last_number(events::NumberKind::kRoom);
+  const auto last = projections::Directory(log).last_number(events::NumberKind::kDocument);
   std::vector<events::Fact> facts;
   for (unsigned i = 1; i <= count; ++i) {
-    facts.emplace_back(events::RoomRegistered{{last + i}, fmt::format("{}", 300 + i), 30});
+    facts.emplace_back(events::DocumentRecorded{{last + i},
+                                                events::DocumentKind::kPointsOrder,
+                                                fmt::format("Приказ о точке эксплуатации {}", i),
+                                                std::nullopt,
+                                                std::nullopt});
   }
   return facts;
 }
@@ -53,7 +57,7 @@ Outcome seal_two_volumes(SmallSchool& school) {
   if (!chosen) return chosen.refusal();
   const auto first = (*desk)->seal(*chosen, std::nullopt, {});
   if (!first) return first.refusal();
-  const auto stated = (*desk)->state(new_rooms(*(*desk)->snapshot()));
+  const auto stated = (*desk)->state(new_orders(*(*desk)->snapshot()));
   if (!stated) return stated.refusal();
   const auto second = (*desk)->seal(*chosen, first->name, {});
   if (!second) return second.refusal();
@@ -176,7 +180,7 @@ Outcome tell_attack(const Attack& attack, std::size_t number, const SmallSchool&
 }  // namespace
 
 Outcome tell_attacks(const Console& console) {
-  console.title(console.in({"6. Шесть атак на архив", "6. Six attacks on the archive"}));
+  console.title(console.in({"7. Шесть атак на архив", "7. Six attacks on the archive"}));
   const ScratchDirectory scratch("letopis-attacks");
   SmallSchool school;
   school.data = scratch.path() / "school";

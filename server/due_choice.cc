@@ -58,12 +58,13 @@ Result<events::PersonNumber> person_named(const SchoolReader& school, const std:
                   fmt::format("Say more, or give the number: {}.", named)}};
 }
 
-// A trial has a clock of its own, which stands where its last entry was recorded.
-Result<events::Instant> present(const SchoolReader& school) {
-  if (!school.profile().trial || school.log().size() == 0) return SystemClock().now();
-  const auto last = school.log().event({school.log().size() - 1});
-  if (!last) return last.refusal();
-  return last->recorded;
+// A trial lives by a script: its present is where its lessons end.
+events::Instant present(const SchoolReader& school) {
+  if (school.profile().trial) {
+    const auto last = school.directory().last_number(events::NumberKind::kLesson);
+    if (const auto lesson = school.directory().lesson({last})) return lesson->held.stamp.recorded;
+  }
+  return SystemClock().now();
 }
 
 Outcome read_moment(const SchoolReader& school, const Arguments& arguments,
@@ -74,12 +75,10 @@ Outcome read_moment(const SchoolReader& school, const Arguments& arguments,
     query.now = school.zone().instant_of((*asked)->day, (*asked)->minute);
     // The end of a day is its last moment: what is due by midnight is due that day.
     if ((*asked)->minute == regulations::kMinutesADay) --query.now.milliseconds;
-    query.as_of = {school.log().size_at(query.now)};
   } else {
-    const auto now = present(school);
-    if (!now) return now.refusal();
-    query.now = *now;
+    query.now = present(school);
   }
+  query.as_of = {school.log().size_at(query.now)};
   query.last = regulations::plus_days(school.zone().day_of(query.now), kDueDaysAhead);
   return Done{};
 }

@@ -22,6 +22,10 @@ using projections::DueItem;
 enum class Part { kOverdue, kToday, kComing, kOpen };
 constexpr std::size_t kParts = 4;
 constexpr std::size_t kPeopleNamed = 2;
+constexpr std::size_t kDutyWidth = 32;
+constexpr std::size_t kAboutWidth = 26;
+constexpr std::size_t kWhoWidth = 18;
+constexpr std::size_t kClauseWidth = 14;
 
 // Duties of one kind, of the same people, under one clause, the earliest first; a person's own are
 // apart by class and subject too.
@@ -76,19 +80,20 @@ class DueTable {
   void print_part(Part which, const Text& title) {
     const Lines& part = lines_[static_cast<std::size_t>(which)];
     if (part.lines.empty()) return;
-    console_.title(fmt::format("{}: {}", console_.in(title), grouped(part.items)));
+    console_.line(console_.toned(Tone::kTitle,
+                                 fmt::format("  {}: {}", console_.in(title), grouped(part.items))));
     std::vector<Column> columns{
         {std::string(
             console_.in(which == Part::kOpen ? Text{"Открыто", "Open"} : Text{"Срок", "Due"}))},
-        {std::string(console_.in({"Что", "What"})), Align::kLeft, 34},
-        {std::string(console_.in({"О чём", "About"})), Align::kLeft, 22}};
+        {std::string(console_.in({"Что", "What"})), Align::kLeft, kDutyWidth},
+        {std::string(console_.in({"О чём", "About"})), Align::kLeft, kAboutWidth}};
     if (!settings_.one_person) {
-      columns.push_back({std::string(console_.in({"Кто", "Who"})), Align::kLeft, 22});
+      columns.push_back({std::string(console_.in({"Кто", "Who"})), Align::kLeft, kWhoWidth});
     }
     if (which == Part::kOverdue) {
       columns.push_back({std::string(console_.in({"Поздно", "Late"})), Align::kRight});
     }
-    columns.push_back({std::string(console_.in({"Пункт", "Clause"})), Align::kLeft, 18});
+    columns.push_back({std::string(console_.in({"Пункт", "Clause"})), Align::kLeft, kClauseWidth});
     Table table(std::move(columns), 1);
     const std::size_t shown = std::min(settings_.limit, part.lines.size());
     for (std::size_t i = 0; i < shown; ++i) table.row(cells(which, part.lines[i]));
@@ -98,6 +103,7 @@ class DueTable {
           {"  и ещё строк: {}; больше — с --limit.", "  and {} lines more; see them with --limit."},
           part.lines.size() - shown));
     }
+    console_.line();
   }
 
   std::vector<std::string> cells(Part which, const Line& line) const {
@@ -113,14 +119,13 @@ class DueTable {
 
   std::string duty(const Line& line) const {
     const std::string phrase = duty_phrase(school_, console_.language(), *line.front());
-    return line.size() == 1 ? phrase : fmt::format("{} × {}", phrase, line.size());
+    return line.size() == 1 ? phrase : fmt::format("{} × {}", line.size(), phrase);
   }
 
   std::string days(const Line& line) const {
     const events::Day first = last_day_in_time(*line.front());
-    const events::Day last = last_day_in_time(*line.back());
     const std::string one = regulations::russian_short(first);
-    return last == first ? one : fmt::format("{}–{}", one, regulations::russian_short(last));
+    return last_day_in_time(*line.back()) == first ? one : one + "…";  // and later ones
   }
 
   // What they have in common; where that is nothing, the classes that they are about.
@@ -145,13 +150,12 @@ class DueTable {
     return fmt::format("{}", fmt::join(classes, ", "));
   }
 
-  // Of a single lesson its day and bell; how many are lacking; about whom it is.
+  // Of a single lesson its day; how many are lacking; about whom it is.
   std::string with_detail(const std::string& phrase, const DueItem& item) const {
     const projections::DueAbout& about = item.about;
     std::string detail;
     if (about.bell && about.day) {
-      detail = fill(console_.language(), {"{}, {} урок", "{}, lesson {}"},
-                    regulations::russian_short(*about.day), *about.bell);
+      detail = regulations::russian_short(*about.day);
     } else if (!about.lacking.empty()) {
       detail = fill(console_.language(), {"нет у {}", "{} lacking"}, about.lacking.size());
     } else if (about.person) {

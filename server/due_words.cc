@@ -20,7 +20,7 @@ constexpr std::array<Text, projections::kDueKinds> kPhrases{{
     {"записать урок", "record the lesson"},
     {"вписать тему урока", "enter the topic"},
     {"вписать домашнее задание", "enter the homework"},
-    {"поставить отметки за контрольную", "mark the control work"},
+    {"оценить контрольную работу", "mark the control work"},
     {"подписать замену", "sign for the substitution"},
     {"выставить отметки за период", "give the period's marks"},
     {"составить прогноз отметок", "forecast the marks"},
@@ -62,7 +62,8 @@ static_assert(!kPhrases.back().ru.empty());
 std::string setup_phrase(const SchoolReader& school, Language language,
                          const projections::DueItem& item) {
   const auto history = school.directory().parameters();
-  for (const events::Day day : {school.zone().day_of(item.opens), item.about.day.value_or(events::Day{})}) {
+  for (const events::Day day :
+       {school.zone().day_of(item.opens), item.about.day.value_or(events::Day{})}) {
     for (const auto& one : regulations::setup_duties(history.on(day))) {
       if (one.name == item.about.setup) return std::string(Text{one.ru, one.en}.in(language));
     }
@@ -102,6 +103,10 @@ std::string duty_phrase(const SchoolReader& school, Language language,
   if (item.kind == DueKind::kSetup) return setup_phrase(school, language, item);
   if (item.kind != DueKind::kAppointment) return phrase;
   return fmt::format("{}: {}", phrase, role_phrase(language, item.about.setup));
+}
+
+std::string kind_phrase(Language language, DueKind kind) {
+  return std::string(kPhrases[static_cast<std::size_t>(kind)].in(language));
 }
 
 std::string roles_phrase(Language language, const std::vector<events::Role>& roles) {

@@ -8,6 +8,7 @@
 #include "rules/access.h"
 #include "rules/propose.h"
 #include "server/runner_founding.h"
+#include "server/runner_import.h"
 #include "signing/encoding.h"
 #include "wishes/late_entries.h"
 #include "wishes/misread.h"
@@ -32,7 +33,7 @@ template <class Wish>
 Result<Wish> read(const RunnerLine& line, const wishes::Desk& desk) {
   using Form = wishes::Form<Wish>;
   wishes::Secrets no_secrets([](auto) {});
-  Wish wish;
+  Wish wish{};
   wishes::Reading reading(Form::kName, line.wish, std::string(kCommand), desk, no_secrets);
   reading.leave("do");
   Form::visit_fields(wish, reading);
@@ -76,13 +77,24 @@ Result<Runner> Runner::on(std::filesystem::path directory) {
 
 json::object Runner::take(std::uint64_t number, std::string_view text) {
   ++tally_.lines;
+  const auto line = parse_runner_line(text);
+  auto out = outcome_of(number, line);
+  if (!line || !line->expected) return out;
+  ++tally_.expected;
+  if (const auto otherwise = differs(*line->expected, out)) {
+    ++tally_.otherwise;
+    out["otherwise"] = json::object{{"ru", otherwise->ru}, {"en", otherwise->en}};
+  }
+  return out;
+}
+
+json::object Runner::outcome_of(std::uint64_t number, const Result<RunnerLine>& line) {
   json::object out{{"line", number}};
   const auto refused = [&](const Refusal& refusal) {
     ++(is_not_understood(refusal) ? tally_.not_understood : tally_.refused);
     out["refused"] = wishes::told(refusal);
     return out;
   };
-  const auto line = parse_runner_line(text);
   if (!line) return refused(line.refusal());
   if (auto gone_on = go_on(*line); !gone_on) return refused(gone_on.refusal());
   auto outcome = run(*line, out);
@@ -107,6 +119,9 @@ Outcome Runner::go_on(const RunnerLine& line) {
 Result<json::object> Runner::run(const RunnerLine& line, json::object& out) {
   const auto word = word_of(line);
   if (!school_) {
+    if (const auto utc = regulations::TimeZone::named("UTC")) {
+      out["at"] = wishes::print_moment(line.at, *utc);
+    }
     out["as"] = line.as;
     if (!word.empty()) out[line.is_query ? "show" : "do"] = word;
     if (!line.is_query && word == "open_school") return open_school(line);
@@ -134,6 +149,7 @@ Result<json::object> Runner::run(const RunnerLine& line, json::object& out) {
   }
   if (word == "activate") return activate(line, desk, *log);
   if (word == "login") return name_login(line, desk);
+  if (word == "import_file") return import_file(line, desk, *log);
   return state(line, desk, *log);
 }
 
@@ -168,8 +184,11 @@ Result<json::object> Runner::open_school(const RunnerLine& line) {
   auto founded = found_school(directory_, *wish, line.at);
   if (!founded) return founded.refusal();
   school_ = std::move(founded->school);
+  const auto zone = regulations::TimeZone::named(wish->time_zone);
+  INVARIANT(zone.has_value());  // the school stands in it
   return json::object{{"first", 0},
                       {"count", founded->facts.size()},
+                      {"recorded", wishes::print_moment(line.at, *zone)},
                       {"declared", wishes::declared_by(founded->facts)}};
 }
 
@@ -214,6 +233,25 @@ Result<json::object> Runner::name_login(const RunnerLine& line, const wishes::De
   return json::object{{"login", wish->login}, {"person", wish->person.value}};
 }
 
+Result<json::object> Runner::import_file(const RunnerLine& line, const wishes::Desk& desk,
+                                         const ledger::Snapshot& log) {
+  const auto wish = read<ImportFile>(line, desk);
+  if (!wish) return wish.refusal();
+  wishes::Secrets secrets(school_->salts());
+  const auto import = read_import(*wish, desk, secrets);
+  if (!import) return import.refusal();
+  const auto facts = rules::propose(import->people, {desk.author, line.at}, log);
+  if (!facts) return facts.refusal();
+  const std::uint32_t first = desk.school.directory().last_number(events::NumberKind::kPerson) + 1;
+  auto accepted = append(line, desk.author, *facts, secrets);
+  if (!accepted) return accepted;
+  for (const auto& [login, row] : import->logins) {
+    const auto kept = school_->keep_login(login, {first + static_cast<std::uint32_t>(row)});
+    INVARIANT(kept.has_value());  // it was free when the file was read
+  }
+  return accepted;
+}
+
 Result<json::object> Runner::state(const RunnerLine& line, const wishes::Desk& desk,
                                    const ledger::Snapshot& log) {
   wishes::Secrets secrets(school_->salts());
@@ -256,10 +294,9 @@ Result<json::object> Runner::append(const RunnerLine& line, events::PersonNumber
 }
 
 Result<json::object> Runner::end() {
-  json::object out{{"lines", tally_.lines},
-                   {"accepted", tally_.accepted},
-                   {"refused", tally_.refused},
-                   {"not_understood", tally_.not_understood}};
+  json::object out{{"lines", tally_.lines},       {"accepted", tally_.accepted},
+                   {"refused", tally_.refused},   {"not_understood", tally_.not_understood},
+                   {"expected", tally_.expected}, {"otherwise", tally_.otherwise}};
   if (school_) {
     if (auto published = school_->ledger().publish(); !published) return published.refusal();
     const auto log = school_->ledger().snapshot();

@@ -19,6 +19,8 @@ struct RunnerTally {
   std::uint64_t accepted = 0;        // commands that stand in the log, and answered queries
   std::uint64_t refused = 0;         // understood, and refused
   std::uint64_t not_understood = 0;  // no JSON, unknown words, time going back
+  std::uint64_t expected = 0;        // lines that say what is expected of them
+  std::uint64_t otherwise = 0;       // of these, those that came out otherwise
 };
 
 // One thread; owns the school that it opened.
@@ -29,7 +31,8 @@ class Runner {
   static Result<Runner> on(std::filesystem::path directory);
 
   // {"line", "at", "as", "do", "accepted": {…}}, {"line", …, "answer": {…}} or {"line", …,
-  // "refused": {…}}. Throws when the log cannot be written.
+  // "refused": {…}}; and "otherwise": {…} where a line expected something else. Throws when the log
+  // cannot be written.
   boost::json::object take(std::uint64_t number, std::string_view text);
 
   // {"end": {"lines", "accepted", "refused", "not_understood", "size", "root"}}; all that was
@@ -41,11 +44,14 @@ class Runner {
  private:
   explicit Runner(std::filesystem::path directory) : directory_(std::move(directory)) {}
 
+  boost::json::object outcome_of(std::uint64_t number, const Result<RunnerLine>& line);
   Result<boost::json::object> run(const RunnerLine& line, boost::json::object& out);
   Result<boost::json::object> open_school(const RunnerLine& line);
   Result<boost::json::object> activate(const RunnerLine& line, const wishes::Desk& desk,
                                        const ledger::Snapshot& log);
   Result<boost::json::object> name_login(const RunnerLine& line, const wishes::Desk& desk);
+  Result<boost::json::object> import_file(const RunnerLine& line, const wishes::Desk& desk,
+                                          const ledger::Snapshot& log);
   Result<boost::json::object> state(const RunnerLine& line, const wishes::Desk& desk,
                                     const ledger::Snapshot& log);
   Result<boost::json::object> append(const RunnerLine& line, events::PersonNumber author,

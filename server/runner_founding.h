@@ -17,7 +17,7 @@ struct Founded {
 
 // The directory must be absent or empty. It stands beside under another name until all is in it, so
 // a refusal leaves nothing behind. Refuses school.directory_used, regulation.unknown (naming those
-// there are), login.…, and what the ledger and the rules refuse.
+// there are), parameter.…, login.…, and what the ledger and the rules refuse.
 Result<Founded> found_school(const std::filesystem::path& directory, const OpenSchool& wish,
                              events::Instant at);
 

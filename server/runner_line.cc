@@ -15,7 +15,8 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::string_view kPlace = "line";
-constexpr std::string_view kFields[] = {"at", "as", "command", "query", "stated", "key"};
+constexpr std::string_view kFields[] = {"at",  "as",   "command", "query",  "stated",
+                                        "key", "says", "shows",   "clause", "expect"};
 
 Result<events::Instant> moment_in(const json::object& line, std::string_view field) {
   const auto* value = line.if_contains(field);
@@ -90,6 +91,9 @@ Result<RunnerLine> parse_runner_line(std::string_view text) {
   if (as == nullptr) return wishes::missing_field(kPlace, "as");
   line.as = *as;
   if (auto key = read_key(*object, line); !key) return key.refusal();
+  auto expected = read_expectation(*object);
+  if (!expected) return expected.refusal();
+  line.expected = *std::move(expected);
   if (auto wish = read_wish_of(*object, line); !wish) return wish.refusal();
   return line;
 }

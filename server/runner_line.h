@@ -4,7 +4,8 @@
 //   {"at": "2025-10-03T10:16:00+03:00", "as": "anna", "query": {"show": "diary", …}}
 //
 // Beside them "stated" (the author's own clock, where it was another) and "key" (with which of the
-// own keys the author signs, from 0, where not with the one in force).
+// own keys the author signs, from 0, where not with the one in force), and what the line is for
+// (runner_expectation.h).
 #pragma once
 
 #include <optional>
@@ -14,6 +15,7 @@
 
 #include "events/identifiers.h"
 #include "outcome/result.h"
+#include "server/runner_expectation.h"
 
 namespace letopis::server {
 
@@ -28,6 +30,7 @@ struct RunnerLine {
   boost::json::value as;  // a login or a number
   boost::json::object wish;
   bool is_query = false;
+  std::optional<RunnerExpectation> expected;
 };
 
 // Refuses line.too_long, line.not_json, and wish.… for fields that are missing, unknown or of

@@ -1,5 +1,7 @@
 #include "server/runner_verbs.h"
 
+#include "server/runner_import.h"
+
 #include "wishes/describing.h"
 
 namespace letopis::server {
@@ -12,7 +14,7 @@ void add(json::object& to) {
   using Form = wishes::Form<Wish>;
   wishes::Describing describing(Form::kName);
   describing.add("do", {{"const", Form::kName}}, true);
-  const Wish wish;
+  const Wish wish{};
   Form::visit_fields(wish, describing);
   json::object schema;
   wishes::describe(schema, Form::kTells);
@@ -32,11 +34,12 @@ json::object runner_schemas() {
   add<OpenSchool>(out);
   add<Activate>(out);
   add<NameLogin>(out);
+  add<ImportFile>(out);
   return out;
 }
 
 std::vector<RunnerVerb> runner_verbs() {
-  return {verb_of<OpenSchool>(), verb_of<Activate>(), verb_of<NameLogin>()};
+  return {verb_of<OpenSchool>(), verb_of<Activate>(), verb_of<NameLogin>(), verb_of<ImportFile>()};
 }
 
 }  // namespace letopis::server

@@ -18,7 +18,7 @@ Refusal refuse(const char* code, std::string ru, std::string en) {
 
 }  // namespace
 
-ledger::Parts ledger_parts() { return {rules::admit, projections::all()}; }
+ledger::Parts ledger_parts() { return {rules::Admission(), projections::all()}; }
 
 ledger::Settings ledger_settings(const std::filesystem::path& directory,
                                  const SchoolProfile& profile) {

@@ -4,11 +4,17 @@
 #include <tuple>
 
 #include "wishes/forms_journal.h"
+#include "wishes/forms_people.h"
+#include "wishes/forms_year.h"
 
 namespace letopis::wishes {
 
-// In the order in which they are listed; each is an alternative of rules::Command.
+// In the order in which they are listed. Each is an alternative of rules::Command, or has a
+// `made_of` that makes one.
 using ListedWishes =
-    std::tuple<rules::RecordLesson, rules::GiveMarks, rules::CorrectMark, rules::WithdrawMark>;
+    std::tuple<rules::AdoptRegulation, AdoptBundled, rules::OpenYear, rules::CloseYear,
+               rules::PromoteAll, rules::RegisterPerson, rules::ImportPeople, rules::IssueCode,
+               rules::EnrolPupil, rules::RecordLesson, rules::GiveMarks, rules::CorrectMark,
+               rules::WithdrawMark>;
 
 }  // namespace letopis::wishes

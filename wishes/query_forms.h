@@ -127,6 +127,25 @@ struct AskProgramme {
   }
 };
 
+struct AskDue {
+  static constexpr std::string_view kName = "due";
+  static constexpr Text kTells{"Что и к какому сроку должно быть сделано, и что просрочено.",
+                               "What is due, until when, and what is late."};
+  std::optional<events::PersonNumber> person;
+  std::optional<events::ClassNumber> school_class;
+  std::optional<events::Day> first;
+  std::optional<events::Day> last;
+  bool done = false;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("person", self.person);
+    visit("class", self.school_class);
+    visit("from", self.first);
+    visit("to", self.last);
+    visit("done", self.done);
+  }
+};
+
 struct AskRegulation {
   static constexpr std::string_view kName = "regulation";
   static constexpr Text kTells{"Параметры регламента, действующие в этот день, с пунктами.",

@@ -49,7 +49,7 @@ const json::value* Reading::take(std::string_view name) {
 
 std::string Reading::at(std::string_view name) const { return inside(place_, name); }
 
-void Reading::keep(Outcome outcome) {
+void Reading::keep(const Outcome& outcome) {
   if (!outcome && !refusal_) refusal_ = outcome.refusal();
 }
 

@@ -57,7 +57,7 @@ class Reading {
 
   const Json* take(std::string_view name);
   std::string at(std::string_view name) const;
-  void keep(Outcome outcome);
+  void keep(const Outcome& outcome);
   Outcome missing(std::string_view name) const;
 
   // What stands there for a field that was left out.

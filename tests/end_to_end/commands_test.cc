@@ -86,6 +86,29 @@ TEST(Changes, AreListedByType) {
   EXPECT_EQ(letopis({"changes", "--data", data(), "--type", "nonsense"}).exit, 2);
 }
 
+TEST(Due, TheOverdueComesFirstAndOnePersonsListIsShorter) {
+  RecordProperty("requirement", "REP-10");
+  const auto all = letopis({"due", "--data", data(), "--day", "2025-10-28"});
+  ASSERT_EQ(all.exit, 0) << all.errors;
+  EXPECT_THAT(all.out, HasSubstr("28.10.2025"));
+  EXPECT_LT(all.out.find("Просрочено"), all.out.find("На этой неделе"));
+  const auto director = letopis({"due", "--data", data(), "--day", "2025-10-28", "--person", "1"});
+  EXPECT_EQ(director.exit, 0) << director.errors;
+  EXPECT_LT(director.out.size(), all.out.size());
+  const auto nobody = letopis({"due", "--data", data(), "--person", "Никтотакой"});
+  EXPECT_EQ(nobody.exit, 2);
+  EXPECT_THAT(nobody.errors, HasSubstr("Никтотакой"));
+  EXPECT_EQ(letopis({"due", "--data", data(), "--kind", "nonsense"}).exit, 2);
+}
+
+TEST(Due, ItsAnswerToMachinesIsBoundedAndSaysSo) {
+  const auto ran =
+      letopis({"due", "--data", data(), "--day", "2025-10-28", "--json", "--limit", "1"});
+  EXPECT_EQ(ran.exit, 0) << ran.errors;
+  EXPECT_THAT(ran.out, HasSubstr("\"cut\":true"));
+  EXPECT_THAT(ran.out, HasSubstr("\"clause\":"));
+}
+
 TEST(Rebuild, ComesOutTheSameToTheByte) {
   EXPECT_EQ(letopis({"rebuild", "--check", "--data", data()}).exit, 0);
 }

@@ -22,6 +22,7 @@ MAY_TAKE = {
     "regulations": {"date", "toml"},
     "projections": {"fmt"},
     "rules": {"fmt"},
+    "wishes": {"fmt", "boost"},
     "intake": {"fmt", "pugixml", "zip"},
     "wishes": {"fmt", "boost"},
     "ledger": {"rocksdb", "sodium", "fmt", "system"},

@@ -136,9 +136,13 @@ class Life {
 
 SmallSchool random_school(std::uint32_t seed, std::size_t steps) {
   SmallSchool school;
+  live_at_random(school, seed, steps);
+  return school;
+}
+
+void live_at_random(SmallSchool& school, std::uint32_t seed, std::size_t steps) {
   Life life(school, seed);
   for (std::size_t i = 0; i < steps; ++i) life.step();
-  return school;
 }
 
 }  // namespace letopis::projections

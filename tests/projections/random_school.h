@@ -11,4 +11,7 @@ namespace letopis::projections {
 // reasons, rules, compromised keys.
 SmallSchool random_school(std::uint32_t seed, std::size_t steps);
 
+// The same happens to a school that has begun otherwise.
+void live_at_random(SmallSchool& school, std::uint32_t seed, std::size_t steps);
+
 }  // namespace letopis::projections

@@ -1,5 +1,5 @@
-// How the school is arranged: what nearly every entry is judged by and few facts change. Zone,
-// calendar, years and periods, the regulation, classes and who is in them, who holds which office.
+// The setting in which entries are judged: zone, calendar, years and periods, the regulation, the
+// grades of classes. Nearly every entry asks for it and few facts change it.
 #pragma once
 
 #include <map>
@@ -20,13 +20,14 @@ struct YearNow {
   std::vector<events::PeriodDeclared> periods;  // by first day
 };
 
-// Each is read at the first asking, from the directory that comes with the question, and kept.
-// Requires: all directories that it is asked with show the same arrangement. One thread.
-class Arrangement {
+// Each part is read at the first asking, from the directory that comes with the question, and kept.
+// Requires: all directories that it is asked with show the same setting (projections/arranging.h
+// lists the facts that change it). One thread.
+class Setting {
  public:
   using Directory = projections::Directory;
 
-  const projections::Voids& voids(const Directory& directory);
+  const projections::Voids& voids(const events::ViewReader& views);
   // UTC until the school has described itself.
   const regulations::TimeZone& zone(const Directory& directory);
   const regulations::Calendar& calendar(const Directory& directory);
@@ -39,15 +40,10 @@ class Arrangement {
   const std::optional<projections::ClassInfo>& class_info(events::ClassNumber number,
                                                           events::Day day,
                                                           const Directory& directory);
-  const std::vector<projections::RoleHeld>& roles_of(events::PersonNumber person,
-                                                     const Directory& directory);
-  const std::vector<projections::ClassStay>& classes_of(events::PersonNumber pupil,
-                                                        const Directory& directory);
-  const std::vector<projections::GroupStay>& groups_of(events::PersonNumber pupil,
-                                                       const Directory& directory);
 
  private:
   using PeriodOfClass = std::pair<events::ClassNumber, events::PeriodNumber>;
+  using DayOfClass = std::pair<events::ClassNumber, events::Day>;
 
   std::optional<projections::Voids> voids_;
   std::optional<regulations::TimeZone> zone_;
@@ -56,11 +52,7 @@ class Arrangement {
   std::map<events::Day, regulations::Parameters> parameters_;
   std::optional<std::vector<YearNow>> years_;
   std::map<PeriodOfClass, bool> closed_;
-  std::map<std::pair<events::ClassNumber, events::Day>, std::optional<projections::ClassInfo>>
-      classes_;
-  std::map<events::PersonNumber, std::vector<projections::RoleHeld>> roles_;
-  std::map<events::PersonNumber, std::vector<projections::ClassStay>> stays_;
-  std::map<events::PersonNumber, std::vector<projections::GroupStay>> groups_;
+  std::map<DayOfClass, std::optional<projections::ClassInfo>> classes_;
 };
 
 }  // namespace letopis::rules

@@ -1,0 +1,106 @@
+#include "wishes/references.h"
+
+#include <gmock/gmock.h>
+
+#include "wishes/small_desk.h"
+
+namespace letopis::wishes {
+namespace {
+
+using events::NumberKind;
+using testing::HasSubstr;
+
+class References : public testing::Test {
+ protected:
+  References() {
+    school_.add(projections::kDirector, events::RoomRegistered{{1}, "Кабинет 101", 30});
+    lesson_ = school_.hold(projections::kMathsOfA, "2025-09-01", 2);
+    at_.emplace(school_);
+  }
+  Result<std::uint32_t> find(NumberKind kind, std::string_view json) {
+    return resolve(kind, boost::json::parse(json), "command.it", at_->desk());
+  }
+  std::string refused(NumberKind kind, std::string_view json) {
+    const auto found = find(kind, json);
+    return found ? std::string() : found.refusal().code;
+  }
+
+  projections::SmallSchool school_;
+  events::LessonNumber lesson_;
+  std::optional<SmallDesk> at_;
+};
+
+TEST_F(References, NumbersStandAsTheyAre) {
+  EXPECT_EQ(*find(NumberKind::kPerson, "77"), 77u);
+  EXPECT_EQ(refused(NumberKind::kPerson, "0"), "wish.wrong_type");
+  EXPECT_EQ(refused(NumberKind::kPerson, "4294967296"), "wish.wrong_type");
+  EXPECT_EQ(refused(NumberKind::kDispute, "\"спор\""), "wish.wrong_type");
+}
+
+TEST_F(References, PeopleAreFoundByLogin) {
+  EXPECT_EQ(*find(NumberKind::kPerson, "\"anna\""), projections::kAnna.value);
+  EXPECT_EQ(*find(NumberKind::kPerson, "\"me\""), projections::kMaths.value);
+  EXPECT_EQ(refused(NumberKind::kPerson, "\"nobody\""), "reference.unknown");
+  EXPECT_EQ(refused(NumberKind::kPerson, "\"founder\""), "reference.unknown");
+}
+
+TEST_F(References, NamesAreFoundHoweverTheyAreTyped) {
+  EXPECT_EQ(*find(NumberKind::kClass, "\"5 А\""), projections::kFifthA.value);
+  EXPECT_EQ(*find(NumberKind::kSubject, "\"МАТЕМАТИКА\""), projections::kMathematics.value);
+  EXPECT_EQ(*find(NumberKind::kSubject, "\"мат.\""), projections::kMathematics.value);
+  EXPECT_EQ(*find(NumberKind::kRoom, "\"кабинет101\""), 1u);
+  EXPECT_EQ(*find(NumberKind::kYear, "\"2025/26\""), 1u);
+  EXPECT_EQ(*find(NumberKind::kYear, "\"2025/2026\""), 1u);
+}
+
+TEST_F(References, WhatIsNotThereIsToldWithWhatIs) {
+  const auto found = find(NumberKind::kClass, "\"9я\"");
+  ASSERT_FALSE(found.has_value());
+  EXPECT_EQ(found.refusal().code, "reference.unknown");
+  EXPECT_THAT(found.refusal().says.ru, HasSubstr("command.it"));
+  EXPECT_THAT(found.refusal().allowed.ru, HasSubstr("5а (№ 1), 5б (№ 2)"));
+}
+
+TEST_F(References, PeriodsAreFoundByKindAndOrdinal) {
+  EXPECT_EQ(*find(NumberKind::kPeriod, R"({"kind": "quarter", "ordinal": 2})"),
+            projections::kSecondQuarter.value);
+  EXPECT_EQ(refused(NumberKind::kPeriod, R"({"kind": "quarter", "ordinal": 3})"),
+            "reference.unknown");
+  EXPECT_EQ(refused(NumberKind::kPeriod, R"({"kind": "quarter"})"), "wish.missing_field");
+  EXPECT_EQ(refused(NumberKind::kPeriod, R"({"kind": "term", "ordinal": 1})"), "wish.unknown_word");
+}
+
+TEST_F(References, LoadsAndLessonsAreFoundByWhatTheyAreOf) {
+  EXPECT_EQ(*find(NumberKind::kLoad, R"({"class": "5а", "subject": "Математика"})"),
+            projections::kMathsOfA.value);
+  EXPECT_EQ(*find(NumberKind::kLesson, R"({"class": "5а", "subject": "Математика",
+                                           "day": "2025-09-01", "bell": 2})"),
+            lesson_.value);
+  EXPECT_EQ(refused(NumberKind::kLesson, R"({"class": "5а", "subject": "Математика",
+                                             "day": "2025-09-01", "bell": 3})"),
+            "reference.unknown");
+  EXPECT_EQ(refused(NumberKind::kLoad, R"({"class": "5а", "subject": "Математика",
+                                           "teacher": "smith"})"),
+            "reference.unknown");
+}
+
+TEST_F(References, SeveralThatFitAreToldApart) {
+  EXPECT_EQ(refused(NumberKind::kGroup, "\"подгруппа\""), "reference.ambiguous");
+  const auto found = find(NumberKind::kGroup, R"({"class": "5а", "name": "Подгруппа"})");
+  ASSERT_FALSE(found.has_value());
+  EXPECT_EQ(found.refusal().code, "reference.ambiguous");
+  EXPECT_THAT(found.refusal().allowed.en, HasSubstr("(№ 1)"));
+  EXPECT_THAT(found.refusal().allowed.en, HasSubstr("(№ 2)"));
+}
+
+TEST_F(References, AWithdrawnLessonIsNotFound) {
+  school_.add(projections::kMaths, events::LessonWithdrawn{lesson_, projections::day("2025-09-01"),
+                                                           events::ChangeReason::kEnteredInError});
+  at_.emplace(school_);
+  EXPECT_EQ(refused(NumberKind::kLesson, R"({"class": "5а", "subject": "Математика",
+                                             "day": "2025-09-01", "bell": 2})"),
+            "reference.unknown");
+}
+
+}  // namespace
+}  // namespace letopis::wishes
