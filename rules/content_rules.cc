@@ -73,14 +73,14 @@ Outcome check_plan(const events::TopicSet& fact, const LessonNow& lesson, const 
        "name a line of this load's plan, or no plan"}};
 }
 
-Outcome check_homework(const LessonNow& lesson, std::optional<events::Day> due,
-                       const SchoolNow& school) {
-  const events::Day day = lesson.record.day;
-  const auto grade = school.grade_of(lesson.place, day);
+Outcome check_homework(const Spot& spot, std::optional<events::Day> due, const SchoolNow& school) {
+  const events::Day day = spot.day;
+  const projections::Place place = with_class(spot, school).place;
+  const auto grade = school.grade_of(place, day);
   const auto rules =
       grade ? regulations::grade_rules(school.parameters(day), *grade) : regulations::GradeRules{};
   if (!rules.homework) {
-    const std::string name = name_of(*lesson.place.school_class, day, school);
+    const std::string name = name_of(*place.school_class, day, school);
     return Refusal{"homework.not_in_grade",
                    {fmt::format("классу {} домашних заданий не задают", name),
                     fmt::format("class {} is given no homework", name)},
@@ -152,7 +152,8 @@ Outcome check(const events::WorkSet& fact, const Act& act, const SchoolNow& scho
 Outcome check(const events::HomeworkSet& fact, const Act& act, const SchoolNow& school) {
   const LessonNow& lesson = *school.lesson(fact.lesson);
   if (auto entry = check_entry(lesson, std::nullopt, act, school); !entry) return entry;
-  if (auto fits = check_homework(lesson, fact.due, school); !fits) return fits;
+  const Spot spot{lesson.record.day, lesson.place, std::nullopt};
+  if (auto fits = check_homework(spot, fact.due, school); !fits) return fits;
   if (!is_blank(fact.text)) return check_language(fact.text, fact.day, school);
   return Refusal{"homework.empty",
                  {"в задании ничего не написано", "the homework says nothing"},
@@ -165,7 +166,7 @@ Outcome check(const events::IndividualHomeworkSet& fact, const Act& act, const S
   const LessonNow& lesson = *school.lesson(fact.lesson);
   if (auto entry = check_entry(lesson, fact.pupil, act, school); !entry) return entry;
   if (auto there = check_there(fact.pupil, lesson, school); !there) return there;
-  return check_homework(lesson, fact.due, school);
+  return check_homework({lesson.record.day, lesson.place, fact.pupil}, fact.due, school);
 }
 
 Outcome check(const events::HomeworkNone& fact, const Act& act, const SchoolNow& school) {
