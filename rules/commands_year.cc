@@ -25,6 +25,14 @@ bool is_promoted(events::PersonNumber pupil, events::YearNumber year, const Scho
   return false;
 }
 
+// The class was there in that year; a later one may have been opened meanwhile.
+bool stood_in(const events::YearOpened& year, events::ClassNumber school_class,
+              const SchoolNow& school) {
+  const auto opened = school.directory().declared<events::ClassOpened>(school_class);
+  const auto first = school.directory().declared<events::YearOpened>(opened->fact.year);
+  return first && first->fact.first_day <= year.last_day;
+}
+
 // Pupils who are in the class on that day and beyond.
 std::vector<events::PersonNumber> pupils_staying(events::ClassNumber school_class, events::Day day,
                                                  const SchoolNow& school) {
@@ -97,7 +105,7 @@ Result<std::vector<events::Fact>> facts_of(const PromoteAll& wish, events::Perso
   }
   std::vector<events::Fact> facts;
   for (const auto& info : school.directory().classes(from->last_day)) {
-    if (info.closed) continue;
+    if (info.closed || !stood_in(*from, info.number, school)) continue;
     if (info.grade >= wish.last_grade) {
       graduate(wish, info, school, facts);
     } else {

@@ -83,7 +83,7 @@ TEST(YearCommandsTest, AYearIsClosedWhenItsPeriodsAre) {
 
 TEST(SchoolCommandsTest, ARegulationReplacesAllThatWasBefore) {
   RecordProperty("requirement", "SET-01");
-  RulesSchool school({{"edit.window", "2w"}, {"dispute.notice", "3d"}});
+  RulesSchool school(Rules{{"edit.window", "2w"}, {"dispute.notice", "3d"}});
   EXPECT_EQ(
       school.wish(kDirector,
                   AdoptRegulation{
@@ -109,7 +109,7 @@ TEST(PeopleCommandsTest, ACodeOpensAnAccountTheFirstTime) {
 
 TEST(PeopleCommandsTest, APersonIsRegisteredInOnePiece) {
   RecordProperty("requirement", "SET-06");
-  RulesSchool school({{"consent.when", "before_data"}});
+  RulesSchool school(Rules{{"consent.when", "before_data"}});
   RegisterPerson father;
   father.fields = {name_field(7)};
   father.children = {{kAnna, events::Relation::kFather}};
@@ -158,7 +158,8 @@ ImportPeople import_of(std::size_t families) {
 
 TEST(PeopleCommandsTest, AnImportIsOneCommand) {
   RecordProperty("requirement", "SET-06");
-  RulesSchool school({{"consent.when", "before_data"}, {"consent.of", "pupils,parents,staff"}});
+  RulesSchool school(
+      Rules{{"consent.when", "before_data"}, {"consent.of", "pupils,parents,staff"}});
   EXPECT_EQ(school.wish(kAdministrator, import_of(30)), "") << school.refusal().says.en;
   EXPECT_EQ(school.said().size(), 30U * 8);
   EXPECT_EQ(school.directory().pupils_of(kFifthA, day("2025-09-03"), day("2025-09-03")).size(),
@@ -168,7 +169,7 @@ TEST(PeopleCommandsTest, AnImportIsOneCommand) {
 
 TEST(PeopleCommandsTest, AFaultyRowRefusesTheWholeImport) {
   RecordProperty("requirement", "SET-06");
-  RulesSchool school({{"consent.when", "before_data"}});
+  RulesSchool school(Rules{{"consent.when", "before_data"}});
   const std::size_t before = school.log().size();
   auto wish = import_of(3);
   wish.people[4].consent->state = events::ConsentState::kRefused;

@@ -103,7 +103,7 @@ const events::CopyHandedOver kHanded{{1}, kSecretary, "Архив", day("2025-09
 TEST(PaperRulesTest, ACopyIsPrintedCertifiedRegisteredAndHandedOver) {
   RecordProperty("requirement", "PAP-02");
   RecordProperty("requirement", "PAP-03");
-  RulesSchool school({{"paper.stitched_registered", "numbered,stitched,registered"}});
+  RulesSchool school(Rules{{"paper.stitched_registered", "numbered,stitched,registered"}});
   EXPECT_EQ(school.say(kDeputy, {journal_copy()}), "");
   EXPECT_EQ(school.say(kSecretary, {kRegistered}), "copy.not_certified");
   EXPECT_EQ(school.say(kSecretary, {kHanded}), "copy.not_certified");

@@ -26,7 +26,7 @@ TEST(CredentialChainTest, StaffGetTheirsFromTheAdministratorOrTheDirector) {
 
 TEST(CredentialChainTest, TheRegulationNamesWhoIssuesToStaff) {
   RecordProperty("requirement", "ACC-02");
-  RulesSchool school({{"issue.staff.by", "deputy"}});
+  RulesSchool school(Rules{{"issue.staff.by", "deputy"}});
   EXPECT_EQ(school.say(kAdministrator, access_for(kMaths)), "key.issuer");
   EXPECT_EQ(school.refusal().clause, "§");
   EXPECT_EQ(school.say(kDeputy, access_for(kMaths)), "");
@@ -58,7 +58,8 @@ TEST(CredentialChainTest, FamiliesGetTheirsFromTheirClassTeacherToo) {
 
 TEST(CredentialChainTest, TheRegulationNamesWhoIssuesToFamilies) {
   RecordProperty("requirement", "ACC-02");
-  RulesSchool school({{"issue.parents.by", "class_teacher"}, {"issue.pupils.by", "administrator"}});
+  RulesSchool school(
+      Rules{{"issue.parents.by", "class_teacher"}, {"issue.pupils.by", "administrator"}});
   EXPECT_EQ(school.say(kAdministrator, access_for(kMother)), "key.issuer");
   EXPECT_EQ(school.say(kGuide, access_for(kMother)), "");
   EXPECT_EQ(school.say(kGuide, access_for(kAnna)), "key.issuer");
@@ -173,7 +174,7 @@ TEST(CompromiseTest, OneLearnsThenNoticesAndBothAreOver) {
 
 TEST(CompromiseTest, ANoticeOlderThanAWorkingDayIsTheDirectorsByAnOrder) {
   RecordProperty("requirement", "ACC-09");
-  RulesSchool school({{"compromise.notice", "1wd"}});
+  RulesSchool school(Rules{{"compromise.notice", "1wd"}});
   const auto friday = school.at("2025-09-05", 10);
   school.clock("2025-09-08", 23, 59);  // Monday
   RulesSchool in_time = school;

@@ -52,10 +52,10 @@ TEST(PeopleRulesTest, ARefusalAndAWithdrawalCloseTheDataAgain) {
 
 TEST(PeopleRulesTest, StaffConsentOnlyWhereTheRegulationSaysSo) {
   RecordProperty("requirement", "ACC-10");
-  RulesSchool school({{"consent.collected_by", "class_teacher"}});
+  RulesSchool school(Rules{{"consent.collected_by", "class_teacher"}});
   EXPECT_EQ(school.say(kAdministrator, {data_of(kMaths)}), "");
   EXPECT_EQ(school.say(kAdministrator, {data_of(kAnna)}), "consent.none");
-  RulesSchool pupils_only({{"consent.collected_by", "unnamed"}, {"consent.of", "pupils"}});
+  RulesSchool pupils_only(Rules{{"consent.collected_by", "unnamed"}, {"consent.of", "pupils"}});
   EXPECT_EQ(pupils_only.say(kAdministrator, {data_of(kMother)}), "");
   EXPECT_EQ(pupils_only.say(kAdministrator, {data_of(kAnna)}), "consent.none");
 }
@@ -99,7 +99,7 @@ TEST(ErasureRulesTest, WhoIsAtTheSchoolIsNotErased) {
 
 TEST(ErasureRulesTest, TheYearsOfKeepingAreCountedFromTheLastDayInTheSchool) {
   RecordProperty("requirement", "ACC-15");
-  RulesSchool school({{"keeping.years", "5"}});
+  RulesSchool school(Rules{{"keeping.years", "5"}});
   EXPECT_EQ(school.say(kAdministrator,
                        {events::PupilLeft{kAnna, kFifthA, day("2025-09-02"), {}, kOrder}}),
             "");
@@ -155,7 +155,7 @@ TEST(RoleRulesTest, WhoLearnsHereGetsNoAppointment) {
 
 TEST(RoleRulesTest, WhomTheRegulationAppointsByOrderHasAnOrder) {
   RecordProperty("requirement", "ACC-17");
-  RulesSchool school({{"appointed_by_order", "administrator"}});
+  RulesSchool school(Rules{{"appointed_by_order", "administrator"}});
   events::RoleGiven given{kNobody,           events::Role::kAdministrator,
                           std::nullopt,      std::nullopt,
                           day("2025-09-02"), std::nullopt};

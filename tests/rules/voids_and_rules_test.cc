@@ -66,8 +66,8 @@ TEST_P(VoidsAndRulesTest, VoidsAndReplayCommute) {
   const std::size_t founded = school.log().size();
   events::Instant noticed;
   std::size_t allowed = 0;
-  for (int step = 0; step < 60; ++step) {
-    if (step == 30) noticed = school.now();
+  for (int step = 0; step < 150; ++step) {
+    if (step == 75) noticed = school.now();
     const auto wish = any_wish(random);
     if (school.say(wish.first, {wish.second}).empty()) ++allowed;
     school.clock("2025-09-02", 13, static_cast<unsigned>(step));
@@ -82,7 +82,7 @@ TEST_P(VoidsAndRulesTest, VoidsAndReplayCommute) {
       kAdministrator, signing::key_id_of(key_of_number(kAdministrator.value)), noticed, noticed,
       kOrder};
   const auto late = inserted(school.log(), notice, school.log().size());
-  const auto early = inserted(school.log(), notice, founded + random() % 10);
+  const auto early = inserted(school.log(), notice, founded + random() % allowed);
   const auto late_views = folded(late);
   const auto early_views = folded(early);
   EXPECT_TRUE(folded(late) == late_views);
