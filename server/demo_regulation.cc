@@ -128,6 +128,26 @@ void print_duties(const std::vector<DutiesOfAKind>& kinds, const Console& consol
                                 "The regulation names no term and no duty."}));
 }
 
+void tell_lateness(const SchoolSummary& summary, const Console& console) {
+  if (summary.late_entries == 0) {
+    console.paragraph(
+        console.in({"Записей об отметках позже срока нет. Что полагалось и что "
+                    "сделано:",
+                    "No entry of a mark came past its term. What was owed, and what "
+                    "became of it:"}));
+    return;
+  }
+  console.paragraph(console.fill(
+      {"Опоздавшее, где положение его не запрещает, принято и отмечено. Записей об отметках позже "
+       "срока, считая разрешённые директором, {}, самая поздняя — на {}. Что полагалось и что "
+       "сделано:",
+       "What was late, where the regulation does not forbid it, was taken and flagged. Entries of "
+       "marks past their term, those that the director permitted among them: {}, the latest by {}. "
+       "What was owed, and what became of it:"},
+      grouped(summary.late_entries),
+      counted(console.language(), summary.most_days_late, {"день", "дня", "дней", "day", "days"})));
+}
+
 }  // namespace
 
 Outcome tell_regulation(const SchoolReader& school, const trial::Settings& settings,
@@ -148,15 +168,7 @@ Outcome tell_regulation(const SchoolReader& school, const trial::Settings& setti
   console.line();
   const auto kinds = count_duties(school.log(), lived.ended);
   if (!kinds) return kinds.refusal();
-  console.paragraph(console.fill(
-      {"Опоздавшее, где положение его не запрещает, принято и отмечено. Записей об отметках позже "
-       "срока, считая разрешённые директором, {}, самая поздняя — на {}. Что полагалось и что "
-       "сделано:",
-       "What was late, where the regulation does not forbid it, was taken and flagged. Entries of "
-       "marks past their term, those that the director permitted among them: {}, the latest by {}. "
-       "What was owed, and what became of it:"},
-      grouped(summary.late_entries),
-      counted(console.language(), summary.most_days_late, {"день", "дня", "дней", "day", "days"})));
+  tell_lateness(summary, console);
   console.line();
   print_duties(*kinds, console);
   return Done{};

@@ -91,12 +91,10 @@ void adopt_plans(Life& life) {
 
 void give_codes(Life& life) {
   if (!gives_codes_in_august(life)) return;
-  events::Instant start = moment(day_of(2025, 8, 26), 10, 0);
+  Sitting administrator(life, life.administrator.author(), moment(day_of(2025, 8, 26), 10, 0));
   for (std::size_t which = 0; which < life.school.classes.size(); ++which) {
-    Sitting class_teacher(life, life.class_teacher_of(which), start);
-    FactList list = accounts_of_class(life, which, class_teacher.day());
-    if (!list.empty()) class_teacher.say(std::move(list));
-    start = class_teacher.now();
+    FactList list = accounts_of_class(life, which, administrator.day());
+    if (!list.empty()) administrator.say(std::move(list));
   }
 }
 

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "regulations/civil_day.h"
+#include "regulations/duties.h"
 #include "regulations/term.h"
 
 namespace letopis::trial {
@@ -143,6 +146,12 @@ FactList accounts_of_class(Life& life, std::size_t which, events::Day day) {
 bool gives_codes_in_august(const Life& life) {
   constexpr std::string_view term = "issue.family.term";
   if (!life.customs.speaks_of(term)) return false;
+  const auto issuers =
+      regulations::duty_holders(life.customs.on(kFirstDay), regulations::Duty::kIssueToParents);
+  // Class teachers have their classes only from September on.
+  if (std::find(issuers.begin(), issuers.end(), events::Role::kAdministrator) == issuers.end()) {
+    return false;
+  }
   const auto terms = regulations::parse_due(life.customs.value_of(term));
   return terms && (terms->due.front().kind == regulations::TermKind::kCalendarDays ||
                    terms->due.front().kind == regulations::TermKind::kWorkingDays);

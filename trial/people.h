@@ -24,7 +24,8 @@ void add_accounts(Life& life, const Pupil& pupil, events::Day day, Random& rando
 
 // The same for all families of a class.
 FactList accounts_of_class(Life& life, std::size_t which, events::Day day);
-// The regulation counts days from the entry of their data: the meeting of September is too late.
+// The regulation counts days from the entry of their data, so that the meeting of September is too
+// late, and the administrator may give them out.
 bool gives_codes_in_august(const Life& life);
 
 events::KeyEnrolled enrolment_of(const Life& life, events::PersonNumber person, unsigned which,
