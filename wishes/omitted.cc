@@ -49,6 +49,7 @@ constexpr Omitted kOmitted[] = {
     {"parameter", "clause", kJson, "\"\""},
     {"topics", "hours", kJson, "1"},
     {"consent_recorded", "day", kToday},
+    {"consent_recorded", "said_by", kAuthor},
     {"consent_recorded", "state", kJson, "\"given\""},
     {"consent_recorded", "purpose", kJson, "\"journal\""},
     {"diary_form_chosen", "day", kToday},
