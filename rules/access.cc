@@ -191,15 +191,23 @@ bool is_own_class(events::PersonNumber author, const Concern& concern, const Sch
       own.push_back(*held.school_class);
     }
   }
-  const auto is_own = [&own](std::optional<events::ClassNumber> number) {
-    return number && std::find(own.begin(), own.end(), *number) != own.end();
+  const auto is_own = [&own](events::ClassNumber number) {
+    return std::find(own.begin(), own.end(), number) != own.end();
   };
-  if (concern.school_class) return is_own(concern.school_class);
+  // Also one who is enrolled from a day to come: codes are issued before the year begins.
+  const auto is_pupil = [&](events::PersonNumber pupil) {
+    const auto stays = directory.classes_of(pupil);
+    return std::any_of(stays.begin(), stays.end(), [&](const projections::ClassStay& stay) {
+      return is_own(stay.school_class) &&
+             projections::meets(stay.days, {school.today(), projections::kNoEnd});
+    });
+  };
+  if (concern.school_class) return is_own(*concern.school_class);
   if (!concern.person) return !own.empty();
-  if (is_own(directory.class_of(*concern.person, school.today()))) return true;
+  if (is_pupil(*concern.person)) return true;
   const auto children = directory.children_of(*concern.person);
   return std::any_of(children.begin(), children.end(), [&](const events::GuardianLinked& link) {
-    return is_own(directory.class_of(link.child, school.today()));
+    return is_pupil(link.child);
   });
 }
 

@@ -17,6 +17,7 @@ constexpr Office kCheck{Duty::kPeopleCheck, {kAdministrator}};
 constexpr Office kStaffCodes{Duty::kIssueToStaff, {kAdministrator}};
 constexpr Office kFamilyCodes{Duty::kIssueToParents, {kAdministrator, kClassTeacher}};
 constexpr Office kPupilCodes{Duty::kIssueToPupils, {kAdministrator, kClassTeacher}};
+constexpr Office kAttendance{Duty::kAttendanceCorrection, {kClassTeacher}};
 constexpr Office kPrint{Duty::kPrintJournal, {kDeputy}};
 constexpr Office kArchive{Duty::kArchive, {kAdministrator}};
 constexpr Office kBackup{Duty::kBackup, {kAdministrator}};
@@ -102,8 +103,8 @@ constexpr std::array<AccessRow, events::kFacts> kTable{{
     {"individual_homework_set", {role(kTeacher), role(kPsychologist)}},
     {"homework_none", {role(kTeacher), role(kPsychologist)}},
     {"safety_briefed", {role(kTeacher), role(kPsychologist)}},
-    {"absence_noted", {role(kTeacher), role(kPsychologist)}},
-    {"absence_withdrawn", {role(kTeacher), role(kPsychologist)}},
+    {"absence_noted", {role(kTeacher), role(kPsychologist), office(kAttendance)}},
+    {"absence_withdrawn", {role(kTeacher), role(kPsychologist), office(kAttendance)}},
     {"absence_explained", {role(kClassTeacher)}},
     {"attendance_reviewed", {role(kClassTeacher)}},
     {"mark_given", {role(kTeacher), role(kPsychologist)}},

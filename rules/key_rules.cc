@@ -116,8 +116,31 @@ std::optional<projections::KeyInfo> working_key(events::PersonNumber person,
   return std::nullopt;
 }
 
-Outcome check_ground(const events::KeyEnrolled& fact, const SchoolNow& school) {
+// A key that would go on signing beside the new one; the command may end it after this fact too.
+std::optional<projections::KeyInfo> left_key(const events::KeyEnrolled& fact, const Act& act,
+                                             const SchoolNow& school) {
+  for (const auto& key : school.directory().keys_of(fact.person)) {
+    if (key.ended) continue;
+    const auto id = signing::key_id_of(key.public_key);
+    const bool ends_here = act.beside<events::KeyEnded>(
+        [&id](const events::KeyEnded& ended) { return ended.key == id; });
+    if (!ends_here) return key;
+  }
+  return std::nullopt;
+}
+
+Refusal left_working(events::PersonNumber person) {
+  return {"key.left_working",
+          {fmt::format("прежний ключ человека № {} остался бы действующим", person.value),
+           fmt::format("the earlier key of person {} would go on working", person.value)},
+          {},
+          {"новый ключ вместо прежнего вносят той же командой, что прекращает прежний",
+           "the command that brings a new key in place of another ends that one"}};
+}
+
+Outcome check_ground(const events::KeyEnrolled& fact, const Act& act, const SchoolNow& school) {
   if (fact.ground != events::KeyGround::kActivation) {
+    if (const auto left = left_key(fact, act, school)) return left_working(fact.person);
     if (!school.directory().keys_of(fact.person).empty()) return Done{};
     return Refusal{
         "key.first",
@@ -253,7 +276,7 @@ Outcome check(const events::KeyEnrolled& fact, const Act& act, const SchoolNow& 
     if (auto issuer = check_issuer(fact.person, act, school); !issuer) return issuer;
   }
   if (auto account = check_account(fact.person, school); !account) return account;
-  return check_ground(fact, school);
+  return check_ground(fact, act, school);
 }
 
 Outcome check(const events::KeyEnded& fact, const Act& act, const SchoolNow& school) {

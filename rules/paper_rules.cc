@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "regulations/civil_day.h"
+#include "rules/access.h"
 #include "rules/day_rules.h"
 #include "rules/order_rules.h"
 
@@ -93,7 +94,12 @@ Outcome check(const events::CopyHandedOver& fact, const Act&, const SchoolNow& s
   if (auto known = check_not_future(fact.day, school); !known) return known;
   const auto printed = school.directory().declared<events::CopyPrinted>(fact.copy);
   if (!is_archived(printed->fact.kind)) return Done{};
-  if (!has<events::CopyCertified>(fact.copy, school)) return not_certified(fact.copy);
+  // Whoever certifies it is handed it before.
+  if (fact.receiver && has_role(*fact.receiver, events::Role::kDeputy, school)) return Done{};
+  if (school.parameter("paper.certified_by", fact.day) != nullptr &&
+      !has<events::CopyCertified>(fact.copy, school)) {
+    return not_certified(fact.copy);
+  }
   const auto* binding = school.parameter("paper.stitched_registered", fact.day);
   if (binding == nullptr || has<events::CopyRegistered>(fact.copy, school)) return Done{};
   return Refusal{"copy.not_registered",

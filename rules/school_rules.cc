@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <fmt/ranges.h>
+
+#include <algorithm>
 #include <set>
 
 #include "regulations/civil_day.h"
+#include "regulations/journal_terms.h"
 #include "regulations/parameters.h"
 #include "rules/day_rules.h"
 #include "rules/journal_words.h"
@@ -46,6 +50,24 @@ Outcome check_in_force_from(events::Day from, const SchoolNow& school) {
       allowed};
 }
 
+// Where a clause lists the windows, the administrator chooses one of these.
+Outcome check_choice(const events::ParameterChanged& fact, const SchoolNow& school) {
+  if (fact.parameter.key != regulations::kEditWindow) return Done{};
+  const auto* listed = school.parameter("edit.window.choices", fact.in_force_from);
+  if (listed == nullptr) return Done{};
+  const auto choices =
+      regulations::edit_window_choices(school.parameters(fact.in_force_from));
+  if (std::find(choices.begin(), choices.end(), fact.parameter.value) != choices.end()) {
+    return Done{};
+  }
+  return Refusal{"parameter.not_a_choice",
+                 {fmt::format("такое окно правки выбрать нельзя: {}", fact.parameter.value),
+                  fmt::format("this window cannot be chosen: {}", fact.parameter.value)},
+                 listed->clause,
+                 {fmt::format("бывает: {}", fmt::join(choices, ", ")),
+                  fmt::format("it can be: {}", fmt::join(choices, ", "))}};
+}
+
 }  // namespace
 
 Outcome check(const events::SchoolDescribed& fact, const Act&, const SchoolNow&) {
@@ -83,6 +105,7 @@ Outcome check(const events::RegulationAdopted& fact, const Act&, const SchoolNow
 
 Outcome check(const events::ParameterChanged& fact, const Act&, const SchoolNow& school) {
   if (auto readable = regulations::check_parameter(fact.parameter); !readable) return readable;
+  if (auto chosen = check_choice(fact, school); !chosen) return chosen;
   return check_in_force_from(fact.in_force_from, school);
 }
 

@@ -86,7 +86,11 @@ class Founding {
 };
 
 std::vector<events::Fact> director_of(const OpenSchool& wish, const trial::Keyring& keys,
-                                      events::Day day, wishes::Secrets& secrets) {
+                                      events::Instant at, events::Day day,
+                                      wishes::Secrets& secrets) {
+  // Until the school has a time zone its days are those of UTC.
+  const auto utc = regulations::TimeZone::named("UTC");
+  const events::Day first_day = std::min(day, utc->day_of(at));
   std::vector<events::Fact> facts;
   facts.emplace_back(events::PersonRegistered{kDirector, {}});
   facts.emplace_back(events::ConsentRecorded{kDirector, kDirector, events::ConsentPurpose::kJournal,
@@ -95,7 +99,7 @@ std::vector<events::Fact> director_of(const OpenSchool& wish, const trial::Keyri
   facts.emplace_back(events::AccountOpened{kDirector});
   facts.emplace_back(events::CredentialIssued{kDirector, events::SlipMedium::kPaper, false});
   facts.emplace_back(events::RoleGiven{kDirector, events::Role::kDirector, std::nullopt,
-                                       std::nullopt, day, wish.order});
+                                       std::nullopt, first_day, wish.order});
   facts.emplace_back(events::KeyEnrolled{kDirector, keys.key_of(kDirector, 0).public_key(),
                                          events::KeyHolder::kServer, events::KeyGround::kActivation,
                                          std::nullopt});
@@ -110,7 +114,7 @@ Result<std::vector<events::Fact>> state_all(RunnerSchool& school, const OpenScho
   auto done = founding.state(kFounder, {events::LogStarted{wish.origin, true, founder_key}});
   if (!done) return done.refusal();
   wishes::Secrets secrets(school.salts());
-  done = founding.state(kFounder, director_of(wish, school.keys(), day, secrets), &secrets);
+  done = founding.state(kFounder, director_of(wish, school.keys(), at, day, secrets), &secrets);
   if (!done) return done.refusal();
   done =
       founding.state(kDirector, {events::SchoolDescribed{wish.name, wish.short_name, wish.time_zone,

@@ -30,7 +30,14 @@ json::object lesson_json(const projections::DiaryLesson& lesson, events::PersonN
   for (const auto& one : lesson.homework) {
     if (const auto text = sight.texts.find(pupil, one.fact.text)) own.emplace_back(*text);
   }
-  for (const auto& mark : lesson.marks) marks.push_back(mark_json(mark, pupil, sight));
+  for (const auto& mark : lesson.marks) {
+    auto out_mark = mark_json(mark, pupil, sight);
+    if (const auto* work = lesson.record.work(mark.work)) {
+      out_mark["work_kind"] = events::word_of(work->kind);
+      if (!work->title.empty()) out_mark["work_title"] = work->title;
+    }
+    marks.push_back(std::move(out_mark));
+  }
   for (const auto& note : lesson.notes) notes.push_back(note_json(note, sight));
   if (!own.empty()) out["own_homework"] = std::move(own);
   if (!marks.empty()) out["marks"] = std::move(marks);

@@ -47,6 +47,13 @@ class Judging {
   Judgement operator()(const events::TopicSet& set) {
     return of_lesson(EntryKind::kTopic, set.lesson, set.day);
   }
+  // A lesson without its record has no topic, and a work is what was done in it.
+  Judgement operator()(const events::LessonHeld& held) {
+    return of_lesson(EntryKind::kTopic, held.lesson, held.day);
+  }
+  Judgement operator()(const events::WorkSet& set) {
+    return of_lesson(EntryKind::kTopic, set.lesson, set.day);
+  }
   Judgement operator()(const events::HomeworkSet& set) {
     return of_lesson(EntryKind::kHomework, set.lesson, set.day);
   }
