@@ -36,6 +36,10 @@ Judgement ChangeJudge::of_mark(const JudgedLesson& lesson, const MarkStep& step)
                occasion, step.stamp);
 }
 
+bool has_term(events::ResultKind kind) {
+  return kind == events::ResultKind::kPeriod || kind == events::ResultKind::kYear;
+}
+
 Judgement ChangeJudge::of_period_mark(events::Day last_day, const MarkStep& step) {
   if (step.type != EntryType::kInitial) return {};
   const regulations::Occasion occasion{last_day, std::nullopt, std::nullopt, year_end(last_day)};

@@ -29,6 +29,10 @@ struct Judgement {
   std::optional<events::OutageNumber> outage;
 };
 
+// Period and year marks are due after the period's end; no clause counts the days of examination
+// and final marks.
+bool has_term(events::ResultKind kind);
+
 // Borrows the directory. One thread at a time.
 class ChangeJudge {
  public:

@@ -211,7 +211,8 @@ class ReportMaker {
       row.subject = key.subject;
       row.pupil = key.pupil;
       row.day = day;
-      report(std::move(row), judge_.of_period_mark(day, steps[i]));
+      report(std::move(row),
+             has_term(key.kind) ? judge_.of_period_mark(day, steps[i]) : Judgement{});
     }
   }
 

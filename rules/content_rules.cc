@@ -24,9 +24,37 @@ Outcome check_entry(const LessonNow& lesson, std::optional<events::PersonNumber>
   return check_open({lesson.record.day, lesson.place, pupil}, kLookedFor, act, school);
 }
 
-bool needs_topic(const LessonNow& lesson, const SchoolNow& school) {
+bool needs_topic(const LessonNow& lesson, events::LessonKind kind, const SchoolNow& school) {
   return regulations::kinds_with_mandatory_topics(school.parameters(lesson.record.day))
-      .contains(lesson.record.kind);
+      .contains(kind);
+}
+
+// A control, laboratory or practical work has a topic as such a lesson has.
+bool needs_topic(const LessonNow& lesson, events::WorkKind kind, const SchoolNow& school) {
+  switch (kind) {
+    case events::WorkKind::kControl:
+      return needs_topic(lesson, events::LessonKind::kControl, school);
+    case events::WorkKind::kLaboratory:
+      return needs_topic(lesson, events::LessonKind::kLaboratory, school);
+    case events::WorkKind::kPractical:
+      return needs_topic(lesson, events::LessonKind::kPractical, school);
+    case events::WorkKind::kAnswer:
+    case events::WorkKind::kIndependent:
+    case events::WorkKind::kDictation:
+    case events::WorkKind::kExposition:
+    case events::WorkKind::kEssay:
+    case events::WorkKind::kProject:
+    case events::WorkKind::kTest:
+    case events::WorkKind::kHomework: return false;
+  }
+  INVARIANT(false);
+}
+
+Refusal no_topic(Sentence says, events::Day day, const SchoolNow& school) {
+  return {"topic.empty",
+          std::move(says),
+          school.parameter("topics_mandatory", day)->clause,
+          {"впишите тему", "write the topic"}};
 }
 
 Outcome check_plan(const events::TopicSet& fact, const LessonNow& lesson, const SchoolNow& school) {
@@ -45,14 +73,14 @@ Outcome check_plan(const events::TopicSet& fact, const LessonNow& lesson, const 
        "name a line of this load's plan, or no plan"}};
 }
 
-Outcome check_homework(const LessonNow& lesson, std::optional<events::Day> due,
-                       const SchoolNow& school) {
-  const events::Day day = lesson.record.day;
-  const auto grade = school.grade_of(lesson.place, day);
+Outcome check_homework(const Spot& spot, std::optional<events::Day> due, const SchoolNow& school) {
+  const events::Day day = spot.day;
+  const projections::Place place = with_class(spot, school).place;
+  const auto grade = school.grade_of(place, day);
   const auto rules =
       grade ? regulations::grade_rules(school.parameters(day), *grade) : regulations::GradeRules{};
   if (!rules.homework) {
-    const std::string name = name_of(*lesson.place.school_class, day, school);
+    const std::string name = name_of(*place.school_class, day, school);
     return Refusal{"homework.not_in_grade",
                    {fmt::format("классу {} домашних заданий не задают", name),
                     fmt::format("class {} is given no homework", name)},
@@ -85,11 +113,9 @@ Outcome check_weight(const events::WorkSet& fact) {
 Outcome check(const events::TopicSet& fact, const Act& act, const SchoolNow& school) {
   const LessonNow& lesson = *school.lesson(fact.lesson);
   if (auto entry = check_entry(lesson, std::nullopt, act, school); !entry) return entry;
-  if (is_blank(fact.topic) && needs_topic(lesson, school)) {
-    return Refusal{"topic.empty",
-                   {"тема этого урока обязательна", "the topic of this lesson is mandatory"},
-                   school.parameter("topics_mandatory", fact.day)->clause,
-                   {"впишите тему", "write the topic"}};
+  if (is_blank(fact.topic) && needs_topic(lesson, lesson.record.kind, school)) {
+    return no_topic({"тема этого урока обязательна", "the topic of this lesson is mandatory"},
+                    fact.day, school);
   }
   for (const auto& text : {fact.topic, fact.tasks}) {
     if (auto language = check_language(text, fact.day, school); !language) return language;
@@ -101,6 +127,10 @@ Outcome check(const events::WorkSet& fact, const Act& act, const SchoolNow& scho
   const LessonNow& lesson = *school.lesson(fact.lesson);
   if (auto entry = check_entry(lesson, std::nullopt, act, school); !entry) return entry;
   if (auto weight = check_weight(fact); !weight) return weight;
+  if (is_blank(fact.title) && needs_topic(lesson, fact.kind, school)) {
+    return no_topic({"тема этой работы обязательна", "the topic of this work is mandatory"},
+                    fact.day, school);
+  }
   if (auto language = check_language(fact.title, fact.day, school); !language) return language;
   const std::size_t next = lesson.record.works.size() + 1;
   if (fact.work < 1 || fact.work > next) {
@@ -122,7 +152,8 @@ Outcome check(const events::WorkSet& fact, const Act& act, const SchoolNow& scho
 Outcome check(const events::HomeworkSet& fact, const Act& act, const SchoolNow& school) {
   const LessonNow& lesson = *school.lesson(fact.lesson);
   if (auto entry = check_entry(lesson, std::nullopt, act, school); !entry) return entry;
-  if (auto fits = check_homework(lesson, fact.due, school); !fits) return fits;
+  const Spot spot{lesson.record.day, lesson.place, std::nullopt};
+  if (auto fits = check_homework(spot, fact.due, school); !fits) return fits;
   if (!is_blank(fact.text)) return check_language(fact.text, fact.day, school);
   return Refusal{"homework.empty",
                  {"в задании ничего не написано", "the homework says nothing"},
@@ -135,7 +166,7 @@ Outcome check(const events::IndividualHomeworkSet& fact, const Act& act, const S
   const LessonNow& lesson = *school.lesson(fact.lesson);
   if (auto entry = check_entry(lesson, fact.pupil, act, school); !entry) return entry;
   if (auto there = check_there(fact.pupil, lesson, school); !there) return there;
-  return check_homework(lesson, fact.due, school);
+  return check_homework({lesson.record.day, lesson.place, fact.pupil}, fact.due, school);
 }
 
 Outcome check(const events::HomeworkNone& fact, const Act& act, const SchoolNow& school) {

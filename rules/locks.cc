@@ -18,15 +18,6 @@ const Sentence kAskPermission{
     "ask the director or a deputy for a permission (by an order) for this class, subject and day; "
     "an entry of a mark names it"};
 
-// A class is always asked about: that of a cross-class lesson is the pupil's.
-Spot with_class(const Spot& spot, const SchoolNow& school) {
-  Spot whole = spot;
-  if (!whole.place.school_class && whole.pupil) {
-    whole.place.school_class = school.class_of(*whole.pupil, whole.day);
-  }
-  return whole;
-}
-
 Outcome check_named(const Spot& spot, events::PermissionNumber number, const Act& act,
                     const SchoolNow& school) {
   if (covers(number, act.author, spot.place, spot.day, school)) return Done{};
@@ -135,6 +126,14 @@ bool is_about(const events::PeriodDeclared& period, events::Day day, unsigned gr
 }
 
 }  // namespace
+
+Spot with_class(const Spot& spot, const SchoolNow& school) {
+  Spot whole = spot;
+  if (!whole.place.school_class && whole.pupil) {
+    whole.place.school_class = school.class_of(*whole.pupil, whole.day);
+  }
+  return whole;
+}
 
 Outcome check_day(events::Day day, const SchoolNow& school) {
   const Sentence word = word_of(day);

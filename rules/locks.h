@@ -23,6 +23,9 @@ struct Spot {
   std::optional<events::PersonNumber> pupil;  // empty: the lesson as a whole
 };
 
+// A class is always asked about: that of a lesson of several classes is the pupil's.
+Spot with_class(const Spot& spot, const SchoolNow& school);
+
 // How a fact may rest on a permission: facts of marks name it, for others one is looked for.
 struct Ground {
   bool is_named = false;

@@ -102,10 +102,11 @@ Outcome check(const events::MarkGiven& fact, const Act& act, const SchoolNow& sc
   if (auto stands = check_stands(lesson); !stands) return stands;
   if (auto there = check_there(fact.pupil, lesson, school); !there) return there;
   if (auto value = check_of_lesson(fact.value); !value) return value;
-  if (auto grade = check_grade_has_marks(lesson.place, fact.day, school); !grade) return grade;
+  const Spot spot{fact.day, lesson.place, fact.pupil};
+  const projections::Place place = with_class(spot, school).place;
+  if (auto grade = check_grade_has_marks(place, fact.day, school); !grade) return grade;
   if (auto ordinal = check_ordinal(fact, act, school); !ordinal) return ordinal;
   if (auto work = check_work(fact, lesson); !work) return work;
-  const Spot spot{fact.day, lesson.place, fact.pupil};
   if (auto open = check_open(spot, named(fact.permission), act, school); !open) return open;
   if (fact.permission) return Done{};
   return check_term(fact, lesson, school);

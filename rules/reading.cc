@@ -36,6 +36,10 @@ constexpr std::array<ReadingRow, kViews> kTable{{
      "programme",
      {kDirector, kDeputy, kAdministrator, kInspector, kHeadOfAssociation, kControlMember,
       kClassTeacher, kTeacher, kPsychologist}},
+    {View::kDue,
+     "due",
+     {kDirector, kDeputy, kAdministrator, kInspector, kHeadOfAssociation, kControlMember,
+      kClassTeacher, kTeacher, kPsychologist, kSecretary, kSiteAdministrator}},
     {View::kRegulation,
      "regulation",
      {kDirector, kDeputy, kAdministrator, kTeacher, kPsychologist, kClassTeacher,
@@ -55,10 +59,6 @@ constexpr std::array<ReadingRow, kViews> kTable{{
      "people",
      {kDirector, kDeputy, kAdministrator, kSecretary, kClassTeacher, kTeacher, kPsychologist,
       kParent, kPupil}},
-    {View::kDue,
-     "due",
-     {kDirector, kDeputy, kAdministrator, kHeadOfAssociation, kControlMember, kInspector,
-      kClassTeacher}},
 }};
 
 template <std::size_t... kIndex>
@@ -99,6 +99,9 @@ bool teaches_pupil(events::PersonNumber teacher, const Concern& concern, const S
 bool is_in_reach(View view, events::Role role, events::PersonNumber reader, const Concern& concern,
                  const SchoolNow& school) {
   if (is_general(view)) return true;
+  // Of duties everyone sees the own ones; those of others are for who leads or inspects.
+  if (view == View::kDue && concern.person == reader) return true;
+  if (view == View::kDue && (role == kSecretary || role == kSiteAdministrator)) return false;
   switch (reach_of(role)) {
     case Reach::kSchool: return true;
     case Reach::kOwnClass:

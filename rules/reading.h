@@ -20,13 +20,13 @@ enum class View : std::uint8_t {
   kAttendance,       // of a class
   kPeriodProposals,  // of a class in a subject
   kProgramme,        // lessons planned and held, of a class in a subject
+  kDue,              // what a person owes
   kRegulation,
   kSubstitutions,
   kClasses,
   kPerson,  // name and data of one person
-  kDue,     // what others owe, of a class or of the school
 };
-inline constexpr std::size_t kViews = static_cast<std::size_t>(View::kDue) + 1;
+inline constexpr std::size_t kViews = static_cast<std::size_t>(View::kPerson) + 1;
 
 struct ReadingRow {
   View view = {};

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
 #include "server/archive_story.h"
@@ -21,14 +22,18 @@ namespace {
 namespace json = boost::json;
 
 constexpr Text kHelp{
-    "  letopis demo [--pupils 600] [--seed 1] [--data ПАПКА] [--medium А --medium Б]\n\n"
+    "  letopis demo [--pupils 600] [--seed 1] [--regulation ИМЯ] [--data ПАПКА]\n"
+    "               [--medium А --medium Б]\n\n"
     "Проживает 2025/26 учебный год выдуманной школы через настоящий журнал событий: классы с\n"
-    "1 по 11, учителя, расписание, уроки, отметки, пропуски, исправления и споры. Затем\n"
-    "показывает итоги года, страницу журнала, историю одной клетки с доказательством, правку в\n"
-    "обход программы, архив на двух пробных носителях, шесть атак на него, починку и\n"
+    "1 по 11, учителя, расписание, уроки, отметки, пропуски, исправления и споры, и всё — по\n"
+    "принятому положению. Затем показывает итоги года, что положение разрешило и чего не\n"
+    "разрешило, страницу журнала, историю одной клетки с доказательством, правку в обход\n"
+    "программы, архив на двух пробных носителях, шесть атак на него, починку и\n"
     "восстановление.\n\n"
     "  --pupils 600         сколько учеников, от 1 до 5000\n"
     "  --seed 1             зерно: то же зерно — те же записи и тот же корень\n"
+    "  --regulation ИМЯ     положение, по которому живёт школа: saniba, nikihita, nn125,\n"
+    "                       school4 или lipetsk; без этого — положение пробной школы\n"
     "  --data ПАПКА         где оставить журнал; папка новая или пустая; без этого —\n"
     "                       временная, она будет названа\n"
     "  --medium ПАПКА       носитель архива, дважды; без этого — папки media/a и media/b рядом\n"
@@ -38,15 +43,20 @@ constexpr Text kHelp{
     "Примеры\n"
     "  letopis demo\n"
     "  letopis demo --pupils 100 --data school\n"
+    "  letopis demo --pupils 100 --regulation saniba\n"
     "  letopis demo --results student-por.csv --calendar 2025.xml 2026.xml\n",
-    "  letopis demo [--pupils 600] [--seed 1] [--data DIR] [--medium A --medium B]\n\n"
+    "  letopis demo [--pupils 600] [--seed 1] [--regulation NAME] [--data DIR]\n"
+    "               [--medium A --medium B]\n\n"
     "Lives the year 2025/26 of an invented school through the real log: classes 1 to 11,\n"
-    "teachers, timetable, lessons, marks, absences, corrections, disputes. Then it shows the\n"
-    "year in figures, a page of a journal, the story of one cell with its proof, an edit\n"
+    "teachers, timetable, lessons, marks, absences, corrections, disputes, all under the\n"
+    "adopted regulation. Then it shows the year in figures, what the regulation allowed and\n"
+    "what it did not, a page of a journal, the story of one cell with its proof, an edit\n"
     "behind the program's back, the archive on two trial media, six attacks on it, repair and\n"
     "restore.\n\n"
     "  --pupils 600         how many pupils, 1 to 5000\n"
     "  --seed 1             the same seed gives the same entries and the same root\n"
+    "  --regulation NAME    the regulation that the school lives by: saniba, nikihita, nn125,\n"
+    "                       school4 or lipetsk; without it the trial school's own\n"
     "  --data DIR           where to leave the log; new or empty; without it a temporary\n"
     "                       directory, which will be named\n"
     "  --medium DIR         a medium of the archive, twice; without it the directories media/a\n"
@@ -56,6 +66,7 @@ constexpr Text kHelp{
     "Examples\n"
     "  letopis demo --lang en\n"
     "  letopis demo --pupils 100 --data school\n"
+    "  letopis demo --pupils 100 --regulation saniba\n"
     "  letopis demo --results student-por.csv --calendar 2025.xml 2026.xml\n"};
 
 constexpr std::uint64_t kMostSeed = 0x7fff'ffff'ffff'ffffU;
@@ -74,6 +85,13 @@ Result<trial::Settings> read_settings(const Arguments& arguments) {
   if (!seed) return seed.refusal();
   settings.pupils = static_cast<unsigned>(pupils->value_or(settings.pupils));
   settings.seed = seed->value_or(settings.seed);
+  if (const auto name = arguments.text("regulation")) {
+    auto regulation = trial::bundled_regulation(*name);
+    if (!regulation) return regulation.refusal();
+    settings.regulation = std::move(*regulation);
+    // Another log, so another name: keys and the log's id derive from it.
+    settings.origin += "-" + *name;
+  }
   if (const auto file = arguments.text("results")) {
     const auto text = read_small_file(*file, trial::kMaxResultsBytes);
     if (!text) return text.refusal();
@@ -111,6 +129,11 @@ void print_demo_json(const Console& console, const DemoArchive& archive,
                      const SchoolSummary& summary) {
   json::object facts;
   for (const auto& [name, count] : lived.summary.facts) facts[name] = count;
+  json::array refused;
+  for (const RefusedAlike& one : lived.refused) {
+    refused.push_back(
+        {{"code", one.refusal.code}, {"clause", one.refusal.clause}, {"count", one.count}});
+  }
   const auto& results = summary.school.results;
   const auto quality = results.quality_percent();
   const auto progress = results.progress_percent();
@@ -127,6 +150,7 @@ void print_demo_json(const Console& console, const DemoArchive& archive,
                        {"progress_percent", progress ? json::value(*progress) : json::value()},
                        {"late_entries", summary.late_entries},
                        {"disputes", summary.disputes},
+                       {"refused", std::move(refused)},
                        {"facts", std::move(facts)},
                        {"media", {archive.media[0].string(), archive.media[1].string()}},
                        {"volume", sealed.name},
@@ -134,9 +158,13 @@ void print_demo_json(const Console& console, const DemoArchive& archive,
 }
 
 // What the log says, chapter by chapter; empty iff so small a school has no mark to speak of.
-Result<std::optional<TellingCell>> tell_log(const SchoolReader& school, const LivedYear& lived,
+Result<std::optional<TellingCell>> tell_log(const SchoolReader& school,
+                                            const trial::Settings& settings, const LivedYear& lived,
                                             const SchoolSummary& summary, const Console& console) {
   tell_year(school, lived, summary, console);
+  if (auto told = tell_regulation(school, settings, lived, summary, console); !told) {
+    return told.refusal();
+  }
   auto cell = telling_cell(school, lived.summary);
   if (!cell) return cell;
   tell_page(school, *cell, console);
@@ -157,7 +185,7 @@ Outcome tell_story(const DemoArchive& archive, const trial::Settings& settings,
     print_demo_json(console, archive, *sealed, lived, *summary);
     return Done{};
   }
-  const auto cell = tell_log(**school, lived, *summary, console);
+  const auto cell = tell_log(**school, settings, lived, *summary, console);
   if (!cell) return cell.refusal();
   if (auto told = tell_archive(archive, console); !told) return told;
   if (auto told = tell_attacks(console); !told) return told;
@@ -206,6 +234,7 @@ Command demo_command() {
           kHelp,
           {{"pupils"},
            {"seed"},
+           {"regulation"},
            {"data"},
            {"results"},
            {"calendar", OptionKind::kManyValues},

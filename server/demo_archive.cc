@@ -48,7 +48,7 @@ Result<archive::SealedVolume> seal_demo(const DemoArchive& archive, const Consol
 }
 
 Outcome tell_archive(const DemoArchive& archive, const Console& console) {
-  console.title(console.in({"5. Архив на двух носителях", "5. The archive on two media"}));
+  console.title(console.in({"6. Архив на двух носителях", "6. The archive on two media"}));
   const auto sealed = seal_demo(archive, console);
   if (!sealed) return sealed.refusal();
   const auto trust = verifier::read_trust(trust_file(archive));

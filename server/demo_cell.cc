@@ -155,7 +155,7 @@ void tell_page(const SchoolReader& school, const TellingCell& cell, const Consol
                               cell.period.first_day, cell.period.last_day},
                              school.log().size()};
   const auto page = projections::journal_page(school.log(), choice.query);
-  console.title("2. " + journal_heading(choice, console.language()));
+  console.title("3. " + journal_heading(choice, console.language()));
   JournalTableSettings settings;
   settings.language = console.language();
   settings.period = cell.period;
@@ -173,8 +173,8 @@ void tell_page(const SchoolReader& school, const TellingCell& cell, const Consol
 Outcome tell_cell(const SchoolReader& school, const TellingCell& cell, const Console& console) {
   const Language language = console.language();
   const auto history = projections::cell_history(school.log(), cell.lesson, cell.pupil);
-  console.title(console.fill({"3. История одной клетки: {}, {}, {}, урок {}",
-                              "3. The story of one cell: {}, {}, {}, lesson of {}"},
+  console.title(console.fill({"4. История одной клетки: {}, {}, {}, урок {}",
+                              "4. The story of one cell: {}, {}, {}, lesson of {}"},
                              school.names().common(cell.pupil), cell.school_class.name(),
                              cell.subject.name, day_text(language, cell.day)));
   HistoryTable table(school, console);

@@ -37,7 +37,7 @@ std::optional<events::Position> last_mark(const SchoolReader& school, const Tell
 
 Outcome tell_intruder(const SchoolReader& school, const TellingCell& cell, const Console& console) {
   console.title(
-      console.in({"4. Правка в обход программы", "4. An edit behind the program's back"}));
+      console.in({"5. Правка в обход программы", "5. An edit behind the program's back"}));
   const auto position = last_mark(school, cell);
   const auto entry = position ? school.log().entry(*position) : std::nullopt;
   const auto forged = entry ? forge_mark(*entry) : std::nullopt;
@@ -66,7 +66,7 @@ Outcome tell_intruder(const SchoolReader& school, const TellingCell& cell, const
 
 void tell_what_next(const SchoolReader& school, const TellingCell& cell,
                     const std::array<fs::path, 2>& media, const Console& console) {
-  console.title(console.in({"8. Что посмотреть дальше", "8. Where to look next"}));
+  console.title(console.in({"9. Что посмотреть дальше", "9. Where to look next"}));
   const auto program = program_path();
   const auto data = school.path().string();
   const auto english = console.language() == Language::kEnglish ? " --lang en" : "";

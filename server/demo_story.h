@@ -28,6 +28,10 @@ std::optional<TellingCell> telling_cell(const SchoolReader& school, const trial:
 
 void tell_year(const SchoolReader& school, const LivedYear& lived, const SchoolSummary& summary,
                const terminal::Console& console);
+// What was refused, what came late, and what was owed and done, under the regulation it lives by.
+Outcome tell_regulation(const SchoolReader& school, const trial::Settings& settings,
+                        const LivedYear& lived, const SchoolSummary& summary,
+                        const terminal::Console& console);
 void tell_page(const SchoolReader& school, const TellingCell& cell,
                const terminal::Console& console);
 // The cell's facts, and the proof of the last of them, checked as a stranger would.

@@ -105,6 +105,10 @@ std::string duty_phrase(const SchoolReader& school, Language language,
   return fmt::format("{}: {}", phrase, role_phrase(language, item.about.setup));
 }
 
+std::string kind_phrase(Language language, DueKind kind) {
+  return std::string(kPhrases[static_cast<std::size_t>(kind)].in(language));
+}
+
 std::string roles_phrase(Language language, const std::vector<events::Role>& roles) {
   std::string phrase;
   for (const events::Role role : roles) {

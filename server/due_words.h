@@ -14,6 +14,9 @@ namespace letopis::server {
 std::string duty_phrase(const SchoolReader& school, terminal::Language language,
                         const projections::DueItem& item);
 
+// Of all duties of that kind together.
+std::string kind_phrase(terminal::Language language, projections::DueKind kind);
+
 // «администратор, классный руководитель».
 std::string roles_phrase(terminal::Language language, const std::vector<events::Role>& roles);
 

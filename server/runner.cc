@@ -124,7 +124,11 @@ Result<json::object> Runner::run(const RunnerLine& line, json::object& out) {
     }
     out["as"] = line.as;
     if (!word.empty()) out[line.is_query ? "show" : "do"] = word;
-    if (!line.is_query && word == "open_school") return open_school(line);
+    if (!line.is_query && word == "open_school") {
+      auto opened = open_school(line);
+      if (opened) out["at"] = opened->at("recorded");  // by the school's own clock
+      return opened;
+    }
     return Refusal{"line.no_school",
                    {"школы ещё нет", "there is no school yet"},
                    {},
@@ -149,7 +153,7 @@ Result<json::object> Runner::run(const RunnerLine& line, json::object& out) {
   }
   if (word == "activate") return activate(line, desk, *log);
   if (word == "login") return name_login(line, desk);
-  if (word == "import_people") return import_people(line, desk, *log);
+  if (word == "import_file") return import_file(line, desk, *log);
   return state(line, desk, *log);
 }
 
@@ -233,8 +237,8 @@ Result<json::object> Runner::name_login(const RunnerLine& line, const wishes::De
   return json::object{{"login", wish->login}, {"person", wish->person.value}};
 }
 
-Result<json::object> Runner::import_people(const RunnerLine& line, const wishes::Desk& desk,
-                                           const ledger::Snapshot& log) {
+Result<json::object> Runner::import_file(const RunnerLine& line, const wishes::Desk& desk,
+                                         const ledger::Snapshot& log) {
   const auto wish = read<ImportFile>(line, desk);
   if (!wish) return wish.refusal();
   wishes::Secrets secrets(school_->salts());

@@ -50,8 +50,8 @@ class Runner {
   Result<boost::json::object> activate(const RunnerLine& line, const wishes::Desk& desk,
                                        const ledger::Snapshot& log);
   Result<boost::json::object> name_login(const RunnerLine& line, const wishes::Desk& desk);
-  Result<boost::json::object> import_people(const RunnerLine& line, const wishes::Desk& desk,
-                                            const ledger::Snapshot& log);
+  Result<boost::json::object> import_file(const RunnerLine& line, const wishes::Desk& desk,
+                                          const ledger::Snapshot& log);
   Result<boost::json::object> state(const RunnerLine& line, const wishes::Desk& desk,
                                     const ledger::Snapshot& log);
   Result<boost::json::object> append(const RunnerLine& line, events::PersonNumber author,

@@ -78,17 +78,8 @@ std::string word_of(const RunnerExpectation& expected) {
   INVARIANT(false);
 }
 
-}  // namespace
-
-Result<std::optional<RunnerExpectation>> read_expectation(const json::object& line) {
-  const auto* expect = line.if_contains("expect");
-  if (expect == nullptr) return std::optional<RunnerExpectation>();
-  auto expectation = expectation_in(*expect);
-  if (!expectation) return not_an_expectation();
-  return std::optional(*std::move(expectation));
-}
-
-std::optional<Sentence> differs(const RunnerExpectation& expected, const json::object& outcome) {
+std::optional<Sentence> difference_of(const RunnerExpectation& expected,
+                                      const json::object& outcome) {
   const auto is = word_of(outcome);
   if (is != word_of(expected)) {
     return Sentence{fmt::format("ожидалось {}, вышло {}", word_of(expected), is),
@@ -109,6 +100,25 @@ std::optional<Sentence> differs(const RunnerExpectation& expected, const json::o
     }
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+Result<std::optional<RunnerExpectation>> read_expectation(const json::object& line) {
+  const auto* expect = line.if_contains("expect");
+  if (expect == nullptr) return std::optional<RunnerExpectation>();
+  auto expectation = expectation_in(*expect);
+  if (!expectation) return not_an_expectation();
+  expectation->open = line.contains("open");
+  return std::optional(*std::move(expectation));
+}
+
+std::optional<Sentence> differs(const RunnerExpectation& expected, const json::object& outcome) {
+  auto difference = difference_of(expected, outcome);
+  if (!expected.open) return difference;
+  if (difference) return std::nullopt;
+  return Sentence{"вышло, как ожидалось: open больше не нужно",
+                  "it came out as expected: open is no longer needed"};
 }
 
 }  // namespace letopis::server

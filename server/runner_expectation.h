@@ -26,6 +26,7 @@ struct RunnerExpectation {
   std::string code;                  // of the refusal
   std::vector<std::string> present;  // in the answer as it is printed
   std::vector<std::string> absent;
+  bool open = false;
 };
 
 // Empty iff the line says nothing of it. Refuses wish.wrong_type.

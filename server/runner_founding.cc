@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "archive/durable_files.h"
-#include "regulations/bundled_regulations.h"
 #include "regulations/parameters.h"
-#include "regulations/regulation_text.h"
 #include "regulations/time_zone.h"
-#include "wishes/misread.h"
+#include "wishes/forms_year.h"
 
 namespace letopis::server {
 namespace {
@@ -24,20 +24,6 @@ fs::path place_of_founding(const fs::path& directory) {
   return whole.parent_path() / ("." + whole.filename().string() + ".founding");
 }
 
-Result<regulations::RegulationText> bundled(const std::string& name) {
-  std::vector<std::string_view> there;
-  for (const auto& one : regulations::bundled_regulations()) {
-    if (one.name == name) return regulations::load_regulation(one.text, name + ".toml");
-    there.push_back(one.name);
-  }
-  return Refusal{"regulation.unknown",
-                 {fmt::format("с программой не идёт регламент «{}»", name),
-                  fmt::format("no regulation {} comes with the program", name)},
-                 {},
-                 {fmt::format("есть: {}", wishes::listed(there)),
-                  fmt::format("there are: {}", wishes::listed(there))}};
-}
-
 // What the director adopts: the file's parameters, and those of the script over them.
 Result<events::RegulationAdopted> adoption(const OpenSchool& wish, events::Day day) {
   events::RegulationAdopted adopted;
@@ -45,10 +31,10 @@ Result<events::RegulationAdopted> adoption(const OpenSchool& wish, events::Day d
   adopted.order = wish.order;
   adopted.in_force_from = day;
   if (wish.regulation) {
-    auto text = bundled(*wish.regulation);
-    if (!text) return text.refusal();
-    adopted.title = std::move(text->title);
-    adopted.parameters = std::move(text->parameters);
+    auto made = wishes::made_of(wishes::AdoptBundled{*wish.regulation, wish.order, day});
+    if (!made) return made.refusal();
+    adopted.title = std::move(made->title);
+    adopted.parameters = std::move(made->parameters);
   }
   for (const auto& own : wish.parameters) {
     if (auto known = regulations::check_parameter(own); !known) return known.refusal();

@@ -41,7 +41,7 @@ namespace letopis::wishes {
 
 template <>
 struct Form<server::ImportFile> {
-  static constexpr std::string_view kName = "import_people";
+  static constexpr std::string_view kName = "import_file";
   static constexpr Text kTells{
       "Внести сотрудников, учеников и родителей из файла CSV, XLSX или папки OneRoster 1.2.",
       "Enter staff, pupils and parents from a CSV or XLSX file or a OneRoster 1.2 folder."};

@@ -15,8 +15,8 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::string_view kPlace = "line";
-constexpr std::string_view kFields[] = {"at",  "as",   "command", "query",  "stated",
-                                        "key", "says", "shows",   "clause", "expect"};
+constexpr std::string_view kFields[] = {"at",   "as",    "command", "query",  "stated", "key",
+                                        "says", "shows", "clause",  "expect", "open"};
 
 Result<events::Instant> moment_in(const json::object& line, std::string_view field) {
   const auto* value = line.if_contains(field);

@@ -24,6 +24,21 @@ json::object moment(const wishes::Text& tells) {
   return described({{"type", "string"}, {"format", "date-time"}}, tells);
 }
 
+json::object text(const wishes::Text& tells) { return described({{"type", "string"}}, tells); }
+
+json::object expectation() {
+  const json::object texts{{"type", "array"},
+                           {"items", json::object{{"type", "string"}}},
+                           {"maxItems", kMostExpectedTexts}};
+  const json::object word{{"type", "string"}, {"pattern", "^(accepted|late|answer|refused .+)$"}};
+  const json::object answer{{"type", "object"},
+                            {"properties", json::object{{"answer", texts}, {"absent", texts}}},
+                            {"additionalProperties", false}};
+  return described({{"anyOf", json::array{word, answer}}},
+                   {"чего ждут от строки: letopis run --check",
+                    "what is expected of the line: letopis run --check"});
+}
+
 json::object line_properties() {
   return {
       {"at", moment({"когда: по этому моменту идут часы журнала", "when: sets the log's clock"})},
@@ -33,7 +48,11 @@ json::object line_properties() {
                          "the author's own clock, where it was behind"})},
       {"key", described({{"type", "integer"}, {"minimum", 0}, {"maximum", kMaxKeysOfPerson - 1}},
                         {"каким из своих ключей подписать; без этого — действующим",
-                         "with which own key; without it the one in force"})}};
+                         "with which own key; without it the one in force"})},
+      {"says", text({"что строка показывает, словами", "what the line shows, in words"})},
+      {"shows", text({"какое требование", "which requirement"})},
+      {"clause", text({"какой пункт регламента", "which clause of the regulation"})},
+      {"expect", expectation()}};
 }
 
 }  // namespace

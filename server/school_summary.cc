@@ -1,5 +1,6 @@
 #include "server/school_summary.h"
 
+#include <algorithm>
 #include <set>
 
 #include "projections/journal_page.h"
@@ -123,7 +124,10 @@ Outcome add_changes(const events::ViewReader& views, SchoolSummary& summary) {
       continue;
     }
     if (row.type != projections::EntryType::kInitial) ++summary.changes[row.type];
-    if (row.late) ++summary.late_entries;
+    if (!row.late) continue;
+    ++summary.late_entries;
+    summary.most_days_late =
+        std::max(summary.most_days_late, static_cast<std::uint64_t>(row.late->days));
   }
   return Done{};
 }

@@ -24,6 +24,10 @@ std::uint32_t SigningDesk::next_version(const events::Stream& stream) {
   return ++at->second;
 }
 
+void SigningDesk::take_back_versions(const trial::Command& command) {
+  for (const auto& fact : command.facts) --versions_.at(events::stream_of(fact));
+}
+
 ledger::OwnCommand SigningDesk::sign(const trial::Command& command) {
   const auto& key = this->key(command.author, command.author_key);
   ledger::OwnCommand out;
@@ -41,6 +45,7 @@ ledger::OwnCommand SigningDesk::sign(const trial::Command& command) {
     out.add(event, key);
     ++event.index;
   }
+  if (command.in_vain) take_back_versions(command);
   return out;
 }
 

@@ -12,7 +12,7 @@
 
 namespace letopis::server {
 
-// Counts versions as if every command it signs were accepted. One thread.
+// Counts versions as if every command it signs were accepted, but for those in vain. One thread.
 class SigningDesk {
  public:
   using KeyOf = std::function<signing::PrivateKey(events::PersonNumber author, unsigned which)>;
@@ -31,6 +31,7 @@ class SigningDesk {
   };
   const signing::PrivateKey& key(events::PersonNumber author, unsigned which);
   std::uint32_t next_version(const events::Stream& stream);
+  void take_back_versions(const trial::Command& command);
 
   const events::LogId log_;
   const KeyOf key_of_;

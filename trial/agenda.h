@@ -31,6 +31,10 @@ class Agenda {
   // falls into the breakdown is recorded after it, in the same order.
   void at(events::Instant stated, Act act);
 
+  // The same for an act that only tries something in vain: whether there is one changes nothing of
+  // when others act. It puts nothing on the agenda by `at`.
+  void aside(events::Instant stated, Act act);
+
   // Does everything, also what acts add. Of equal moments the earlier added comes first.
   void live();
 
@@ -41,9 +45,11 @@ class Agenda {
     events::Instant stated;
     Act act;
   };
+  void add(events::Instant stated, Act act, Random& latency);
   static bool later(const Item& left, const Item& right);
 
   Random latency_;
+  Random latency_aside_;
   Breakdown breakdown_;
   events::Instant now_;
   std::uint64_t added_ = 0;

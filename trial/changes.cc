@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "trial/attempts.h"
 #include "trial/disputes.h"
 #include "trial/incidents.h"
 #include "trial/lesson_entry.h"
 #include "trial/marks.h"
+#include "trial/terms.h"
 
 namespace letopis::trial {
 namespace {
@@ -80,7 +82,7 @@ void plan_retake(Life& life, LessonOf lesson, std::size_t mark, events::Instant 
   if (!random.per_mille(retaken_per_mille)) return;
   const events::MarkValue value = mark_of(random.per_mille(700) ? 3 : 4);
   const events::Instant when = evening_after(life, *lesson, random.between(3, 12), random);
-  if (when <= given || when >= end_of_window(life, *lesson)) return;
+  if (when <= given || when >= end_of_window(life, *lesson, given)) return;
   plan_correction(life, lesson, mark,
                   {value, ChangeType::kRetake, ChangeReason::kRetaken, std::nullopt, std::nullopt},
                   when);
@@ -94,7 +96,8 @@ void plan_changes(Life& life, LessonOf lesson, std::size_t mark, events::Instant
   const events::Instant soon = given + seconds(random.between(40, 560));
   const CellMark& now = lesson->marks[mark];
   const events::MarkValue other = neighbour(now.value, random);
-  if (soon < end_of_window(life, *lesson)) {
+  const events::Instant end = end_of_window(life, *lesson, given);
+  if (soon < end) {
     if (die < 8) {
       plan_correction(
           life, lesson, mark,
@@ -106,15 +109,18 @@ void plan_changes(Life& life, LessonOf lesson, std::size_t mark, events::Instant
       plan_withdrawal(life, lesson, mark, soon);
     } else if (die < 13) {
       const events::Instant later = evening_after(life, *lesson, random.between(1, 6), random);
-      plan_correction(
-          life, lesson, mark,
-          {other, ChangeType::kCorrection, ChangeReason::kRecalculated, std::nullopt, std::nullopt},
-          std::max(later, soon));
+      if (later <= end) {
+        plan_correction(life, lesson, mark,
+                        {other, ChangeType::kCorrection, ChangeReason::kRecalculated, std::nullopt,
+                         std::nullopt},
+                        std::max(later, soon));
+      }
     }
   }
   if (now.value == events::MarkValue::kTwo) plan_retake(life, lesson, mark, given, random);
   plan_dispute(life, lesson, mark, given, random);
-  notice_mark(life, lesson, mark);
+  notice_mark(life, lesson, mark, given);
+  try_changes_in_vain(life, lesson, mark, given);
 }
 
 events::MarkCorrected correct_mark(Life& life, Lesson& lesson, std::size_t mark,
@@ -138,10 +144,15 @@ events::MarkCorrected correct_mark(Life& life, Lesson& lesson, std::size_t mark,
   return fact;
 }
 
-events::Instant end_of_window(const Life& life, const Lesson& lesson) {
+events::Instant end_of_window(const Life& life, const Lesson& lesson, events::Instant given) {
   constexpr std::int32_t window_days = 14;
-  return std::min(moment(lesson.day + window_days + 1, 0),
-                  life.year.last_entry(lesson.day, life.grade_of(lesson)));
+  const events::Instant closing = life.year.last_entry(lesson.day, life.grade_of(lesson));
+  if (!life.customs.marks_change_later(lesson.day)) {
+    return std::min(moment(day_at(given) + 1, 0), closing);
+  }
+  const auto late = late_from(life, lesson, regulations::EntryKind::kMarkChange);
+  const events::Instant usual = moment(lesson.day + window_days + 1, 0);
+  return std::min({usual, late.value_or(usual), closing});
 }
 
 CellPlace place_of(const Life& life, const Lesson& lesson, std::size_t pupil) {

@@ -18,7 +18,7 @@ struct Change {
 };
 
 // May put changes of a mark just given on the agenda. Ordinary changes come before the period's
-// marks and within the window of two weeks after the lesson.
+// marks and within the window.
 void plan_changes(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark,
                   events::Instant given, Random& random);
 
@@ -26,8 +26,10 @@ void plan_changes(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t
 events::MarkCorrected correct_mark(Life& life, Lesson& lesson, std::size_t mark,
                                    const Change& change);
 
-// The latest moment at which a teacher may still change marks of that lesson without permission.
-events::Instant end_of_window(const Life& life, const Lesson& lesson);
+// Until when a teacher may change without permission a mark given at that moment: by the
+// regulation, and by the custom of not going back more than two weeks. Where it knows no window,
+// slips are mended on the day on which the mark was given.
+events::Instant end_of_window(const Life& life, const Lesson& lesson, events::Instant given);
 
 CellPlace place_of(const Life& life, const Lesson& lesson, std::size_t pupil);
 

@@ -1,6 +1,8 @@
 // A wish of one person at one moment, as the trial year hands it out.
 #pragma once
 
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "events/commitment.h"
@@ -16,6 +18,10 @@ struct Command {
   events::Instant stated;       // the author's clock; at most `at`
   std::vector<events::Fact> facts;         // 1 … events::kMaxCommandEvents
   std::vector<events::PrivateText> texts;  // to which the facts hold commitments
+
+  // Tried although it is forbidden: the code of the refusal with which the log must answer. Nothing
+  // after it rests on it; what it declares has the number that the next one will have.
+  std::optional<std::string_view> in_vain = std::nullopt;
 };
 
 }  // namespace letopis::trial

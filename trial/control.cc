@@ -4,7 +4,9 @@
 #include <string_view>
 
 #include "regulations/civil_day.h"
+#include "regulations/role_list.h"
 #include "trial/people.h"
+#include "trial/routine.h"
 
 namespace letopis::trial {
 namespace {
@@ -52,6 +54,21 @@ void settle(Life& life, events::RemarkNumber remark, std::size_t teacher, bool b
   });
 }
 
+// A week, where the regulation names no term for that office.
+events::Day due_of_remark(const Life& life, events::Role maker, events::Day made) {
+  if (!life.customs.speaks_of("remark.settle")) return made + 7;
+  const auto terms = regulations::parse_role_terms(life.customs.value_of("remark.settle"));
+  INVARIANT(terms.has_value());
+  for (const regulations::RoleTerm& one : *terms) {
+    if (one.role && one.role != maker) continue;
+    if (one.term.kind == regulations::TermKind::kMonth) return regulations::plus_month(made);
+    if (one.term.kind == regulations::TermKind::kCalendarDays) {
+      return made + static_cast<std::int32_t>(one.term.count);
+    }
+  }
+  return made + 7;
+}
+
 void remark(Life& life, Random random, Moment now) {
   const events::Day day = day_at(now.stated);
   const bool by_deputy = random.per_mille(300);
@@ -64,7 +81,8 @@ void remark(Life& life, Random random, Moment now) {
   made.school_class = life.school.class_of(life.school.loads[load]).number;
   made.subject = life.school.number_of(life.school.loads[load].subject);
   made.level = by_deputy ? events::RemarkLevel::kDeputy : events::RemarkLevel::kAdministrator;
-  made.due = day + 7;
+  made.due =
+      due_of_remark(life, by_deputy ? events::Role::kDeputy : events::Role::kAdministrator, day);
   made.text = life.scribe.secret(made.teacher, std::string(words));
   const Officer& maker = by_deputy ? life.deputy : life.administrator;
   life.scribe.say(now, maker.author(), facts(made));
@@ -83,7 +101,7 @@ void hand_in_analysis(Life& life, events::Day monday, Moment now) {
                                    monday - 7, monday - 1, life.deputy.number}));
 }
 
-void issue_note(Life& life, events::Day day, Random random, Moment now) {
+void issue_note(Life& life, const Officer& by, events::Day day, Random random, Moment now) {
   const auto findings = random.one_of(span<const string_view>(kFindings));
   const auto conclusion = random.one_of(span<const string_view>(kConclusions));
   events::ControlNoteIssued note;
@@ -91,10 +109,10 @@ void issue_note(Life& life, events::Day day, Random random, Moment now) {
   note.first_day = day - 28;
   note.last_day = day;
   note.subject = static_cast<events::ControlSubject>(random.below(8));
-  note.findings = life.scribe.secret(life.deputy.number, std::string(findings));
-  note.conclusion = life.scribe.secret(life.deputy.number, std::string(conclusion));
+  note.findings = life.scribe.secret(by.number, std::string(findings));
+  note.conclusion = life.scribe.secret(by.number, std::string(conclusion));
   note.due = day + 10;
-  life.scribe.say(now, life.deputy.author(), facts(note));
+  life.scribe.say(now, by.author(), facts(note));
   for (const SchoolClass& school_class : life.school.classes) {
     const std::size_t reader = school_class.class_teacher;
     const auto hours = random.between(1, 70);
@@ -130,8 +148,10 @@ void plan_weeks(Life& life) {
   for (const events::Day day : life.year.school_days()) {
     const unsigned weekday = regulations::weekday(day);
     if (weekday == 1 && day > kFirstDay) {
-      life.agenda.at(moment(day, 14, 30),
-                     [&life, day](Moment now) { hand_in_analysis(life, day, now); });
+      if (life.customs.speaks_of("analysis.weekly")) {
+        life.agenda.at(moment(day, 14, 30),
+                       [&life, day](Moment now) { hand_in_analysis(life, day, now); });
+      }
       for (std::size_t i = 0; i < remarks; ++i) {
         const Random own(random.next());
         life.agenda.at(moment(day, 15 * 60 + static_cast<std::int64_t>(i) * 4),
@@ -148,27 +168,36 @@ void plan_weeks(Life& life) {
   }
 }
 
-void plan_notes(Life& life) {
-  Random random = stream(life.settings.seed, Purpose::kControl, 1);
-  events::Day last_note = kFirstDay;
-  for (const events::Day day : life.year.school_days()) {
-    if (day < last_note + 28) continue;
-    last_note = day;
-    const Random own(random.next());
-    life.agenda.at(moment(day, 16, 5),
-                   [&life, day, own](Moment now) { issue_note(life, day, own, now); });
-  }
+void plan_note(Life& life, const Officer& by, events::Day day, Random& random) {
+  const Random own(random.next());
+  life.agenda.at(moment(day, 16, 5),
+                 [&life, &by, day, own](Moment now) { issue_note(life, by, day, own, now); });
 }
 
-void give_accounts(Life& life, std::size_t which, Moment now) {
-  const SchoolClass& school_class = life.school.classes[which];
-  Random random = stream(life.settings.seed, Purpose::kPeople, which, 2);
-  FactList list;
-  for (const std::size_t pupil : school_class.pupils) {
-    add_accounts(life, life.school.pupils[pupil], day_at(now.stated), random, list);
+// Every four weeks, where the regulation does not say how often the deputy looks, or says monthly;
+// a look of every day leaves no note.
+void plan_notes(Life& life) {
+  Random random = stream(life.settings.seed, Purpose::kControl, 1);
+  constexpr std::string_view of_deputy = "control.deputy";
+  const auto cadences = life.customs.cadence(of_deputy, regulations::Cadence::kMonthly);
+  const std::vector<regulations::Cadence> monthly{regulations::Cadence::kMonthly};
+  if (cadences.empty() || cadences == monthly) {
+    events::Day last_note = kFirstDay;
+    for (const events::Day day : life.year.school_days()) {
+      if (day < last_note + 28) continue;
+      last_note = day;
+      plan_note(life, life.deputy, day, random);
+    }
+  } else {
+    for (const events::Day day : life.year.days_of(cadences)) {
+      plan_note(life, life.deputy, day, random);
+    }
   }
-  if (!list.empty()) {
-    life.scribe.say(now, life.author_of(school_class.class_teacher), std::move(list));
+  const auto of_director = life.customs.cadence("control.director", regulations::Cadence::kQuarter);
+  const std::vector<regulations::Cadence> daily{regulations::Cadence::kDaily};
+  if (of_director == daily) return;
+  for (const events::Day day : life.year.days_of(of_director)) {
+    plan_note(life, life.director, day, random);
   }
 }
 
@@ -187,8 +216,15 @@ void plan_september(Life& life) {
   Random random = stream(life.settings.seed, Purpose::kControl, 2);
   for (std::size_t which = 0; which < life.school.classes.size(); ++which) {
     const events::Day meeting = day_of(2025, 9, 2) + random.between(0, 2);
-    life.agenda.at(moment(meeting, 18 * 60 + random.between(0, 60)),
-                   [&life, which](Moment now) { give_accounts(life, which, now); });
+    const auto minute = 18 * 60 + random.between(0, 60);
+    if (!gives_codes_in_august(life)) {
+      life.agenda.at(moment(meeting, minute), [&life, which](Moment now) {
+        FactList list = accounts_of_class(life, which, day_at(now.stated));
+        if (list.empty()) return;
+        life.scribe.say(now, life.class_teacher_of(which), std::move(list));
+      });
+    }
+    if (recurs(life, "people.check.cadence")) continue;  // then it is not only in September
     const events::Day check = day_of(2025, 9, 15) + random.between(0, 4);
     life.agenda.at(moment(check, 15 * 60 + random.between(30, 90)),
                    [&life, which](Moment now) { check_data(life, which, now); });

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 
 #include "events/identifiers.h"
 
@@ -12,6 +13,7 @@ namespace letopis::trial {
 inline constexpr std::int64_t kMinuteMs = 60'000;
 inline constexpr std::int64_t kDayMs = 24 * 60 * kMinuteMs;
 inline constexpr std::int64_t kMoscowAheadMs = 3 * 60 * kMinuteMs;
+inline constexpr std::string_view kTimeZone = "Europe/Moscow";
 
 constexpr events::Day day_of(int year, unsigned month, unsigned day) {
   const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),

@@ -20,12 +20,14 @@ constexpr std::string_view kRefusals[] = {
     "Отметка выставлена по нормам оценивания, изменять её оснований нет"};
 
 void answer(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark,
-            events::DisputeNumber dispute, Random random, Moment now) {
+            events::Instant given, events::DisputeNumber dispute, Random random, Moment now) {
   constexpr std::uint32_t upheld_per_mille = 600;
   const CellMark disputed = lesson->marks[mark];
   const events::PersonNumber pupil = life.school.pupils[disputed.pupil].number;
   std::vector<events::Fact> list;
-  const bool upheld = !disputed.withdrawn && disputed.value < events::MarkValue::kFive &&
+  const bool can_change = now.at < end_of_window(life, *lesson, given);
+  const bool upheld = can_change && !disputed.withdrawn &&
+                      disputed.value < events::MarkValue::kFive &&
                       random.per_mille(upheld_per_mille);
   if (upheld) {
     Change change;
@@ -55,7 +57,7 @@ void answer(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark,
 }
 
 void raise(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark,
-           events::Instant answered, Random random, Moment now) {
+           events::Instant given, events::Instant answered, Random random, Moment now) {
   const CellMark& disputed = lesson->marks[mark];
   const Pupil& pupil = life.school.pupils[disputed.pupil];
   if (disputed.withdrawn || !pupil.here) return;
@@ -68,9 +70,10 @@ void raise(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark,
   raised.found = day_at(now.stated) - static_cast<std::int32_t>(random.below(2));
   raised.text = life.scribe.secret(pupil.number, std::string(words));
   life.scribe.say(now, {speaker_of(pupil), 0}, facts(raised));
-  life.agenda.at(answered, [&life, lesson, mark, dispute = raised.dispute, random](Moment then) {
-    answer(life, lesson, mark, dispute, random, then);
-  });
+  life.agenda.at(answered,
+                 [&life, lesson, mark, given, dispute = raised.dispute, random](Moment then) {
+                   answer(life, lesson, mark, given, dispute, random, then);
+                 });
 }
 
 }  // namespace
@@ -89,9 +92,13 @@ void plan_dispute(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t
   const events::Instant raised = moment(raised_on, 18 * 60 + random.between(0, 180));
   const auto waited = random.between(1, 2);
   const events::Instant answered = moment(raised_on + waited, 15 * 60 + random.between(0, 240));
-  if (answered >= end_of_window(life, *lesson)) return;
-  life.agenda.at(raised, [&life, lesson, mark, answered, random](Moment now) {
-    raise(life, lesson, mark, answered, random, now);
+  // Where marks are never changed later, a family may ask all the same, and is told why not.
+  const events::Instant latest = life.customs.marks_change_later(lesson->day)
+                                     ? end_of_window(life, *lesson, given)
+                                     : life.year.last_entry(lesson->day, life.grade_of(*lesson));
+  if (answered >= latest) return;
+  life.agenda.at(raised, [&life, lesson, mark, given, answered, random](Moment now) {
+    raise(life, lesson, mark, given, answered, random, now);
   });
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "trial/people.h"
+#include "trial/terms.h"
 #include "trial/timetable_entry.h"
 
 namespace letopis::trial {
@@ -25,6 +26,7 @@ void found_log(Life& life) {
   const events::PersonNumber number = life.director.number;
   std::vector<events::Fact> list;
   add_staff(life, number, life.director.name, kStart, list);
+  add_code(number, list);
   list.emplace_back(events::RoleGiven{number, events::Role::kDirector, std::nullopt, std::nullopt,
                                       kStart, life.scribe.order("У", kStart)});
   list.emplace_back(
@@ -37,6 +39,7 @@ void add_officer(Sitting& director, Officer& officer, events::Role role, Sex sex
   officer = any_officer(life, sex, which);
   std::vector<events::Fact> list;
   add_staff(life, officer.number, officer.name, director.day(), list);
+  add_code(officer.number, list);
   list.emplace_back(events::RoleGiven{officer.number, role, std::nullopt, std::nullopt,
                                       director.day(), life.scribe.order("ЛС", director.day())});
   list.emplace_back(enrolment_of(life, officer.number, 0, events::KeyHolder::kServer,
@@ -89,12 +92,12 @@ void Sitting::say(std::vector<events::Fact> facts) {
 void found_offices(Life& life) {
   found_log(life);
   Sitting director(life, life.director.author(), moment(kStart, 9, 40));
-  director.say(
-      facts(events::SchoolDescribed{life.settings.school_name, life.settings.short_name,
-                                    "Europe/Moscow", static_cast<std::uint16_t>(kSchoolWeek)}));
-  director.say(facts(events::RegulationAdopted{"Положение об электронном журнале",
+  director.say(facts(events::SchoolDescribed{life.settings.school_name, life.settings.short_name,
+                                             std::string(kTimeZone),
+                                             static_cast<std::uint16_t>(kSchoolWeek)}));
+  director.say(facts(events::RegulationAdopted{life.settings.regulation.title,
                                                life.scribe.order("ОД", director.day()), kStart,
-                                               trial_regulation()}));
+                                               life.settings.regulation.parameters}));
   add_officer(director, life.deputy, events::Role::kDeputy, Sex::kFemale, 1);
   add_officer(director, life.administrator, events::Role::kAdministrator, Sex::kMale, 2);
   add_officer(director, life.secretary, events::Role::kSecretary, Sex::kFemale, 3);
@@ -102,56 +105,39 @@ void found_offices(Life& life) {
   record_documents(director);
 }
 
+// Where the regulation gives the codes to somebody else than the data, there are two commands.
 void enter_staff(Life& life) {
+  const Author issuer =
+      officer_for(life, regulations::Duty::kIssueToStaff, events::Role::kAdministrator);
+  const bool apart = issuer.person != life.administrator.number;
   Sitting administrator(life, life.administrator.author(), moment(kStart, 13, 0));
   const events::Order order = life.scribe.order("ЛС", kStart);
+  std::vector<FactList> codes;
   for (Teacher& teacher : life.school.teachers) {
     teacher.number = life.scribe.next<events::PersonNumber>();
-    std::vector<events::Fact> list;
+    FactList list;
+    FactList code;
     add_staff(life, teacher.number, teacher.name, kStart, list);
+    add_code(teacher.number, apart ? code : list);
     list.emplace_back(events::RoleGiven{teacher.number, events::Role::kTeacher, std::nullopt,
                                         std::nullopt, kStart, order});
-    list.emplace_back(enrolment_of(life, teacher.number, 0, events::KeyHolder::kBrowser,
+    (apart ? code : list)
+        .emplace_back(enrolment_of(life, teacher.number, 0, events::KeyHolder::kBrowser,
                                    events::KeyGround::kActivation));
     administrator.say(std::move(list));
+    if (apart) codes.push_back(std::move(code));
   }
+  Sitting curator(life, issuer, administrator.now());
+  for (FactList& code : codes) curator.say(std::move(code));
 }
 
 void found_school(Life& life) {
   found_offices(life);
   enter_staff(life);
   enter_directories(life);
+  choose_window(life);
   enter_pupils(life);
   plan_teaching(life);
-}
-
-std::vector<events::Parameter> trial_regulation() {
-  return {
-      {"system", "Летопись", "2.1"},
-      {"entry.mark.due", "7d", "5.8"},
-      {"entry.mark.late", "flag", "5.8"},
-      {"entry.attendance.due", "7d", "5.8"},
-      {"entry.topic.due", "7d", "5.9"},
-      {"entry.homework.due", "lesson_day,3h", "5.11"},
-      {"entry.homework.optional", "yes", "5.11"},
-      {"edit.window", "2w", "3.6"},
-      {"lock.after_period_marks", "yes", "5.2"},
-      {"change_report", "administrator", "3.7"},
-      {"change_report.span", "year", "3.7"},
-      {"period_marks.due", "3d", "5.10"},
-      {"periods", "quarter,half_year,year", "4.9"},
-      {"control_work.everyone_present_marked", "yes", "5.7"},
-      {"grades_without_marks", "1", "5.12"},
-      {"plan.due", "7d", "5.4"},
-      {"forecast.due", "10d", "5.3"},
-      {"dispute.notice", "3d", "6.1"},
-      {"attendance.correction.cadence", "weekly", "4.16"},
-      {"people.check.cadence", "year", "1.20"},
-      {"control.deputy", "monthly", "3.8"},
-      {"remark.settle", "1w", "3.9"},
-      {"compromise.notice", "1wd", "4.3"},
-      {"compromise.void_from", "notice", "4.4"},
-  };
 }
 
 }  // namespace letopis::trial

@@ -14,6 +14,7 @@ void found_school(Life& life);
 void found_offices(Life& life);      // founder, director: the log, the school, the officers
 void enter_staff(Life& life);        // administrator: teachers and their keys
 void enter_directories(Life& life);  // administrator: periods, bells, rooms, subjects, points
+void choose_window(Life& life);      // administrator: until when marks may be changed
 void enter_pupils(Life& life);       // administrator: classes, families, enrolment by order
 void plan_teaching(Life& life);      // director, deputy, teachers: curriculum, loads, plans
 
@@ -33,9 +34,5 @@ class Sitting {
   events::Instant at_;
   Random pause_;
 };
-
-// The regulation that the trial school adopts: in essence that of the paperless journals in use,
-// with the clause that each parameter comes from.
-std::vector<events::Parameter> trial_regulation();
 
 }  // namespace letopis::trial

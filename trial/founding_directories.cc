@@ -1,7 +1,10 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "trial/founding.h"
 #include "trial/people.h"
+#include "trial/terms.h"
 
 namespace letopis::trial {
 namespace {
@@ -13,6 +16,7 @@ void open_year(Sitting& administrator) {
   list.emplace_back(events::YearOpened{life.year_number, 2025, kFirstDay, kLastDay,
                                        life.scribe.order("ОД", administrator.day())});
   for (Term& term : life.year.terms()) {
+    if (!term.is_kept()) continue;
     term.number = life.scribe.next<events::PeriodNumber>();
     list.emplace_back(events::PeriodDeclared{
         term.number, life.year_number, term.kind, static_cast<std::uint16_t>(term.ordinal),
@@ -116,12 +120,43 @@ void enrol(Sitting& administrator, const SchoolClass& school_class) {
 }  // namespace
 
 void enter_directories(Life& life) {
-  Sitting administrator(life, life.administrator.author(), moment(day_of(2025, 8, 19), 9, 0));
-  open_year(administrator);
-  enter_bells(administrator);
-  enter_rooms(administrator);
-  enter_subjects(administrator);
-  open_classes(administrator);
+  using regulations::Duty;
+  constexpr events::Role usual = events::Role::kAdministrator;
+  events::Instant start = moment(day_of(2025, 8, 19), 9, 0);
+  const auto sit = [&](Author author, auto... works) {
+    Sitting sitting(life, author, start);
+    (works(sitting), ...);
+    start = sitting.now();
+  };
+  const Author administrator = life.administrator.author();
+  const Author opener = officer_for(life, Duty::kCloseYear, usual);
+  const Author lister = officer_for(life, Duty::kPointsOfOperation, usual);
+  if (opener.person == administrator.person && lister.person == administrator.person) {
+    sit(administrator, open_year, enter_bells, enter_rooms, enter_subjects, open_classes);
+    return;
+  }
+  sit(opener, open_year);
+  sit(administrator, enter_bells);
+  sit(lister, enter_rooms);
+  sit(administrator, enter_subjects, open_classes);
+}
+
+// Where the regulation leaves the choice, two weeks; it is the administrator's, or whose the
+// parameters are, and an order stands behind it.
+void choose_window(Life& life) {
+  constexpr std::string_view choices = "edit.window.choices";
+  if (!life.customs.speaks_of(choices) || life.customs.speaks_of(regulations::kEditWindow)) return;
+  const auto offered = regulations::edit_window_choices(life.customs.on(kFirstDay));
+  const bool has_two = std::find(offered.begin(), offered.end(), "2w") != offered.end();
+  const events::Parameter chosen{std::string(regulations::kEditWindow),
+                                 has_two ? "2w" : offered.front(),
+                                 life.customs.on(kFirstDay).find(choices)->clause};
+  Sitting keeper(life,
+                 officer_for(life, regulations::Duty::kParameters, events::Role::kAdministrator),
+                 moment(day_of(2025, 8, 19), 16, 0));
+  keeper.say(
+      facts(events::ParameterChanged{chosen, life.scribe.order("ОД", keeper.day()), kFirstDay}));
+  life.customs.change(chosen, kFirstDay);
 }
 
 void enter_pupils(Life& life) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "trial/founding.h"
+#include "trial/people.h"
 #include "trial/timetable_entry.h"
 #include "trial/topics.h"
 
@@ -88,6 +89,15 @@ void adopt_plans(Life& life) {
   }
 }
 
+void give_codes(Life& life) {
+  if (!gives_codes_in_august(life)) return;
+  Sitting administrator(life, life.administrator.author(), moment(day_of(2025, 8, 26), 10, 0));
+  for (std::size_t which = 0; which < life.school.classes.size(); ++which) {
+    FactList list = accounts_of_class(life, which, administrator.day());
+    if (!list.empty()) administrator.say(std::move(list));
+  }
+}
+
 // Everyone signs that the regulation was read; the sections that describe the process are filled.
 void sign_regulation(Life& life) {
   events::Instant start = moment(day_of(2025, 8, 29), 10, 0);
@@ -117,6 +127,7 @@ void plan_teaching(Life& life) {
     enter_timetable(life, 0, {entered, entered});
   }
   adopt_plans(life);
+  give_codes(life);
   sign_regulation(life);
 }
 

@@ -5,6 +5,8 @@
 
 #include "trial/changes.h"
 #include "trial/people.h"
+#include "trial/permissions.h"
+#include "trial/terms.h"
 
 namespace letopis::trial {
 namespace {
@@ -29,16 +31,18 @@ std::size_t victim_of(const Life& life) {
                                  : static_cast<std::size_t>(found - teachers.begin());
 }
 
-bool can_be_lifted(const StandingMark& one) {
+// A thief knows what the journal takes: a change that is late would be refused.
+bool can_be_lifted(const Life& life, const StandingMark& one) {
   const CellMark& mark = one.lesson->marks[one.mark];
-  return !mark.withdrawn && mark.value < events::MarkValue::kFive;
+  return !mark.withdrawn && mark.value < events::MarkValue::kFive &&
+         moment(kTheft, kNoticeMinute + 60) < end_of_window(life, *one.lesson, one.given);
 }
 
 // The marks that the thief lifts: those of the pupil who has most to gain.
 std::vector<StandingMark> marks_to_lift(const Life& life) {
   std::map<std::size_t, std::vector<StandingMark>> by_pupil;
   for (const StandingMark& one : life.of_victim) {
-    if (can_be_lifted(one)) by_pupil[one.lesson->marks[one.mark].pupil].push_back(one);
+    if (can_be_lifted(life, one)) by_pupil[one.lesson->marks[one.mark].pupil].push_back(one);
   }
   std::vector<StandingMark> most;
   for (auto& [pupil, marks] : by_pupil) {
@@ -76,6 +80,7 @@ void add_mark(Life& life, Moment now) {
   const auto lifted = marks_to_lift(life);
   if (lifted.empty()) return;
   Lesson& lesson = *lifted.front().lesson;
+  if (comes_too_late(life, lesson, now.at)) return;
   const std::size_t pupil = lesson.marks[lifted.front().mark].pupil;
   unsigned ordinal = 1;
   for (const CellMark& mark : lesson.marks) ordinal += mark.pupil == pupil ? 1 : 0;
@@ -107,7 +112,8 @@ void renew_key(Life& life, Moment now) {
   events::KeyEnrolled enrolled = enrolment_of(
       life, victim.number, victim.key, events::KeyHolder::kBrowser, events::KeyGround::kReset);
   enrolled.order = life.scribe.order("ОД", kTheft);
-  life.scribe.say(now, life.administrator.author(),
+  life.scribe.say(now,
+                  officer_for(life, regulations::Duty::kIssueToStaff, events::Role::kAdministrator),
                   facts(events::CredentialIssued{victim.number, events::SlipMedium::kPaper, true},
                         std::move(enrolled)));
 }
@@ -127,28 +133,31 @@ void permit_late_edit(Life& life, const std::shared_ptr<Lesson>& lesson, std::si
                       Moment now) {
   const CellMark& late = lesson->marks[mark];
   if (late.withdrawn || late.value >= events::MarkValue::kFive) return;
-  const Load& load = life.school.loads[lesson->load];
-  events::PermissionGiven given;
-  given.permission = life.scribe.next<events::PermissionNumber>();
-  given.teacher = life.school.teachers[lesson->teacher].number;
-  given.school_class = life.school.class_of(load).number;
-  given.subject = life.school.number_of(load.subject);
-  given.first_day = lesson->day;
-  given.last_day = lesson->day;
-  given.until = moment(day_at(now.stated) + 2, 18, 0);
-  given.order = life.scribe.order("ОД", day_at(now.stated));
-  life.scribe.say(now, life.director.author(), facts(given));
+  const events::PermissionNumber permission = permit(life, *lesson, now);
   Change change;
   change.value = mark_of(figure_of(late.value) + 1);
   change.type = events::ChangeType::kCorrection;
   change.reason = events::ChangeReason::kWrongWork;
-  change.permission = given.permission;
+  change.permission = permission;
   life.agenda.at(now.stated + std::chrono::hours(5), [&life, lesson, mark, change](Moment then) {
     if (lesson->marks[mark].withdrawn || lesson->marks[mark].value == change.value) return;
     events::MarkCorrected fact = correct_mark(life, *lesson, mark, change);
     fact.note =
         life.scribe.secret(fact.pupil, "Отметка внесена не за ту работу; тетрадь приложена");
     life.scribe.say(then, life.author_of(lesson->teacher), facts(fact));
+  });
+}
+
+// A school without a window, or with one for ever, has nothing to widen.
+void plan_wider_window(Life& life) {
+  life.agenda.at(moment(kJanuary, 6, 50), [&life](Moment now) {
+    const events::Parameter* window = life.customs.on(kJanuary).find(regulations::kEditWindow);
+    if (window == nullptr || window->value != "2w") return;
+    const events::Parameter wider{window->key, "3w", window->clause};
+    life.scribe.say(
+        now, life.director.author(),
+        facts(events::ParameterChanged{wider, life.scribe.order("ОД", kJanuary), kJanuary}));
+    life.customs.change(wider, kJanuary);
   });
 }
 
@@ -163,22 +172,18 @@ void plan_incidents(Life& life) {
         facts(events::OutageDeclared{number, the_breakdown().first, the_breakdown().last,
                                      life.scribe.order("ОД", broken)}));
   });
-  life.agenda.at(moment(kJanuary, 6, 50), [&life](Moment now) {
-    life.scribe.say(
-        now, life.director.author(),
-        facts(events::ParameterChanged{
-            {"edit.window", "3w", "3.6"}, life.scribe.order("ОД", kJanuary), kJanuary}));
-  });
+  plan_wider_window(life);
   plan_theft(life);
 }
 
-void notice_mark(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark) {
+void notice_mark(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark,
+                 events::Instant when) {
   constexpr std::int32_t past_the_window = 24;  // days
   constexpr std::int32_t between_permissions = 30;
   const CellMark& given = lesson->marks[mark];
   if (lesson->teacher == victim_of(life) && lesson->day >= kTheft - 7 && lesson->day <= kTheft &&
       life.of_victim.size() < kMostMarksOfVictim) {
-    life.of_victim.push_back({lesson, mark});
+    life.of_victim.push_back({lesson, mark, when});
   }
   if (given.value >= events::MarkValue::kFive || lesson->day < life.permitted_until) return;
   const events::Day edited = lesson->day + past_the_window;

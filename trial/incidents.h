@@ -12,6 +12,7 @@ namespace letopis::trial {
 void plan_incidents(Life& life);
 
 // Every mark given passes here: some are changed weeks later by permission, some by the thief.
-void notice_mark(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark);
+void notice_mark(Life& life, const std::shared_ptr<Lesson>& lesson, std::size_t mark,
+                 events::Instant when);
 
 }  // namespace letopis::trial

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "regulations/civil_day.h"
+#include "trial/attempts.h"
 #include "trial/marks.h"
 #include "trial/topics.h"
 
@@ -50,6 +51,7 @@ void add_homework(const Life& life, const Lesson& lesson, Random& random,
                   std::vector<events::Fact>& list) {
   constexpr std::uint32_t none_per_mille = 130;
   const unsigned grade = life.grade_of(lesson);
+  if (!life.customs.sets_homework(grade)) return;
   const auto next = next_lesson(life, lesson);
   if (grade == 1 || lesson.control || !next || random.per_mille(none_per_mille)) {
     list.emplace_back(events::HomeworkNone{lesson.number, lesson.day});
@@ -140,6 +142,7 @@ void add_held(Life& life, Lesson& lesson, Random& random, std::vector<events::Fa
       lesson.number, load.number, life.school.teachers[lesson.teacher].number, lesson.day,
       static_cast<std::uint16_t>(lesson.bell), life.school.teachers[load.teacher].room,
       kind_of(lesson), lesson.substitution});
+  if (!life.customs.names_topics(life.grade_of(lesson))) return;
   std::optional<events::PlanNumber> plan;
   if (lesson.plan_line != 0) plan = load.plan;
   list.emplace_back(events::TopicSet{lesson.number, lesson.day, lesson.topic,
@@ -178,6 +181,8 @@ void record(Life& life, const std::shared_ptr<Lesson>& lesson, Random random, Mo
   plan_mistaken_absence(life, lesson, noted, random);
   plan_skip_reasons(life, lesson, random);
   plan_marks(life, lesson, noted, random);
+  life.last_lesson = lesson;
+  try_about_lesson_in_vain(life, lesson, now);
 }
 
 }  // namespace

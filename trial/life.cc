@@ -6,6 +6,8 @@ Life::Life(const Settings& settings_given, const std::function<void(Command)>& g
            Summary& summary)
     : settings(settings_given),
       keys(settings_given),
+      customs(settings_given.regulation),
+      zone(regulations::TimeZone::named(std::string(kTimeZone)).value()),
       year(settings_given),
       school(build_school(settings_given)),
       scribe(settings_given.seed, give, summary),

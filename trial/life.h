@@ -3,14 +3,18 @@
 #pragma once
 
 #include <memory>
+#include <set>
 
+#include "regulations/time_zone.h"
 #include "trial/agenda.h"
+#include "trial/customs.h"
 #include "trial/keyring.h"
 #include "trial/school.h"
 #include "trial/school_year.h"
 #include "trial/scribe.h"
 #include "trial/settings.h"
 #include "trial/tally.h"
+#include "trial/turns.h"
 
 namespace letopis::trial {
 
@@ -62,6 +66,7 @@ struct Cover {
 struct StandingMark {
   std::shared_ptr<Lesson> lesson;
   std::size_t mark = 0;
+  events::Instant given;
 };
 
 // A lesson that stands where another load's would have been, on one day.
@@ -71,11 +76,20 @@ struct ExtraLesson {
   unsigned bell = 0;
 };
 
+// Who is no longer at school.
+struct LeftPupil {
+  std::size_t pupil = 0;
+  std::size_t school_class = 0;
+  events::Day last;
+};
+
 struct Life {
   Life(const Settings& settings_given, const std::function<void(Command)>& give, Summary& summary);
 
   const Settings& settings;
   Keyring keys;
+  Customs customs;
+  regulations::TimeZone zone;
   SchoolYear year;
   School school;
   Tallies tallies;
@@ -89,10 +103,16 @@ struct Life {
   Officer secretary;
   Officer psychologist;
   events::YearNumber year_number;
-  std::vector<std::vector<Cover>> covers;  // by load
-  std::vector<ExtraLesson> extra;          // of today
-  std::vector<StandingMark> of_victim;     // of the days before the key is stolen
-  events::Day permitted_until;             // no other late edit is permitted before that day
+  std::array<std::optional<events::Order>, Results::kTerms> marks_orders;  // where they are awaited
+  std::vector<std::vector<Cover>> covers;                                  // by load
+  std::vector<ExtraLesson> extra;                                          // of today
+  std::vector<StandingMark> of_victim;      // of the days before the key is stolen
+  Turns turns;                              // of attempts in vain
+  std::set<events::PersonNumber> on_paper;  // pupils whose families chose the paper diary
+  std::uint32_t copies_registered = 0;
+  std::vector<LeftPupil> left;
+  std::shared_ptr<Lesson> last_lesson;  // that was recorded
+  events::Day permitted_until;          // no other late edit is permitted before that day
   std::vector<events::TimetableNumber> to_approve;  // entered, but not yet in force
 
   Author author_of(std::size_t teacher) const {

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <tuple>
 
+#include "trial/attempts.h"
 #include "trial/changes.h"
 #include "trial/lesson_entry.h"
+#include "trial/permissions.h"
+#include "trial/terms.h"
 
 namespace letopis::trial {
 namespace {
@@ -62,7 +65,8 @@ bool gets_two(const Lesson& lesson, Random& random) {
 }
 
 void give_marks(Life& life, const std::shared_ptr<Lesson>& lesson,
-                const std::vector<std::size_t>& pupils, Random random, Moment now) {
+                const std::vector<std::size_t>& pupils,
+                std::optional<events::PermissionNumber> permission, Random random, Moment now) {
   const unsigned work = lesson->work ? 1 : 0;
   const unsigned weight = lesson->work ? weight_of(*lesson->work) : 100;
   const std::size_t first = lesson->marks.size();
@@ -71,7 +75,9 @@ void give_marks(Life& life, const std::shared_ptr<Lesson>& lesson,
     const int times = gets_two(*lesson, random) ? 2 : 1;
     for (int i = 0; i < times; ++i) {
       const events::MarkValue value = any_mark(life, *lesson, pupil, random);
-      list.emplace_back(give_mark(life, *lesson, pupil, value, work, weight));
+      events::MarkGiven given = give_mark(life, *lesson, pupil, value, work, weight);
+      given.permission = permission;
+      list.emplace_back(std::move(given));
     }
   }
   if (list.empty()) return;
@@ -79,6 +85,26 @@ void give_marks(Life& life, const std::shared_ptr<Lesson>& lesson,
   for (std::size_t i = first; i < lesson->marks.size(); ++i) {
     plan_changes(life, lesson, i, now.stated, random);
   }
+}
+
+// The teacher tries all the same, now and then; of some lessons the director lets the marks in.
+void plan_late_marks(Life& life, const std::shared_ptr<Lesson>& lesson,
+                     std::vector<std::size_t> pupils, events::Instant when, Random random) {
+  constexpr std::int32_t between_attempts = 20;  // days
+  if (pupils.empty() || !life.turns.take("late marks", lesson->day, between_attempts)) return;
+  try_late_mark(life, lesson, pupils.front(), when);
+  const events::Instant permitted = moment(day_at(when) + 1, 10, 40);
+  if (permitted + std::chrono::hours(6) >=
+      life.year.last_entry(lesson->day, life.grade_of(*lesson))) {
+    return;
+  }
+  life.agenda.at(permitted, [&life, lesson, pupils = std::move(pupils), random](Moment now) {
+    const events::PermissionNumber permission = permit(life, *lesson, now);
+    life.agenda.at(now.stated + std::chrono::hours(5),
+                   [&life, lesson, pupils, permission, random](Moment later) {
+                     give_marks(life, lesson, pupils, permission, random, later);
+                   });
+  });
 }
 
 // Some of those who missed a control work write it later; the mark stands in the same cell.
@@ -97,6 +123,15 @@ void plan_making_up(Life& life, const std::shared_ptr<Lesson>& lesson, Random& r
       life.scribe.say(now, life.author_of(lesson->teacher), facts(mark));
     });
   }
+}
+
+// Who would be late otherwise mostly enters the marks at once: always where late ones are refused.
+bool would_hurry(const Life& life, const Lesson& lesson, events::Instant at_once,
+                 events::Instant when, Random& random) {
+  constexpr std::uint32_t late_all_the_same_per_mille = 120;
+  const auto late = late_from(life, lesson, kind_of_mark(lesson));
+  if (!late || when < *late || *late <= at_once) return false;
+  return life.customs.refuses_late_marks() || !random.per_mille(late_all_the_same_per_mille);
 }
 
 }  // namespace
@@ -140,9 +175,10 @@ events::MarkGiven give_mark(Life& life, Lesson& lesson, std::size_t pupil, event
 void plan_marks(Life& life, const std::shared_ptr<Lesson>& lesson, events::Instant recorded,
                 Random& random) {
   const unsigned grade = life.grade_of(*lesson);
-  if (grading_of(life.subject_of(*lesson), grade) != Grading::kMarks) return;
+  if (life.customs.grading(life.subject_of(*lesson), grade) != Grading::kMarks) return;
   std::vector<std::size_t> pupils = markable(life, *lesson);
-  events::Instant when = recorded + seconds(random.between(30, 200));
+  const events::Instant at_once = recorded + seconds(random.between(30, 200));
+  events::Instant when = at_once;
   if (!lesson->work) {
     const auto share =
         static_cast<std::size_t>(random.between(kLeastAskedPerMille, kMostAskedPerMille));
@@ -158,8 +194,13 @@ void plan_marks(Life& life, const std::shared_ptr<Lesson>& lesson, events::Insta
       pupils = asked(life, *lesson, (pupils.size() * share + 999) / 1'000, random);
     }
   }
+  if (would_hurry(life, *lesson, at_once, when, random)) when = at_once;
+  if (comes_too_late(life, *lesson, when)) {
+    plan_late_marks(life, lesson, std::move(pupils), when, random);
+    return;
+  }
   life.agenda.at(when, [&life, lesson, pupils = std::move(pupils), random](Moment now) {
-    give_marks(life, lesson, pupils, random, now);
+    give_marks(life, lesson, pupils, std::nullopt, random, now);
   });
   if (lesson->control) plan_making_up(life, lesson, random);
 }

@@ -5,6 +5,7 @@
 #include "trial/people.h"
 #include "trial/presence.h"
 #include "trial/pupils.h"
+#include "trial/terms.h"
 
 namespace letopis::trial {
 namespace {
@@ -91,13 +92,19 @@ void leave(Life& life, std::size_t which, events::Day day, Random random, Moment
       events::PupilLeft{pupil.number, life.school.classes[pupil.school_class].number, day,
                         random.one_of(std::span<const events::LeaveGround>(grounds)), order});
   leave_groups(life, which, day, list);
-  list.emplace_back(events::AccountClosed{pupil.number, order});
+  const Author closer =
+      officer_for(life, regulations::Duty::kIssueToStaff, events::Role::kAdministrator);
+  const bool apart = closer.person != life.administrator.number;
+  FactList accounts;
+  (apart ? accounts : list).emplace_back(events::AccountClosed{pupil.number, order});
   for (const Guardian& guardian : pupil.guardians) {
-    list.emplace_back(events::AccountClosed{guardian.number, order});
+    (apart ? accounts : list).emplace_back(events::AccountClosed{guardian.number, order});
   }
   take_off_roll(life, which);
   pupil.here = false;
+  life.left.push_back({which, pupil.school_class, day});
   life.scribe.say(now, life.administrator.author(), std::move(list));
+  if (apart) life.scribe.say(now, closer, std::move(accounts));
 }
 
 unsigned share_of(unsigned pupils, unsigned per_mille) {

@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "regulations/civil_day.h"
+#include "regulations/duties.h"
+#include "regulations/term.h"
 
 namespace letopis::trial {
 namespace {
@@ -62,6 +66,9 @@ void add_staff(Life& life, events::PersonNumber number, const PersonName& name, 
   list.emplace_back(
       data_of(life, number, name,
               {{PersonField::kEmail, fmt::format("staff{:03}@example.org", number.value)}}));
+}
+
+void add_code(events::PersonNumber number, FactList& list) {
   list.emplace_back(events::AccountOpened{number});
   list.emplace_back(events::CredentialIssued{number, events::SlipMedium::kPaper, false});
 }
@@ -96,7 +103,10 @@ void add_family(Life& life, Pupil& pupil, events::Day day, FactList& list) {
 }
 
 void add_accounts(Life& life, const Pupil& pupil, events::Day day, Random& random, FactList& list) {
-  const bool paper_diary = random.per_mille(25);
+  // Where families are offered the choice, more of them take it.
+  const std::uint32_t on_paper_per_mille = life.customs.speaks_of("diary.form_choice") ? 60 : 25;
+  const bool paper_diary = random.per_mille(on_paper_per_mille);
+  if (paper_diary) life.on_paper.insert(pupil.number);
   const auto& mother = pupil.guardians.front();
   list.emplace_back(events::DiaryFormChosen{
       pupil.number, mother.number,
@@ -115,6 +125,36 @@ void add_accounts(Life& life, const Pupil& pupil, events::Day day, Random& rando
     list.emplace_back(enrolment_of(life, speaker_of(pupil), 0, events::KeyHolder::kBrowser,
                                    events::KeyGround::kActivation));
   }
+  // Where pupils have a term for it, each activates the account.
+  const bool has_key = pupil.watchful && speaker_of(pupil) == pupil.number;
+  if (!has_key && life.customs.speaks_of("activate.who") &&
+      life.customs.value_of("activate.who").find("pupil") != std::string::npos) {
+    list.emplace_back(enrolment_of(life, pupil.number, 0, events::KeyHolder::kBrowser,
+                                   events::KeyGround::kActivation));
+  }
+}
+
+FactList accounts_of_class(Life& life, std::size_t which, events::Day day) {
+  Random random = stream(life.settings.seed, Purpose::kPeople, which, 2);
+  FactList list;
+  for (const std::size_t pupil : life.school.classes[which].pupils) {
+    add_accounts(life, life.school.pupils[pupil], day, random, list);
+  }
+  return list;
+}
+
+bool gives_codes_in_august(const Life& life) {
+  constexpr std::string_view term = "issue.family.term";
+  if (!life.customs.speaks_of(term)) return false;
+  const auto issuers =
+      regulations::duty_holders(life.customs.on(kFirstDay), regulations::Duty::kIssueToParents);
+  // Class teachers have their classes only from September on.
+  if (std::find(issuers.begin(), issuers.end(), events::Role::kAdministrator) == issuers.end()) {
+    return false;
+  }
+  const auto terms = regulations::parse_due(life.customs.value_of(term));
+  return terms && (terms->due.front().kind == regulations::TermKind::kCalendarDays ||
+                   terms->due.front().kind == regulations::TermKind::kWorkingDays);
 }
 
 events::KeyEnrolled enrolment_of(const Life& life, events::PersonNumber person, unsigned which,

@@ -10,11 +10,7 @@ using events::ResultKind;
 using std::chrono::minutes;
 
 bool is_graded(const Life& life, const Load& load) {
-  return grading_of(load.subject, life.school.class_of(load).grade) != Grading::kNone;
-}
-
-bool covers_grade(const Term& term, unsigned grade) {
-  return term.first_grade <= grade && grade <= term.last_grade;
+  return life.customs.grading(load.subject, life.school.class_of(load).grade) != Grading::kNone;
 }
 
 // What the teacher makes of a pupil's marks and presence in a term.
@@ -89,6 +85,7 @@ void give_period_marks(Life& life, std::size_t index, std::size_t term, ResultKi
     if (!value) continue;
     life.results.of(pupil, load.subject, term) = value;
     events::PeriodMarkGiven fact = fact_of(life, pupil, load, term, kind, *value);
+    fact.order = life.marks_orders[term];
     if (mistype(fact, random)) {
       mended.emplace_back(correction_of(fact, *value, events::ChangeType::kCorrection,
                                         events::ChangeReason::kMistyped));
@@ -117,7 +114,7 @@ void close(Life& life, std::size_t term, Moment now) {
   const Term& ended = life.year.terms()[term];
   std::vector<events::Fact> list;
   for (const SchoolClass& school_class : life.school.classes) {
-    if (!covers_grade(ended, school_class.grade)) continue;
+    if (!ended.covers(school_class.grade)) continue;
     list.emplace_back(events::PeriodClosed{school_class.number, ended.number});
   }
   if (!list.empty()) life.scribe.say(now, life.deputy.author(), std::move(list));
@@ -128,7 +125,7 @@ void reopen(Life& life, std::size_t term, Moment now) {
   const Term& closed = life.year.terms()[term];
   for (const Load& load : life.school.loads) {
     const SchoolClass& school_class = life.school.class_of(load);
-    if (!covers_grade(closed, school_class.grade)) continue;
+    if (!closed.covers(school_class.grade)) continue;
     for (const std::size_t pupil : roll_of(life.school, load)) {
       auto& result = life.results.of(pupil, load.subject, term);
       if (!result || *result >= MarkValue::kFive) continue;
@@ -163,14 +160,39 @@ void reopen(Life& life, std::size_t term, Moment now) {
   }
 }
 
+// Where period marks wait for an order, the director gives it on the period's last day; somebody
+// forgets to name it.
+void plan_order_of_marks(Life& life, std::size_t term) {
+  if (!life.customs.period_marks_by_order()) return;
+  const Term ended = life.year.terms()[term];
+  life.agenda.at(moment(ended.last, 15, 0), [&life, term, ended](Moment) {
+    life.marks_orders[term] = life.scribe.order("ОД", ended.last);
+  });
+  life.agenda.aside(moment(ended.last + 1, 12, 20), [&life, term, ended](Moment now) {
+    for (const Load& load : life.school.loads) {
+      if (!ended.covers(life.school.class_of(load).grade) || !is_graded(life, load)) continue;
+      const auto roll = roll_of(life.school, load);
+      if (roll.empty()) continue;
+      const ResultKind kind =
+          ended.kind == events::PeriodKind::kYear ? ResultKind::kYear : ResultKind::kPeriod;
+      life.scribe.try_in_vain(
+          now, life.author_of(load.teacher),
+          facts(fact_of(life, roll.front(), load, term, kind, MarkValue::kFour)),
+          "period_mark.no_order");
+      return;
+    }
+  });
+}
+
 void plan_period_end(Life& life, std::size_t term) {
   Random random = stream(life.settings.seed, Purpose::kPeriodEnd, kYearTerm + 1, term);
   const Term ended = life.year.terms()[term];
   const bool of_year = ended.kind == events::PeriodKind::kYear;
   const bool last = ended.last == kLastDay;
+  plan_order_of_marks(life, term);
   for (std::size_t i = 0; i < life.school.loads.size(); ++i) {
     const Load& load = life.school.loads[i];
-    if (!covers_grade(ended, life.school.class_of(load).grade) || !is_graded(life, load)) continue;
+    if (!ended.covers(life.school.class_of(load).grade) || !is_graded(life, load)) continue;
     // The year marks wait for those of the last period.
     const std::int32_t days = of_year ? 3 : random.between(1, last ? 2 : 3);
     const auto minute = 13 * 60 + random.between(0, 300);
@@ -180,7 +202,8 @@ void plan_period_end(Life& life, std::size_t term) {
     });
   }
   for (std::size_t i = 0; i < life.school.classes.size(); ++i) {
-    if (!covers_grade(ended, life.school.classes[i].grade)) continue;
+    if (!life.customs.speaks_of("period_reports")) break;
+    if (!ended.covers(life.school.classes[i].grade)) continue;
     life.agenda.at(moment(ended.last + 4, 10 * 60 + random.between(0, 200)),
                    [&life, i, term](Moment now) { report(life, i, term, now); });
   }
@@ -193,7 +216,7 @@ void plan_period_end(Life& life, std::size_t term) {
 std::optional<MarkValue> year_result(Life& life, std::size_t pupil, Subject subject,
                                      unsigned grade) {
   if (!life.school.pupils[pupil].here) return std::nullopt;
-  const bool halves = grade >= kHalfYearsFrom;
+  const bool halves = life.year.has_half_years(grade);
   const std::size_t from = halves ? kQuarters : 0;
   const std::size_t to = halves ? kYearTerm : kQuarters;
   int sum = 0;
@@ -213,7 +236,9 @@ std::optional<MarkValue> year_result(Life& life, std::size_t pupil, Subject subj
 
 void plan_period_ends(Life& life) {
   constexpr std::size_t reopened = 1;  // the second quarter
-  for (std::size_t term = 0; term < life.year.terms().size(); ++term) plan_period_end(life, term);
+  for (std::size_t term = 0; term < life.year.terms().size(); ++term) {
+    if (life.year.terms()[term].is_kept()) plan_period_end(life, term);
+  }
   const events::Day closed = life.year.terms()[reopened].last;
   life.agenda.at(moment(closed + 15, 11, 0), [&life](Moment now) { reopen(life, reopened, now); });
 }

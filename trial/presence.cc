@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "regulations/civil_day.h"
+#include "trial/routine.h"
 
 namespace letopis::trial {
 namespace {
@@ -64,25 +65,21 @@ void plan_exemption(Life& life, std::size_t which, Random& random) {
   });
 }
 
-void review_attendance(Life& life, events::Day friday, std::size_t which, Moment now) {
-  events::Day first = friday;
-  first = first - static_cast<std::int32_t>(regulations::weekday(first) - 1);
-  const SchoolClass& school_class = life.school.classes[which];
-  life.scribe.say(now, life.author_of(school_class.class_teacher),
-                  facts(events::AttendanceReviewed{school_class.number, first, friday}));
-}
-
+// The class teacher goes through the days since the last review; of a week, since its Monday.
 void plan_reviews(Life& life) {
   Random random = stream(life.settings.seed, Purpose::kSickness, 1);
-  const auto& days = life.year.school_days();
-  for (std::size_t i = 0; i < days.size(); ++i) {
-    const bool last_of_week =
-        i + 1 == days.size() || (days[i].value + 3) / 7 != (days[i + 1].value + 3) / 7;
-    if (!last_of_week) continue;
+  for (const Stretch& stretch :
+       stretches_of(life, "attendance.correction.cadence", regulations::Cadence::kWeekly)) {
+    const auto days_of_week = static_cast<std::int32_t>(regulations::weekday(stretch.last)) - 1;
+    const events::Day first = std::max(stretch.first, stretch.last - days_of_week);
     for (std::size_t which = 0; which < life.school.classes.size(); ++which) {
-      const events::Day day = days[i];
-      life.agenda.at(moment(day, 15 * 60 + random.between(0, 120)),
-                     [&life, day, which](Moment now) { review_attendance(life, day, which, now); });
+      const events::Day last = stretch.last;
+      life.agenda.at(
+          moment(last, 15 * 60 + random.between(0, 120)), [&life, first, last, which](Moment now) {
+            const SchoolClass& school_class = life.school.classes[which];
+            life.scribe.say(now, life.author_of(school_class.class_teacher),
+                            facts(events::AttendanceReviewed{school_class.number, first, last}));
+          });
     }
   }
 }

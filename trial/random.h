@@ -35,6 +35,9 @@ enum class Purpose : std::uint8_t {
   kSalts,
   kCommands,
   kLatency,
+  kAttempts,
+  kPaper,
+  kRoutine,
 };
 
 // One thread at a time; a plain value.

@@ -6,10 +6,15 @@
 #include "trial/lesson_entry.h"
 #include "trial/presence.h"
 #include "trial/substitutions.h"
+#include "trial/terms.h"
 #include "trial/topics.h"
 
 namespace letopis::trial {
 namespace {
+
+Author changes_timetable(const Life& life, events::Role usual) {
+  return officer_for(life, regulations::Duty::kTimetableChanges, usual);
+}
 
 void say_cancelled(Life& life, std::size_t load, events::Day day, unsigned bell,
                    events::CancelGround ground) {
@@ -17,7 +22,7 @@ void say_cancelled(Life& life, std::size_t load, events::Day day, unsigned bell,
   life.agenda.at(moment(day, 7, 50), [&life, number = lost.number, day, bell, ground](Moment now) {
     const auto at = static_cast<std::uint16_t>(bell);
     life.scribe.say(
-        now, life.deputy.author(),
+        now, changes_timetable(life, events::Role::kDeputy),
         facts(events::TimetableChanged{number, day, at, std::nullopt, std::nullopt, ground},
               events::LessonCancelled{number, day, at, ground}));
   });
@@ -42,7 +47,7 @@ void say_replaced(Life& life, std::size_t load, std::size_t other, events::Day d
   const events::RoomNumber room = life.school.teachers[life.school.loads[other].teacher].room;
   life.agenda.at(moment(day, 7, 40), [&life, lost, given, room, day, bell](Moment now) {
     life.scribe.say(
-        now, life.administrator.author(),
+        now, changes_timetable(life, events::Role::kAdministrator),
         facts(events::TimetableChanged{lost, day, static_cast<std::uint16_t>(bell), given, room,
                                        events::CancelGround::kTeacherAbsent}));
   });
@@ -67,7 +72,7 @@ void set_topic(Life& life, Lesson& lesson) {
 void set_work(const Life& life, Lesson& lesson, Random& random) {
   constexpr std::uint32_t written_per_mille = 165;
   const unsigned grade = life.grade_of(lesson);
-  if (grading_of(life.subject_of(lesson), grade) != Grading::kMarks) return;
+  if (life.customs.grading(life.subject_of(lesson), grade) != Grading::kMarks) return;
   if (lesson.control) {
     lesson.work = events::WorkKind::kControl;
   } else if (random.per_mille(written_per_mille)) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "regulations/civil_day.h"
+#include "regulations/journal_terms.h"
 
 namespace letopis::trial {
 namespace {
@@ -33,19 +34,27 @@ std::vector<CalendarDay> chosen_days(const Settings& settings) {
   return chosen;
 }
 
-std::vector<Term> all_terms() {
+// A regulation that names no periods leaves them as they are usual.
+unsigned half_years_from(const Settings& settings) {
+  regulations::Parameters parameters;
+  for (const events::Parameter& one : settings.regulation.parameters) parameters.set(one);
+  const auto kinds = regulations::reporting_periods(parameters);
+  return kinds.empty() || kinds.contains(PeriodKind::kHalfYear) ? kHalfYearsFrom : kGrades + 1;
+}
+
+std::vector<Term> all_terms(unsigned half_years_from) {
   const events::Day autumn = day_of(2025, 10, 24);
   const events::Day winter = day_of(2025, 12, 30);
   const events::Day spring = day_of(2026, 3, 27);
   const events::Day january = day_of(2026, 1, 12);
-  constexpr unsigned last_quarters = kHalfYearsFrom - 1;
+  const unsigned last_quarters = half_years_from - 1;
   return {
       {PeriodKind::kQuarter, 1, kFirstDay, autumn, 1, last_quarters, {}},
       {PeriodKind::kQuarter, 2, day_of(2025, 11, 5), winter, 1, last_quarters, {}},
       {PeriodKind::kQuarter, 3, january, spring, 1, last_quarters, {}},
       {PeriodKind::kQuarter, 4, day_of(2026, 4, 6), kLastDay, 1, last_quarters, {}},
-      {PeriodKind::kHalfYear, 1, kFirstDay, winter, kHalfYearsFrom, kGrades, {}},
-      {PeriodKind::kHalfYear, 2, january, kLastDay, kHalfYearsFrom, kGrades, {}},
+      {PeriodKind::kHalfYear, 1, kFirstDay, winter, half_years_from, kGrades, {}},
+      {PeriodKind::kHalfYear, 2, january, kLastDay, half_years_from, kGrades, {}},
       {PeriodKind::kYear, 1, kFirstDay, kLastDay, 1, kGrades, {}},
   };
 }
@@ -66,7 +75,9 @@ std::vector<events::Bell> bells(unsigned minutes, std::initializer_list<unsigned
 }  // namespace
 
 SchoolYear::SchoolYear(const Settings& settings)
-    : calendar_(chosen_days(settings)), terms_(all_terms()) {
+    : half_years_from_(half_years_from(settings)),
+      calendar_(chosen_days(settings)),
+      terms_(all_terms(half_years_from_)) {
   events::SchoolDescribed school;
   school.school_days_a_week = kSchoolWeek;
   days_.apply(school);
@@ -93,6 +104,35 @@ std::optional<events::Day> SchoolYear::school_day_from(events::Day day) const {
   return *found;
 }
 
+std::optional<events::Day> SchoolYear::school_day_until(events::Day day) const {
+  const auto found = std::upper_bound(school_days_.begin(), school_days_.end(), day);
+  if (found == school_days_.begin()) return std::nullopt;
+  return *std::prev(found);
+}
+
+std::vector<events::Day> SchoolYear::days_of(std::span<const regulations::Cadence> cadences) const {
+  regulations::Calendar with_holidays = days_;
+  regulations::SchoolYear year{2025, kFirstDay, kLastDay, {}};
+  for (const Term& term : terms_) {
+    if (!term.is_kept()) continue;
+    events::PeriodDeclared period;
+    period.kind = term.kind;
+    period.ordinal = static_cast<std::uint16_t>(term.ordinal);
+    period.first_day = term.first;
+    period.last_day = term.last;
+    period.first_grade = static_cast<std::uint16_t>(term.first_grade);
+    period.last_grade = static_cast<std::uint16_t>(term.last_grade);
+    with_holidays.apply(period);
+    year.periods.push_back(period);
+  }
+  std::vector<events::Day> days;
+  for (const events::Day due : regulations::due_days(cadences, {year, with_holidays, {}})) {
+    const auto day = school_day_until(due);
+    if (day && (days.empty() || days.back() < *day)) days.push_back(*day);
+  }
+  return days;
+}
+
 unsigned SchoolYear::quarter_of(events::Day day) const {
   unsigned quarter = 0;
   while (quarter + 1 < kQuarters && terms_[quarter].last < day) ++quarter;
@@ -101,7 +141,7 @@ unsigned SchoolYear::quarter_of(events::Day day) const {
 
 const Term& SchoolYear::term_of(events::Day day, unsigned grade) const {
   const unsigned quarter = quarter_of(day);
-  return grade < kHalfYearsFrom ? terms_[quarter] : terms_[kQuarters + quarter / 2];
+  return has_half_years(grade) ? terms_[kQuarters + quarter / 2] : terms_[quarter];
 }
 
 events::Instant SchoolYear::last_entry(events::Day day, unsigned grade) const {

@@ -10,7 +10,8 @@ Scribe::Scribe(std::uint64_t seed, const std::function<void(Command)>& give, Sum
     : give_(give),
       summary_(summary),
       salts_(stream(seed, Purpose::kSalts)),
-      ids_(stream(seed, Purpose::kCommands)) {}
+      ids_(stream(seed, Purpose::kCommands)),
+      ids_in_vain_(stream(seed, Purpose::kCommands, 1)) {}
 
 events::Commitment Scribe::secret(events::PersonNumber about, std::string text) {
   events::PrivateText& kept = texts_.emplace_back();
@@ -24,7 +25,8 @@ events::Order Scribe::order(std::string_view kind, events::Day day) {
   return {fmt::format("{}-{}", ++orders_, kind), day};
 }
 
-void Scribe::say(Moment when, Author author, std::vector<events::Fact> facts) {
+Command Scribe::command_of(Moment when, Author author, std::vector<events::Fact> facts,
+                           Random& ids) {
   INVARIANT(!facts.empty() && facts.size() <= events::kMaxCommandEvents);
   INVARIANT(last_said_ <= when.at && when.stated <= when.at);
   last_said_ = when.at;
@@ -32,17 +34,30 @@ void Scribe::say(Moment when, Author author, std::vector<events::Fact> facts) {
   Command command;
   command.author = author.person;
   command.author_key = author.key;
-  const std::uint64_t random = ids_.next();
+  const std::uint64_t random = ids.next();
   command.id.high = (static_cast<std::uint64_t>(when.stated.milliseconds) << random_bits) |
                     (random >> (64 - random_bits));
-  command.id.low = ids_.next();
+  command.id.low = ids.next();
   command.at = when.at;
   command.stated = when.stated;
-  ++summary_.commands;
-  summary_.events += facts.size();
-  for (const events::Fact& fact : facts) ++summary_.facts[events::name_of(fact)];
   command.facts = std::move(facts);
   command.texts = std::exchange(texts_, {});
+  return command;
+}
+
+void Scribe::say(Moment when, Author author, std::vector<events::Fact> facts) {
+  Command command = command_of(when, author, std::move(facts), ids_);
+  ++summary_.commands;
+  summary_.events += command.facts.size();
+  for (const events::Fact& fact : command.facts) ++summary_.facts[events::name_of(fact)];
+  give_(std::move(command));
+}
+
+void Scribe::try_in_vain(Moment when, Author author, std::vector<events::Fact> facts,
+                         std::string_view refusal) {
+  Command command = command_of(when, author, std::move(facts), ids_in_vain_);
+  command.in_vain = refusal;
+  ++summary_.in_vain[refusal];
   give_(std::move(command));
 }
 

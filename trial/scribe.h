@@ -32,6 +32,12 @@ class Scribe {
     return Number{++last_[static_cast<std::size_t>(Number::kind)]};
   }
 
+  // The number that an attempt in vain would take.
+  template <class Number>
+  Number would_be() const {
+    return Number{last_[static_cast<std::size_t>(Number::kind)] + 1};
+  }
+
   // Commits to a text about a person; the text goes with the next command.
   events::Commitment secret(events::PersonNumber about, std::string text);
 
@@ -41,6 +47,10 @@ class Scribe {
   // Requires: facts, and a moment not before the last.
   void say(Moment when, Author author, std::vector<events::Fact> facts);
 
+  // What will be refused, with that code; `refusal` is a literal. Counted apart from what is said.
+  void try_in_vain(Moment when, Author author, std::vector<events::Fact> facts,
+                   std::string_view refusal);
+
   std::uint64_t said() const { return summary_.events; }
   Summary& summary() { return summary_; }
 
@@ -48,10 +58,13 @@ class Scribe {
   static constexpr std::size_t kNumberKinds =
       static_cast<std::size_t>(events::NumberKind::kPoint) + 1;
 
+  Command command_of(Moment when, Author author, std::vector<events::Fact> facts, Random& ids);
+
   const std::function<void(Command)>& give_;
   Summary& summary_;
   Random salts_;
   Random ids_;
+  Random ids_in_vain_;  // so that attempts leave the ids of all else as they are
   std::array<std::uint32_t, kNumberKinds> last_{};
   std::uint32_t orders_ = 0;
   events::Instant last_said_;

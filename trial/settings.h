@@ -1,4 +1,5 @@
-// What a trial year is made from: its size, its seed and, if wanted, real results and calendars.
+// What a trial year is made from: its size, its seed, the regulation that its people live by and,
+// if wanted, real results and calendars.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +8,7 @@
 
 #include "events/enumerations.h"
 #include "events/identifiers.h"
+#include "trial/regulation.h"
 
 namespace letopis::trial {
 
@@ -34,6 +36,7 @@ struct Settings {
   std::uint64_t seed = 1;
   std::vector<PupilResult> results;   // empty: strengths and absences come from the seed alone
   std::vector<CalendarDay> calendar;  // empty: the fixed federal holidays
+  Regulation regulation = trial_regulation();
   std::string origin = "letopis.example/trial";
   std::string school_name = "МБОУ «Школа № 1 имени Н. И. Лобачевского»";
   std::string short_name = "Школа № 1";

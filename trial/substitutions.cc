@@ -4,6 +4,7 @@
 
 #include "regulations/civil_day.h"
 #include "trial/presence.h"
+#include "trial/terms.h"
 
 namespace letopis::trial {
 namespace {
@@ -69,7 +70,10 @@ void order_substitutions(Life& life, std::size_t ill, const Absence& absence, Mo
                                                   life.school.teachers[*substitute].number,
                                                   absence.first, absence.last, ground, order});
   }
-  if (!list.empty()) life.scribe.say(now, life.deputy.author(), std::move(list));
+  if (list.empty()) return;
+  life.scribe.say(now,
+                  officer_for(life, regulations::Duty::kTimetableChanges, events::Role::kDeputy),
+                  std::move(list));
 }
 
 }  // namespace

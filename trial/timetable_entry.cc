@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "trial/terms.h"
+
 namespace letopis::trial {
 
 void enter_timetable(Life& life, unsigned quarter, Moment when) {
@@ -24,7 +26,9 @@ void enter_timetable(Life& life, unsigned quarter, Moment when) {
     life.to_approve.push_back(entered.timetable);
     list.emplace_back(std::move(entered));
   }
-  life.scribe.say(when, life.administrator.author(), std::move(list));
+  life.scribe.say(when,
+                  officer_for(life, regulations::Duty::kTimetable, events::Role::kAdministrator),
+                  std::move(list));
 }
 
 void approve_timetable(Life& life, Moment when) {

@@ -1,13 +1,16 @@
 #include "trial/year.h"
 
+#include "trial/attempts.h"
 #include "trial/control.h"
 #include "trial/founding.h"
 #include "trial/incidents.h"
 #include "trial/keyring.h"
 #include "trial/life.h"
 #include "trial/movement.h"
+#include "trial/paper.h"
 #include "trial/period_end.h"
 #include "trial/presence.h"
+#include "trial/routine.h"
 #include "trial/school_day.h"
 #include "trial/substitutions.h"
 #include "trial/timetable_entry.h"
@@ -33,6 +36,9 @@ void Year::live(const std::function<void(Command)>& give) {
   plan_control(life);
   plan_period_ends(life);
   plan_year_end(life);
+  plan_routine(life);
+  plan_paper(life);
+  plan_attempts(life);
   life.agenda.live();
   summary_.classes = static_cast<std::uint32_t>(life.school.classes.size());
   summary_.pupils = static_cast<std::uint32_t>(life.school.pupils.size());

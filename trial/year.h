@@ -37,6 +37,8 @@ struct Summary {
   std::uint64_t commands = 0;
   std::uint64_t events = 0;
   std::map<std::string_view, std::uint64_t> facts;  // by the name of the fact
+  // Attempts in vain, by the code of their refusal; in none of the figures above.
+  std::map<std::string_view, std::uint32_t> in_vain;
   std::uint32_t classes = 0;
   std::uint32_t pupils = 0;  // with those who came during the year
   std::uint32_t teachers = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "trial/period_end.h"
+#include "trial/terms.h"
 
 namespace letopis::trial {
 namespace {
@@ -15,6 +16,10 @@ constexpr events::Day kFirstExam = day_of(2026, 6, 2);
 constexpr events::Day kFinalMarks = day_of(2026, 6, 22);
 constexpr events::Day kPromotion = day_of(2026, 6, 25);
 constexpr events::Day kClosing = day_of(2026, 6, 30);
+
+Author year_keeper(const Life& life) {
+  return officer_for(life, regulations::Duty::kCloseYear, events::Role::kAdministrator);
+}
 
 bool examined(unsigned grade) { return grade == kBasicSchoolEnds || grade == kGrades; }
 
@@ -73,7 +78,7 @@ void plan_results(Life& life) {
   for (std::size_t i = 0; i < life.school.loads.size(); ++i) {
     const Load& load = life.school.loads[i];
     const unsigned grade = life.school.class_of(load).grade;
-    if (!examined(grade) || grading_of(load.subject, grade) == Grading::kNone) continue;
+    if (!examined(grade) || life.customs.grading(load.subject, grade) == Grading::kNone) continue;
     if (has_exam(load.subject, grade)) {
       const events::Day day = kFirstExam + static_cast<std::int32_t>(load.subject) % 14 + 2;
       const auto minute = 14 * 60 + random.between(0, 120);
@@ -109,14 +114,14 @@ void promote_class(Life& life, std::size_t which, events::YearNumber next, Momen
     list.emplace_back(events::ClassPromoted{
         number, next, static_cast<std::uint16_t>(school_class.grade + 1), order});
   }
-  life.scribe.say(now, life.administrator.author(), std::move(list));
+  life.scribe.say(now, year_keeper(life), std::move(list));
 }
 
 void open_next_year(Life& life, Moment now) {
   const auto next = life.scribe.next<events::YearNumber>();
   const events::Order order = life.scribe.order("ОД", kPromotion);
   life.scribe.say(
-      now, life.administrator.author(),
+      now, year_keeper(life),
       facts(events::YearOpened{next, 2026, day_of(2026, 9, 1), day_of(2027, 5, 26), order}));
   for (std::size_t i = 0; i < life.school.classes.size(); ++i) {
     life.agenda.at(moment(kPromotion, 12 * 60 + static_cast<std::int64_t>(i)),
@@ -131,8 +136,7 @@ void plan_year_end(Life& life) {
   life.agenda.at(moment(kPromotion, 11, 0), [&life](Moment now) { open_next_year(life, now); });
   life.agenda.at(moment(kClosing, 12, 0), [&life](Moment now) {
     const events::Order order = life.scribe.order("ОД", kClosing);
-    life.scribe.say(now, life.administrator.author(),
-                    facts(events::YearClosed{life.year_number, order}));
+    life.scribe.say(now, year_keeper(life), facts(events::YearClosed{life.year_number, order}));
   });
 }
 

@@ -19,13 +19,14 @@ Result<boost::json::object> answer(const AskChanges& query, const Sight& sight);
 Result<boost::json::object> answer(const AskPeriodProposals& query, const Sight& sight);
 Result<boost::json::object> answer(const AskProgramme& query, const Sight& sight);
 
+// Duties (answers_due.cc): those of the whole school for whoever reads all of it, else one's own.
+// Also refuses what due_items refuses.
+Result<boost::json::object> answer(const AskDue& query, const Sight& sight);
+
 // The school (answers_school.cc).
 Result<boost::json::object> answer(const AskRegulation& query, const Sight& sight);
 Result<boost::json::object> answer(const AskSubstitutions& query, const Sight& sight);
 Result<boost::json::object> answer(const AskClasses& query, const Sight& sight);
 Result<boost::json::object> answer(const AskPeople& query, const Sight& sight);
-
-// What is due (answers_due.cc). Also refuses due.kind.
-Result<boost::json::object> answer(const AskDue& query, const Sight& sight);
 
 }  // namespace letopis::wishes

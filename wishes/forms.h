@@ -5,16 +5,16 @@
 
 #include "wishes/forms_journal.h"
 #include "wishes/forms_people.h"
-#include "wishes/forms_school.h"
 #include "wishes/forms_year.h"
 
 namespace letopis::wishes {
 
-// In the order in which they are listed; each is an alternative of rules::Command, or has a form
-// that makes one of it.
+// In the order in which they are listed. Each is an alternative of rules::Command, or has a
+// `made_of` that makes one.
 using ListedWishes =
-    std::tuple<rules::RecordLesson, rules::GiveMarks, rules::CorrectMark, rules::WithdrawMark,
-               rules::RegisterPerson, rules::EnrolPupil, rules::IssueCode, AdoptBundled,
-               rules::OpenYear, rules::CloseYear, rules::PromoteAll>;
+    std::tuple<rules::AdoptRegulation, AdoptBundled, rules::OpenYear, rules::CloseYear,
+               rules::PromoteAll, rules::RegisterPerson, rules::ImportPeople, rules::IssueCode,
+               rules::EnrolPupil, rules::RecordLesson, rules::GiveMarks, rules::CorrectMark,
+               rules::WithdrawMark>;
 
 }  // namespace letopis::wishes

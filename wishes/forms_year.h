@@ -1,14 +1,55 @@
-// The wishes of rules/commands_year.h as they are said from outside.
+// The wishes of rules/commands_year.h and rules/commands_school.h as they are said from outside.
 #pragma once
 
+#include <optional>
+#include <string>
+
+#include "outcome/result.h"
+#include "rules/commands_school.h"
 #include "rules/commands_year.h"
 #include "wishes/form.h"
 
 namespace letopis::wishes {
 
+// A regulation that comes with the program, by its name.
+struct AdoptBundled {
+  std::string regulation;
+  std::optional<events::Order> order;
+  events::Day in_force_from;
+};
+// Refuses regulation.unknown, telling which there are.
+Result<rules::AdoptRegulation> made_of(const AdoptBundled& wish);
+
+template <>
+struct Form<AdoptBundled> {
+  static constexpr std::string_view kName = "adopt_bundled_regulation";
+  static constexpr Text kTells{"Принять регламент, который идёт с программой.",
+                               "Adopt a regulation that comes with the program."};
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("regulation", self.regulation);
+    visit("order", self.order);
+    visit("in_force_from", self.in_force_from);
+  }
+};
+
+template <>
+struct Form<rules::AdoptRegulation> {
+  static constexpr std::string_view kName = "adopt_regulation";
+  static constexpr Text kTells{"Принять регламент; о чём он молчит, того больше не требуют.",
+                               "Adopt a regulation; what it leaves out is silent from then on."};
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("title", self.title);
+    visit("order", self.order);
+    visit("in_force_from", self.in_force_from);
+    visit("parameters", self.parameters);
+  }
+};
+
 template <>
 struct Form<rules::PeriodWish> {
-  static constexpr std::string_view kName = "periods";
+  static constexpr std::string_view kName = "period_wish";
   template <class Self, class Visit>
   static void visit_fields(Self& self, Visit&& visit) {
     visit("kind", self.kind);
@@ -22,7 +63,7 @@ struct Form<rules::PeriodWish> {
 
 template <>
 struct Form<rules::CalendarDayWish> {
-  static constexpr std::string_view kName = "days";
+  static constexpr std::string_view kName = "calendar_day_wish";
   template <class Self, class Visit>
   static void visit_fields(Self& self, Visit&& visit) {
     visit("day", self.day);
@@ -35,7 +76,7 @@ template <>
 struct Form<rules::OpenYear> {
   static constexpr std::string_view kName = "open_year";
   static constexpr Text kTells{"Открыть учебный год с его периодами и особыми днями.",
-                               "Open a year with its periods and special days."};
+                               "Open an academic year with its periods and special days."};
   template <class Self, class Visit>
   static void visit_fields(Self& self, Visit&& visit) {
     visit("first_day", self.first_day);
@@ -49,7 +90,7 @@ struct Form<rules::OpenYear> {
 template <>
 struct Form<rules::CloseYear> {
   static constexpr std::string_view kName = "close_year";
-  static constexpr Text kTells{"Закрыть учебный год приказом.", "Close a year by an order."};
+  static constexpr Text kTells{"Закрыть учебный год.", "Close an academic year."};
   template <class Self, class Visit>
   static void visit_fields(Self& self, Visit&& visit) {
     visit("year", self.year);
@@ -60,8 +101,9 @@ struct Form<rules::CloseYear> {
 template <>
 struct Form<rules::PromoteAll> {
   static constexpr std::string_view kName = "promote_all";
-  static constexpr Text kTells{"Перевести все классы в следующую параллель; последняя выпускается.",
-                               "Promote all classes into the next grade; the last one graduates."};
+  static constexpr Text kTells{
+      "Перевести все классы с учениками в следующий год; последние классы выпускаются.",
+      "Bring all classes with their pupils into the next year; the last ones graduate."};
   template <class Self, class Visit>
   static void visit_fields(Self& self, Visit&& visit) {
     visit("from", self.from);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "projections/change_judge.h"
+#include "projections/expected_lessons.h"
 #include "projections/journal_page.h"
 
 namespace letopis::wishes {
@@ -33,7 +34,9 @@ class Judging {
     return judge_.of_mark(lesson(withdrawn.lesson, withdrawn.day),
                           step_of(EntryType::kWithdrawn, withdrawn.ordinal));
   }
+  // Examination and final marks come when there was an examination; no clause counts their days.
   Judgement operator()(const events::PeriodMarkGiven& given) {
+    if (!projections::has_term(given.kind)) return {};
     const auto period = school_.directory().declared<events::PeriodDeclared>(given.period);
     if (!period) return {};
     return judge_.of_period_mark(period->fact.last_day, step_of(EntryType::kInitial, 1));
@@ -52,6 +55,21 @@ class Judging {
   }
   Judgement operator()(const events::IndividualHomeworkSet& set) {
     return of_lesson(EntryKind::kHomework, set.lesson, set.day);
+  }
+  Judgement operator()(const events::DisputeRaised& raised) {
+    return after("dispute.notice", raised.found);
+  }
+  Judgement operator()(const events::TimetableChanged& changed) {
+    return after("timetable.changes.due", changed.day);
+  }
+  Judgement operator()(const events::LessonCancelled& cancelled) {
+    return after("timetable.changes.due", cancelled.day);
+  }
+  Judgement operator()(const events::SubstitutionOrdered& ordered) {
+    return after("timetable.changes.due", ordered.first_day);
+  }
+  Judgement operator()(const events::KeyCompromised& compromised) {
+    return after("compromise.notice", school_.day_of(compromised.learned));
   }
   template <class Other>
   Judgement operator()(const Other&) {
@@ -91,14 +109,29 @@ class Judging {
       const auto bell = directory.bell(day, held->fact.bell, place.school_class);
       if (bell) occasion.lesson_end_minute = bell->end_minute;
     }
+    if (kind == EntryKind::kHomework) {
+      occasion.last_lesson_end_minute =
+          projections::ExpectedLessons(directory).last_end(place, day);
+    }
     if (const auto year = directory.year_of(day)) occasion.year_last_day = year->last_day;
     if (place.school_class) {
       const auto info = directory.class_info(*place.school_class, day);
       if (info) occasion.grade = info->grade;
     }
+    return judged(regulations::deadline_of(kind, occasion, directory.parameters().on(day),
+                                           school_.zone(), &school_.calendar()));
+  }
+
+  // By a term in days after the day on which the matter began.
+  Judgement after(std::string_view key, events::Day day) const {
+    const regulations::Occasion begun{day, std::nullopt, std::nullopt, std::nullopt};
+    return judged(regulations::deadline_after(key, begun, school_.directory().parameters().on(day),
+                                              school_.zone(), &school_.calendar()));
+  }
+
+  Judgement judged(std::optional<regulations::Deadline> deadline) const {
     Judgement judgement;
-    judgement.deadline = regulations::deadline_of(kind, occasion, directory.parameters().on(day),
-                                                  school_.zone(), &school_.calendar());
+    judgement.deadline = std::move(deadline);
     if (!judgement.deadline || is_excused(*judgement.deadline)) return judgement;
     judgement.late = regulations::lateness(*judgement.deadline, stamp_.recorded, school_.zone());
     return judgement;

@@ -19,9 +19,10 @@ struct LateEntry {
 };
 
 // Marks and their changes are judged as the change report judges them; topics, homework and
-// absences by the terms of their lesson. What was stated in time while an outage lasted is not
-// late. `first` is the stamp of the first of the facts, which stand in `school` already. Empty
-// where the school has not described itself.
+// absences by the terms of their lesson; notices of wrong marks and of compromised keys, changes of
+// the timetable and substitutions by terms of their own. What was stated in time while an outage
+// lasted is not late. `first` is the stamp of the first of the facts, which stand in `school`
+// already. Empty where the school has not described itself.
 std::vector<LateEntry> late_entries(std::span<const events::Fact> facts,
                                     const projections::Stamp& first,
                                     const rules::SchoolNow& school);

@@ -43,7 +43,7 @@ constexpr std::array<Query, sizeof...(Ask)> all_queries() {
 
 constexpr auto kQueries =
     all_queries<AskJournal, AskDiary, AskChanges, AskAttendance, AskPeriodProposals, AskProgramme,
-                AskRegulation, AskSubstitutions, AskClasses, AskPeople, AskDue>();
+                AskDue, AskRegulation, AskSubstitutions, AskClasses, AskPeople>();
 
 }  // namespace
 

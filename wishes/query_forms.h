@@ -128,6 +128,27 @@ struct AskProgramme {
   }
 };
 
+struct AskDue {
+  static constexpr std::string_view kName = "due";
+  static constexpr Text kTells{"Что и к какому сроку должно быть сделано, и что просрочено.",
+                               "What is due, until when, and what is late."};
+  std::optional<events::PersonNumber> person;
+  std::optional<events::ClassNumber> school_class;
+  std::optional<std::string> kind;
+  std::optional<events::Day> first;
+  std::optional<events::Day> last;
+  bool done = false;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("person", self.person);
+    visit("class", self.school_class);
+    visit("kind", self.kind);
+    visit("from", self.first);
+    visit("to", self.last);
+    visit("done", self.done);
+  }
+};
+
 struct AskRegulation {
   static constexpr std::string_view kName = "regulation";
   static constexpr Text kTells{"Параметры регламента, действующие в этот день, с пунктами.",
@@ -170,27 +191,6 @@ struct AskPeople {
   template <class Self, class Visit>
   static void visit_fields(Self& self, Visit&& visit) {
     visit("class", self.school_class);
-  }
-};
-
-struct AskDue {
-  static constexpr std::string_view kName = "due";
-  static constexpr Text kTells{"Что должно быть сделано, кем и к какому сроку; что опоздало.",
-                               "What is due, by whom and when; what is late."};
-  std::optional<events::PersonNumber> person;
-  std::optional<events::ClassNumber> school_class;
-  std::optional<std::string> kind;
-  std::optional<events::Day> first;
-  std::optional<events::Day> last;
-  bool done = false;  // also what is done
-  template <class Self, class Visit>
-  static void visit_fields(Self& self, Visit&& visit) {
-    visit("person", self.person);
-    visit("class", self.school_class);
-    visit("kind", self.kind);
-    visit("from", self.first);
-    visit("to", self.last);
-    visit("done", self.done);
   }
 };
 

@@ -25,8 +25,10 @@ Result<rules::Command> read_one(Reading& reading) {
   if (auto read = reading.end(); !read) return read.refusal();
   if constexpr (kIsFact<One>) {
     return rules::Command(rules::StateFacts{{events::Fact(std::move(one))}});
-  } else if constexpr (requires { Form<One>::command(one); }) {
-    return Form<One>::command(one);
+  } else if constexpr (requires { made_of(one); }) {
+    auto made = made_of(one);
+    if (!made) return made.refusal();
+    return rules::Command(*std::move(made));
   } else {
     return rules::Command(std::move(one));
   }

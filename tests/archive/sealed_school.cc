@@ -52,6 +52,7 @@ SealedSchool::SealedSchool(std::uint64_t entries) : log_(settings()) {
   std::vector<trial::Command> commands;
   std::uint64_t all = 0;
   year.live([&](trial::Command command) {
+    if (command.in_vain) return;
     if (entries > 0 && all >= entries) return;
     all += command.facts.size();
     commands.push_back(std::move(command));

@@ -23,6 +23,7 @@ const MemoryLog& honest_log() {
     MemoryLog made(settings);
     trial::Year year(settings);
     year.live([&](const trial::Command& command) {
+      if (command.in_vain) return;
       if (made.size() < kEntries) made.record(command);
     });
     return made;

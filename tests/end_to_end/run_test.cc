@@ -67,6 +67,9 @@ TEST_F(Run, ADayOfASchoolIsLived) {
   const auto ran = run_file(day_script());
   ASSERT_EQ(ran.exit, 0) << ran.errors;
   const auto all = outcomes(ran);
+  EXPECT_EQ(all.back().at("end").at("expected").as_int64() + 1,
+            static_cast<std::int64_t>(all.size()));
+  EXPECT_EQ(all.back().at("end").at("otherwise"), json::value(0));
   std::map<std::string, int> refused;
   for (const auto& one : all) {
     if (!code(one).empty()) ++refused[code(one)];

@@ -63,7 +63,7 @@ TEST_P(Scenario, ComesOutAsItsLinesExpect) {
     if (!parsed.as_object().contains("expect")) continue;
     ++expecting;
     EXPECT_FALSE(text_in(parsed.as_object(), "says").empty()) << line;
-    record(parsed.as_object());
+    if (!parsed.as_object().contains("open")) record(parsed.as_object());
   }
   EXPECT_GT(expecting, 0u);
 }

@@ -61,6 +61,42 @@ TEST(Demo, TakesResultsAndCalendarsOfARealSchool) {
   EXPECT_EQ(root_of(ran).size(), 64U);
 }
 
+TEST(Demo, TellsWhatTheRegulationRefused) {
+  const auto& told = lived_school().told.out;
+  EXPECT_THAT(told, HasSubstr("Что порядок школы разрешил и чего не разрешил"));
+  EXPECT_THAT(told, HasSubstr("Исправление отметки позже срока"));
+  EXPECT_THAT(told, HasSubstr("Чужой класс, урок или ученик"));
+  EXPECT_THAT(told, HasSubstr("Что полагалось"));
+}
+
+class DemoUnder : public testing::TestWithParam<std::pair<const char*, const char*>> {};
+
+INSTANTIATE_TEST_SUITE_P(Regulations, DemoUnder,
+                         testing::Values(std::pair{"saniba", "mark.too_late"},
+                                         std::pair{"nikihita", "consent.none"},
+                                         std::pair{"nn125", "text.not_russian"},
+                                         std::pair{"school4", "mark.not_in_grade"},
+                                         std::pair{"lipetsk", "homework.not_in_grade"}));
+
+TEST_P(DemoUnder, TheYearIsLivedToTheEndAndRefusesWhatTheRegulationForbids) {
+  const auto [name, refusal] = GetParam();
+  const server::ScratchDirectory scratch("letopis-regulated");
+  const auto data = (scratch.path() / "log").string();
+  const auto lived =
+      letopis({"demo", "--json", "--pupils", "40", "--regulation", name, "--data", data});
+  ASSERT_EQ(lived.exit, 0) << lived.errors << lived.out;
+  EXPECT_THAT(lived.out, HasSubstr(std::string("\"code\":\"") + refusal + "\""));
+  EXPECT_THAT(lived.out, HasSubstr("\"code\":\"access.out_of_reach\""));
+  EXPECT_EQ(letopis({"verify", "--data", data}).exit, 0);
+  EXPECT_EQ(letopis({"rebuild", "--data", data, "--check"}).exit, 0);
+}
+
+TEST(Demo, ARegulationThatDoesNotComeWithTheProgramIsRefused) {
+  const auto ran = demo({"--pupils", "12", "--regulation", "sanibo"});
+  EXPECT_EQ(ran.exit, 2);
+  EXPECT_THAT(ran.out, HasSubstr("regulation.not_bundled"));
+}
+
 TEST(Demo, AFolderThatHoldsSomethingIsRefused) {
   const auto ran = letopis({"demo", "--pupils", "12", "--data", lived_school().data.string()});
   EXPECT_EQ(ran.exit, 2);

@@ -14,7 +14,9 @@ LivedYear live(Settings settings) {
   LivedYear lived;
   lived.settings = settings;
   Year year(std::move(settings));
-  year.live([&](Command command) { lived.commands.push_back(std::move(command)); });
+  year.live([&](Command command) {
+    (command.in_vain ? lived.attempts : lived.commands).push_back(std::move(command));
+  });
   lived.summary = year.summary();
   return lived;
 }

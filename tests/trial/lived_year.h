@@ -10,7 +10,8 @@ namespace letopis::trial {
 
 struct LivedYear {
   Settings settings;
-  std::vector<Command> commands;
+  std::vector<Command> commands;  // that enter the log
+  std::vector<Command> attempts;  // in vain
   Summary summary;
 };
 

@@ -1,14 +1,14 @@
 #include <gtest/gtest.h>
 
 #include "regulations/contradictions.h"
-#include "trial/founding.h"
+#include "trial/regulation.h"
 
 namespace letopis::trial {
 namespace {
 
 TEST(Regulation, OfTheTrialIsOneThatALogMayHold) {
   regulations::Parameters parameters;
-  for (const events::Parameter& one : trial_regulation()) {
+  for (const events::Parameter& one : trial_regulation().parameters) {
     const auto read = regulations::check_parameter(one);
     EXPECT_TRUE(read) << read.refusal().says.en;
     parameters.set(one);

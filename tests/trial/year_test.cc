@@ -17,7 +17,7 @@ namespace {
 
 // What this seed gives, for ever. If it changes, the trial of every earlier demonstration changes.
 constexpr std::string_view kGolden =
-    "cd868ed3dc021bd0713ace36ac172a4f17833067dc8aa0b0228219b114810ea9";
+    "40defd19dda94b776e142244c13baaa7ea45de299ad56906fc30248588213121";
 
 class YearOf : public testing::TestWithParam<unsigned> {
  protected:
@@ -63,6 +63,7 @@ TEST(Year, SixHundredPupilsMakeAboutThreeHundredAndFiftyThousandEvents) {
   std::uint64_t marks = 0;
   Year year(Settings{});
   year.live([&](const Command& command) {
+    if (command.in_vain) return;
     events += command.facts.size();
     for (const events::Fact& fact : command.facts) {
       if (std::holds_alternative<events::MarkGiven>(fact)) ++marks;

@@ -100,6 +100,30 @@ TEST_F(Answers, PeopleAreThoseInReach) {
   EXPECT_EQ(of_class->at("people").get_array().size(), 3u);
 }
 
+TEST_F(Answers, DutiesAreOnesOwnUnlessOneLeads) {
+  school_.add(projections::kDirector,
+              events::RegulationAdopted{"Положение",
+                                        std::nullopt,
+                                        projections::day("2025-08-25"),
+                                        {{"people.check.cadence", "monthly", "3.3.1"},
+                                         {"people.check.by", "class_teacher", "3.3.1"}}});
+  const auto own = ask(R"({"show": "due"})", projections::kMaths);  // the class teacher of 5а
+  ASSERT_TRUE(own.has_value());
+  ASSERT_FALSE(own->at("rows").get_array().empty());
+  EXPECT_EQ(own->at("rows").at(0).at("kind"), json::value("people_check"));
+  EXPECT_EQ(own->at("rows").at(0).at("clause"), json::value("3.3.1"));
+  EXPECT_EQ(json::serialize(own->at("rows").at(0).at("who")), "[2]");
+  const auto others = ask(R"({"show": "due"})", projections::kEnglish);
+  ASSERT_TRUE(others.has_value());
+  EXPECT_TRUE(others->at("rows").get_array().empty());
+  EXPECT_EQ(ask(R"({"show": "due", "person": "petrova"})", projections::kEnglish).refusal().code,
+            "reading.out_of_reach");
+  const auto led = ask(R"({"show": "due", "person": "petrova"})", projections::kDirector);
+  ASSERT_TRUE(led.has_value());
+  EXPECT_EQ(led->at("rows"), own->at("rows"));
+  EXPECT_EQ(ask(R"({"show": "due"})", kAnna).refusal().code, "reading.no_role");
+}
+
 TEST_F(Answers, ASpanThatEndsBeforeItBeginsIsRefused) {
   EXPECT_EQ(ask(R"({"show": "journal", "class": 1, "subject": 1, "from": "2025-09-02",
                     "to": "2025-09-01"})")

@@ -83,6 +83,38 @@ TEST_F(WishReading, ANewPersonMayBringALogin) {
             "wish.unknown_field");
 }
 
+TEST_F(WishReading, APersonIsRegisteredInOnePiece) {
+  const auto wish = at_.read(
+      R"({"do": "register_person", "login": "vera", "consents": [{}, {"purpose": "photo",
+          "state": "refused", "said_by": "petrova"}], "fields": [{"field": "given_name",
+          "text": "Вера"}], "children": [{"child": "anna", "relation": "mother"}],
+          "roles": [{"role": "class_teacher", "school_class": "5Б"}]})");
+  ASSERT_TRUE(wish.has_value());
+  EXPECT_EQ(wish->login, "vera");
+  const auto& person = std::get<rules::RegisterPerson>(wish->command);
+  ASSERT_EQ(person.consents.size(), 2u);
+  EXPECT_EQ(person.consents[0].said_by, std::nullopt);  // the person
+  EXPECT_EQ(person.consents[0].day, day("2025-09-01"));
+  EXPECT_EQ(person.consents[1].said_by, projections::kMaths);
+  EXPECT_EQ(person.roles.at(0).school_class, projections::kFifthB);
+  EXPECT_EQ(person.roles.at(0).first_day, day("2025-09-01"));
+}
+
+TEST_F(WishReading, ARegulationOfTheProgramIsAdoptedByItsName) {
+  const auto wish = at_.read(
+      R"({"do": "adopt_bundled_regulation", "regulation": "saniba", "in_force_from": "2025-09-01",
+          "order": {"number": "5-ОД", "day": "2025-08-29"}})");
+  ASSERT_TRUE(wish.has_value());
+  const auto& adopted = std::get<rules::AdoptRegulation>(wish->command);
+  EXPECT_GT(adopted.parameters.size(), 10u);
+  EXPECT_EQ(adopted.order->number, "5-ОД");
+  const auto unknown = at_.read(
+      R"({"do": "adopt_bundled_regulation", "regulation": "x", "in_force_from": "2025-09-01"})");
+  ASSERT_FALSE(unknown.has_value());
+  EXPECT_EQ(unknown.refusal().code, "regulation.unknown");
+  EXPECT_THAT(unknown.refusal().allowed.ru, HasSubstr("saniba"));
+}
+
 TEST_F(WishReading, AMistakeNamesItsPlace) {
   const auto wrong = at_.read(
       R"({"do": "give_marks", "lesson": 1, "marks": [{"pupil": 4, "value": 5},
