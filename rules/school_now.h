@@ -69,7 +69,8 @@ class SchoolNow {
   const std::optional<LessonNow>& lesson(events::LessonNumber number,
                                          std::optional<events::Day> probably = {}) const;
 
-  // No period mark of that kind was ever given there; of marks withdrawn since, too, it says no.
+  // In that class, subject and period none of that kind was ever given, not even one withdrawn
+  // since.
   bool has_no_results(const projections::PeriodCell& of_class) const {
     return results_.has_none(of_class, views_);
   }
