@@ -54,6 +54,17 @@ json::object presence_json(const projections::Presence& presence) {
   return out;
 }
 
+json::array works_json(const projections::LessonRecord& lesson) {
+  json::array works;
+  for (const auto& work : lesson.works) {
+    works.push_back(json::object{{"work", work.number},
+                                 {"kind", events::word_of(work.kind)},
+                                 {"weight", work.weight},
+                                 {"title", work.title}});
+  }
+  return works;
+}
+
 json::value number_json(const std::optional<double>& number) {
   return number ? json::value(*number) : json::value();
 }

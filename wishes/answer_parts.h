@@ -7,6 +7,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "projections/lesson_record.h"
 #include "projections/mark_cell.h"
 #include "projections/presence.h"
 #include "wishes/sight.h"
@@ -23,6 +24,9 @@ std::string subject_name(events::SubjectNumber number, const Sight& sight);
 boost::json::object mark_json(const projections::Mark& mark, events::PersonNumber pupil,
                               const Sight& sight);
 boost::json::object presence_json(const projections::Presence& presence);
+
+// What marks of the lesson are given for: [{"work", "kind", "weight", "title"}].
+boost::json::array works_json(const projections::LessonRecord& lesson);
 
 // A number, or null iff there is none.
 boost::json::value number_json(const std::optional<double>& number);

@@ -26,6 +26,9 @@ json::object lesson_json(const projections::DiaryLesson& lesson, events::PersonN
     out["homework"] = lesson.record.homework->value.text;
     if (const auto due = lesson.record.homework->value.due) out["due"] = regulations::iso(*due);
   }
+  if (lesson.record.no_homework) out["no_homework"] = true;
+  if (!lesson.record.tasks.empty()) out["tasks"] = lesson.record.tasks;
+  if (!lesson.record.works.empty()) out["works"] = works_json(lesson.record);
   json::array own, marks, notes;
   for (const auto& one : lesson.homework) {
     if (const auto text = sight.texts.find(pupil, one.fact.text)) own.emplace_back(*text);

@@ -31,14 +31,7 @@ json::object lesson_json(const projections::LessonRecord& lesson, const Sight& s
     out["homework"] = std::move(set);
   }
   if (lesson.no_homework) out["no_homework"] = true;
-  json::array works;
-  for (const auto& work : lesson.works) {
-    works.push_back(json::object{{"work", work.number},
-                                 {"kind", events::word_of(work.kind)},
-                                 {"weight", work.weight},
-                                 {"title", work.title}});
-  }
-  if (!works.empty()) out["works"] = std::move(works);
+  if (!lesson.works.empty()) out["works"] = works_json(lesson);
   if (lesson.safety_briefed) out["safety_briefed"] = true;
   if (lesson.withdrawn) out["withdrawn"] = true;
   if (lesson.is_void) out["void"] = true;

@@ -75,6 +75,19 @@ TEST_F(Answers, ADiaryShowsTheSameToItsPupil) {
             "reading.out_of_reach");
 }
 
+TEST_F(Answers, ADiarySaysWhatAMarkIsFor) {
+  const auto lesson = school_.hold(projections::kMathsOfA, "2025-09-02", 1);
+  school_.add(projections::kMaths, events::WorkSet{lesson, projections::day("2025-09-02"), 1,
+                                                   events::WorkKind::kControl, 200, "Дроби"});
+  school_.mark(lesson, kAnna, events::MarkValue::kThree, 1, 1);
+  const auto diary = ask(R"({"show": "diary", "pupil": "me", "from": "2025-09-02"})", kAnna);
+  ASSERT_TRUE(diary.has_value());
+  const auto& shown = diary->at("days").at(0).at("lessons").at(0);
+  EXPECT_EQ(shown.at("marks").at(0).at("work"), json::value(1));
+  EXPECT_EQ(json::serialize(shown.at("works")),
+            R"([{"work":1,"kind":"control","weight":200,"title":"Дроби"}])");
+}
+
 TEST_F(Answers, ReportsAreOfTheSameRecord) {
   const auto changes = ask(R"({"show": "changes", "class": "5а"})");
   ASSERT_TRUE(changes.has_value());
