@@ -5,6 +5,8 @@
 
 #include "projections/due_school.h"
 #include "projections/due_stretches.h"
+#include "regulations/civil_day.h"
+#include "regulations/role_list.h"
 
 namespace letopis::projections {
 namespace {
@@ -122,7 +124,7 @@ void add_remarks(DueSchool& school) {
     remark.about.subject = made.fact.subject;
     remark.about.remark = made.fact.remark;
     remark.opens = made.stamp.recorded;
-    remark.deadline = school.deadline_at(made.fact.due, remark.clause);
+    remark.deadline = school.deadline_at(settled_by(made.fact, day, rule), remark.clause);
     school.directory().story(Shelf::kRemarkStory, {made.fact.remark.value},
                              [&remark](const FiledRow& row, bool is_void) {
                                if (is_void) return true;
@@ -163,6 +165,33 @@ void add_disputes(DueSchool& school) {
     }
     school.add(std::move(dispute));
   }
+}
+
+bool is_of(events::Role role, events::RemarkLevel level) {
+  switch (level) {
+    case events::RemarkLevel::kAdministrator: return role == events::Role::kAdministrator;
+    case events::RemarkLevel::kDeputy: return role == events::Role::kDeputy;
+    case events::RemarkLevel::kDirector: return role == events::Role::kDirector;
+  }
+  INVARIANT(false);
+}
+
+// The day that the remark names, or the regulation's term for whoever made it, if that is earlier.
+events::Day settled_by(const events::RemarkMade& made, events::Day day,
+                       const events::Parameter* rule) {
+  const auto terms =
+      regulations::parse_role_terms(rule != nullptr ? std::string_view(rule->value) : "none");
+  if (!terms) return made.due;
+  for (const auto& one : *terms) {
+    if (one.role && !is_of(*one.role, made.level)) continue;
+    if (one.term.kind == regulations::TermKind::kMonth) {
+      return std::min(made.due, regulations::plus_month(day));
+    }
+    if (one.term.kind == regulations::TermKind::kCalendarDays) {
+      return std::min(made.due, regulations::plus_days(day, static_cast<int>(one.term.count)));
+    }
+  }
+  return made.due;
 }
 
 }  // namespace

@@ -206,9 +206,8 @@ bool is_own_class(events::PersonNumber author, const Concern& concern, const Sch
   if (!concern.person) return !own.empty();
   if (is_pupil(*concern.person)) return true;
   const auto children = directory.children_of(*concern.person);
-  return std::any_of(children.begin(), children.end(), [&](const events::GuardianLinked& link) {
-    return is_pupil(link.child);
-  });
+  return std::any_of(children.begin(), children.end(),
+                     [&](const events::GuardianLinked& link) { return is_pupil(link.child); });
 }
 
 bool is_own_child(events::PersonNumber parent, events::PersonNumber child,

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "regulations/civil_day.h"
+#include "regulations/duties.h"
 #include "rules/access.h"
 #include "rules/belonging.h"
 #include "rules/day_rules.h"
@@ -74,6 +75,60 @@ bool is_there(const events::AcquaintanceSigned& fact, const SchoolNow& school) {
   INVARIANT(false);
 }
 
+// Whose report it is: a class's, a teacher's own, or an office's.
+std::vector<events::Role> roles_of(events::ReportKind kind, const SchoolNow& school) {
+  const auto holders = [&](regulations::Duty duty) {
+    return regulations::duty_holders(school.parameters(school.today()), duty);
+  };
+  using enum events::ReportKind;
+  using enum events::Role;
+  switch (kind) {
+    case kSubjectTeacherPeriod: return {kTeacher, kPsychologist};
+    case kClassTeacherPeriod:
+    case kAttendance:
+    case kProgress:
+    case kClassJournalReview:
+    case kParentsMessage:
+    case kParentsServices: return {kClassTeacher};
+    case kDataCheck: return {kClassTeacher, kAdministrator};
+    case kWeeklyAnalysis: return holders(regulations::Duty::kWeeklyAnalysis);
+    case kMonthlyAnalysis: return holders(regulations::Duty::kMonthlyAnalysis);
+    case kTeachersWork: return holders(regulations::Duty::kTeachersWorkReport);
+    case kControl: return {kDeputy, kDirector, kHeadOfAssociation, kControlMember};
+    case kActivity: return {kAdministrator, kDeputy};
+  }
+  INVARIANT(false);
+}
+
+// The access table lets in whoever hands in any report; of this kind it must be its own office.
+Outcome check_reporter(const events::ReportHandedIn& fact, const Act& act,
+                       const SchoolNow& school) {
+  std::string ru, en;
+  bool in_role = false;
+  for (const events::Role role : roles_of(fact.kind, school)) {
+    const Sentence word = word_of(role);
+    ru += (ru.empty() ? "" : ", ") + word.ru;
+    en += (en.empty() ? "" : ", ") + word.en;
+    if (!has_role(act.author, role, school)) continue;
+    in_role = true;
+    Concern concern;
+    concern.school_class = fact.school_class;
+    if (role != events::Role::kClassTeacher || is_own_class(act.author, concern, school)) {
+      return Done{};
+    }
+  }
+  if (in_role || fact.school_class) {
+    return Refusal{"access.out_of_reach",
+                   {"это отчёт не вашего класса", "this is the report of another's class"},
+                   {},
+                   {"его сдаёт: " + ru, "who may: " + en}};
+  }
+  return Refusal{"access.no_role",
+                 {"такой отчёт сдаёте не вы", "this report is not yours to hand in"},
+                 {},
+                 {"его сдаёт: " + ru, "who may: " + en}};
+}
+
 }  // namespace
 
 Outcome check(const events::RemarkMade& fact, const Act& act, const SchoolNow& school) {
@@ -129,6 +184,7 @@ Outcome check(const events::AcquaintanceSigned& fact, const Act&, const SchoolNo
 }
 
 Outcome check(const events::ReportHandedIn& fact, const Act& act, const SchoolNow& school) {
+  if (auto reporter = check_reporter(fact, act, school); !reporter) return reporter;
   if (auto ordered = check_span(fact.first_day, fact.last_day); !ordered) return ordered;
   const auto before = projections::valid_on<events::ReportHandedIn>(
       school.directory(), Shelf::kReports,

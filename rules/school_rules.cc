@@ -55,8 +55,7 @@ Outcome check_choice(const events::ParameterChanged& fact, const SchoolNow& scho
   if (fact.parameter.key != regulations::kEditWindow) return Done{};
   const auto* listed = school.parameter("edit.window.choices", fact.in_force_from);
   if (listed == nullptr) return Done{};
-  const auto choices =
-      regulations::edit_window_choices(school.parameters(fact.in_force_from));
+  const auto choices = regulations::edit_window_choices(school.parameters(fact.in_force_from));
   if (std::find(choices.begin(), choices.end(), fact.parameter.value) != choices.end()) {
     return Done{};
   }

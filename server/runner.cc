@@ -207,17 +207,18 @@ Result<json::object> Runner::activate(const RunnerLine& line, const wishes::Desk
                     fmt::format("a person has at most {} keys", kMaxKeysOfPerson)}};
   }
   std::vector<events::Fact> wished;
-  for (const auto& key : desk.school.directory().keys_of(wish->person)) {
-    if (key.ended) continue;
-    wished.emplace_back(events::KeyEnded{wish->person, signing::key_id_of(key.public_key),
-                                         events::KeyEndGround::kReplaced});
-  }
   wished.emplace_back(events::KeyEnrolled{
       wish->person, school_->keys().key_of(wish->person, static_cast<unsigned>(known)).public_key(),
       wish->holder.value_or(events::KeyHolder::kServer),
       wish->ground.value_or(known == 0 ? events::KeyGround::kActivation
                                        : events::KeyGround::kReset),
       std::nullopt});
+  // Last, for a key that replaces itself signs this too.
+  for (const auto& key : desk.school.directory().keys_of(wish->person)) {
+    if (key.ended) continue;
+    wished.emplace_back(events::KeyEnded{wish->person, signing::key_id_of(key.public_key),
+                                         events::KeyEndGround::kReplaced});
+  }
   const auto facts =
       rules::propose(rules::StateFacts{std::move(wished)}, {desk.author, line.at}, log);
   if (!facts) return facts.refusal();

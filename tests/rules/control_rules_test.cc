@@ -103,7 +103,8 @@ const events::CopyHandedOver kHanded{{1}, kSecretary, "Архив", day("2025-09
 TEST(PaperRulesTest, ACopyIsPrintedCertifiedRegisteredAndHandedOver) {
   RecordProperty("requirement", "PAP-02");
   RecordProperty("requirement", "PAP-03");
-  RulesSchool school(Rules{{"paper.stitched_registered", "numbered,stitched,registered"}});
+  RulesSchool school(Rules{{"paper.stitched_registered", "numbered,stitched,registered"},
+                           {"paper.certified_by", "deputy"}});
   EXPECT_EQ(school.say(kDeputy, {journal_copy()}), "");
   EXPECT_EQ(school.say(kSecretary, {kRegistered}), "copy.not_certified");
   EXPECT_EQ(school.say(kSecretary, {kHanded}), "copy.not_certified");

@@ -16,6 +16,11 @@ std::vector<events::Fact> access_for(events::PersonNumber person) {
   return {events::AccountOpened{person}, code(person)};
 }
 
+// The key of that number no longer signs: another takes its place.
+events::KeyEnded replaced(events::PersonNumber person, std::uint32_t key) {
+  return {person, signing::key_id_of(key_of_number(key)), events::KeyEndGround::kReplaced};
+}
+
 TEST(CredentialChainTest, StaffGetTheirsFromTheAdministratorOrTheDirector) {
   RecordProperty("requirement", "ACC-02");
   RulesSchool school;
@@ -120,7 +125,10 @@ TEST(KeyRulesTest, AResetNeedsAnEarlierKeyAndItsMakerIsSeen) {
   EXPECT_EQ(school.say(kGuide, access_for(kAnna)), "");
   EXPECT_EQ(school.say(kGuide, {enrolled(kAnna, KeyGround::kReset)}), "key.first");
   EXPECT_EQ(school.say(kGuide, {enrolled(kAnna)}), "");
-  EXPECT_EQ(school.say(kGuide, {enrolled(kAnna, KeyGround::kReset, 1)}), "");
+  EXPECT_EQ(school.say(kGuide, {enrolled(kAnna, KeyGround::kReset, 1)}), "key.left_working");
+  EXPECT_EQ(
+      school.say(kGuide, {enrolled(kAnna, KeyGround::kReset, 1), replaced(kAnna, kAnna.value)}),
+      "");
   EXPECT_EQ(school.log().back().event.author, kGuide);
 }
 
@@ -129,14 +137,17 @@ TEST(KeyRulesTest, NobodyMakesTheirOwnFirstKeyAndTheDirectorsComesFromTheFounder
   RulesSchool school;
   EXPECT_EQ(school.say(kAdministrator, {enrolled(kAdministrator, KeyGround::kReset, 1)}),
             "key.own");
-  EXPECT_EQ(school.say(kAdministrator, {enrolled(kAdministrator, KeyGround::kReplacement, 1)}), "")
+  EXPECT_EQ(school.say(kAdministrator, {enrolled(kAdministrator, KeyGround::kReplacement, 1),
+                                        replaced(kAdministrator, kAdministrator.value)}),
+            "")
       << "a key that works replaces itself";
   EXPECT_EQ(school.say(kAdministrator, {enrolled(kDirector, KeyGround::kReset, 1)}), "key.founder");
-  EXPECT_EQ(school.say(kFounder,
-                       {events::RoleGiven{
-                            kDirector, events::Role::kDirector, {}, {}, day("2025-09-02"), kOrder},
-                        enrolled(kDirector, KeyGround::kReset, 1)}),
-            "");
+  EXPECT_EQ(
+      school.say(
+          kFounder,
+          {events::RoleGiven{kDirector, events::Role::kDirector, {}, {}, day("2025-09-02"), kOrder},
+           enrolled(kDirector, KeyGround::kReset, 1), replaced(kDirector, kDirector.value)}),
+      "");
   EXPECT_EQ(school.say(kFounder, {enrolled(kDirector, KeyGround::kReset, 2)}), "access.founder");
 }
 
