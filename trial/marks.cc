@@ -77,7 +77,7 @@ void give_marks(Life& life, const std::shared_ptr<Lesson>& lesson,
       const events::MarkValue value = any_mark(life, *lesson, pupil, random);
       events::MarkGiven given = give_mark(life, *lesson, pupil, value, work, weight);
       given.permission = permission;
-      list.emplace_back(std::move(given));
+      list.emplace_back(given);
     }
   }
   if (list.empty()) return;
