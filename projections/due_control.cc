@@ -109,6 +109,33 @@ class ControlDuties {
 };
 
 // Whoever made the remark named the day; a clause stands behind it where the regulation has one.
+bool is_of(events::Role role, events::RemarkLevel level) {
+  switch (level) {
+    case events::RemarkLevel::kAdministrator: return role == events::Role::kAdministrator;
+    case events::RemarkLevel::kDeputy: return role == events::Role::kDeputy;
+    case events::RemarkLevel::kDirector: return role == events::Role::kDirector;
+  }
+  INVARIANT(false);
+}
+
+// The day that the remark names, or the regulation's term for whoever made it, if that is earlier.
+events::Day settled_by(const events::RemarkMade& made, events::Day day,
+                       const events::Parameter* rule) {
+  const auto terms =
+      regulations::parse_role_terms(rule != nullptr ? std::string_view(rule->value) : "none");
+  if (!terms) return made.due;
+  for (const auto& one : *terms) {
+    if (one.role && !is_of(*one.role, made.level)) continue;
+    if (one.term.kind == regulations::TermKind::kMonth) {
+      return std::min(made.due, regulations::plus_month(day));
+    }
+    if (one.term.kind == regulations::TermKind::kCalendarDays) {
+      return std::min(made.due, regulations::plus_days(day, static_cast<int>(one.term.count)));
+    }
+  }
+  return made.due;
+}
+
 void add_remarks(DueSchool& school) {
   if (!school.asks_for(DueKind::kRemark)) return;
   for (const auto& made : school.duties().remarks()) {
@@ -165,33 +192,6 @@ void add_disputes(DueSchool& school) {
     }
     school.add(std::move(dispute));
   }
-}
-
-bool is_of(events::Role role, events::RemarkLevel level) {
-  switch (level) {
-    case events::RemarkLevel::kAdministrator: return role == events::Role::kAdministrator;
-    case events::RemarkLevel::kDeputy: return role == events::Role::kDeputy;
-    case events::RemarkLevel::kDirector: return role == events::Role::kDirector;
-  }
-  INVARIANT(false);
-}
-
-// The day that the remark names, or the regulation's term for whoever made it, if that is earlier.
-events::Day settled_by(const events::RemarkMade& made, events::Day day,
-                       const events::Parameter* rule) {
-  const auto terms =
-      regulations::parse_role_terms(rule != nullptr ? std::string_view(rule->value) : "none");
-  if (!terms) return made.due;
-  for (const auto& one : *terms) {
-    if (one.role && !is_of(*one.role, made.level)) continue;
-    if (one.term.kind == regulations::TermKind::kMonth) {
-      return std::min(made.due, regulations::plus_month(day));
-    }
-    if (one.term.kind == regulations::TermKind::kCalendarDays) {
-      return std::min(made.due, regulations::plus_days(day, static_cast<int>(one.term.count)));
-    }
-  }
-  return made.due;
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ Reach reach_of(events::Role role);
 
 struct AccessRow {
   std::string_view fact;
-  std::array<Grant, 5> grants;  // any of them is enough
+  std::array<Grant, 6> grants;  // any of them is enough
 };
 
 // In the order of the closed list.

@@ -50,7 +50,7 @@ class DueTable {
     for (const DueItem& item : items) take(item);
     print_part(Part::kOverdue, {"Просрочено", "Overdue"});
     print_part(Part::kToday, {"До конца сегодняшнего дня", "By the end of today"});
-    print_part(Part::kComing, {"На этой неделе", "In the coming week"});
+    print_part(Part::kComing, {"В ближайшую неделю", "In the coming week"});
     print_part(Part::kOpen, {"Без срока: положение его не называет",
                              "Without a term: the regulation names none"});
   }

@@ -13,10 +13,10 @@ using testing::HasSubstr;
 
 std::string data() { return lived_school().data.string(); }
 
-// Of the story's second chapter: «2. 5а · Математика · …».
+// Of the story's third chapter: «3. 5а · Математика · …».
 std::pair<std::string, std::string> told_class_and_subject() {
   const auto& out = lived_school().told.out;
-  const std::string before = "\n2. ";
+  const std::string before = "\n3. ";
   const std::string between = " · ";
   const auto first = out.find(before) + before.size();
   const auto second = out.find(between, first);
@@ -88,11 +88,11 @@ TEST(Changes, AreListedByType) {
 
 TEST(Due, TheOverdueComesFirstAndOnePersonsListIsShorter) {
   RecordProperty("requirement", "REP-10");
-  const auto all = letopis({"due", "--data", data(), "--day", "2025-10-28"});
+  const auto all = letopis({"due", "--data", data(), "--day", "2025-11-20"});
   ASSERT_EQ(all.exit, 0) << all.errors;
-  EXPECT_THAT(all.out, HasSubstr("28.10.2025"));
-  EXPECT_LT(all.out.find("Просрочено"), all.out.find("На этой неделе"));
-  const auto director = letopis({"due", "--data", data(), "--day", "2025-10-28", "--person", "1"});
+  EXPECT_THAT(all.out, HasSubstr("20.11.2025"));
+  EXPECT_LT(all.out.find("Просрочено"), all.out.find("В ближайшую неделю"));
+  const auto director = letopis({"due", "--data", data(), "--day", "2025-11-20", "--person", "1"});
   EXPECT_EQ(director.exit, 0) << director.errors;
   EXPECT_LT(director.out.size(), all.out.size());
   const auto nobody = letopis({"due", "--data", data(), "--person", "Никтотакой"});
@@ -103,7 +103,7 @@ TEST(Due, TheOverdueComesFirstAndOnePersonsListIsShorter) {
 
 TEST(Due, ItsAnswerToMachinesIsBoundedAndSaysSo) {
   const auto ran =
-      letopis({"due", "--data", data(), "--day", "2025-10-28", "--json", "--limit", "1"});
+      letopis({"due", "--data", data(), "--day", "2025-11-20", "--json", "--limit", "1"});
   EXPECT_EQ(ran.exit, 0) << ran.errors;
   EXPECT_THAT(ran.out, HasSubstr("\"cut\":true"));
   EXPECT_THAT(ran.out, HasSubstr("\"clause\":"));
@@ -142,6 +142,10 @@ TEST(Erase, TakesTheNameAndLeavesTheProof) {
   };
   const auto before = diary();
   const auto name = before.substr(1, before.find(" · ") - 1);
+  const auto enrolled = letopis({"erase", "--data", where, "--person", number, "--order", "17-к",
+                                 "--date", "2026-06-01", "--ground", "отзыв согласия"});
+  EXPECT_EQ(enrolled.exit, 2) << "a pupil of the school is not erased";
+  let_leave(where, number);
   const auto ran = letopis({"erase", "--data", where, "--person", number, "--order", "17-к",
                             "--date", "2026-06-01", "--ground", "отзыв согласия"});
   ASSERT_EQ(ran.exit, 0) << ran.errors;

@@ -48,6 +48,7 @@ TEST(ExportVault, OpensForBothRecipientsAndIsNoted) {
   }
 
   // The next erasure tells that this export must go.
+  let_leave(where, "30");
   const auto erased = letopis({"erase", "--data", where, "--person", "30", "--order", "17-к",
                                "--date", "2026-06-01", "--ground", "отзыв согласия"});
   EXPECT_EQ(erased.exit, 0) << erased.errors;

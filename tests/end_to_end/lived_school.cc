@@ -1,9 +1,15 @@
 #include "end_to_end/lived_school.h"
 
+#include <gtest/gtest.h>
+
 #include <fstream>
 #include <sstream>
 
+#include "regulations/civil_day.h"
+#include "server/clocks.h"
 #include "server/lived_year.h"
+#include "server/school.h"
+#include "wishes/moment.h"
 
 namespace letopis::end_to_end {
 
@@ -23,6 +29,36 @@ void live_school(const std::filesystem::path& data, unsigned pupils, unsigned se
   settings.pupils = pupils;
   settings.seed = seed;
   INVARIANT(server::live_year(data, settings, {}).has_value());
+}
+
+// As a script writes a moment; media and volumes were recorded by this clock too.
+static std::string now_in_utc() {
+  const auto now = server::SystemClock().now();
+  return wishes::print_moment(now, *regulations::TimeZone::named("UTC"));
+}
+
+void let_leave(const std::filesystem::path& data, const std::string& pupil) {
+  const auto last_day = *regulations::parse_iso("2026-09-01");
+  std::string school_class;
+  {
+    const auto school = server::SchoolReader::open(data, terminal::Language::kRussian);
+    INVARIANT(school.has_value());
+    const events::PersonNumber person{static_cast<std::uint32_t>(std::stoul(pupil))};
+    const auto number = (*school)->directory().class_of(person, last_day);
+    if (!number) return;  // gone already
+    school_class = std::to_string(number->value);
+  }
+  const server::ScratchDirectory scratch("letopis-leaving");
+  const auto script = scratch.path() / "leaving.jsonl";
+  write_whole(script, R"({"at": ")" + now_in_utc() +
+                          R"(", "as": 3, "command": {"do": )"
+                          R"("pupil_left", "pupil": )" +
+                          pupil + R"(, "school_class": )" + school_class +
+                          R"(, "last_day": "2026-09-01", "ground": )"
+                          R"("family_wish", "order": {"number": "99-К", "day": "2026-09-01"}}})"
+                          "\n");
+  const auto ran = letopis({"run", "--strict", "--data", data.string(), script.string()});
+  EXPECT_EQ(ran.exit, 0) << ran.out << ran.errors;
 }
 
 SchoolCopy::SchoolCopy() : scratch_("letopis-copy"), data_(scratch_.path() / "school") {

@@ -19,6 +19,10 @@ const LivedSchool& lived_school();
 // Lives the same year without telling of it and without an archive.
 void live_school(const std::filesystem::path& data, unsigned pupils, unsigned seed = 1);
 
+// The pupil leaves the school after the lived year, as the administrator's script says: whoever is
+// enrolled cannot be erased.
+void let_leave(const std::filesystem::path& data, const std::string& pupil);
+
 // A copy of its own, of such a year, gone with this.
 class SchoolCopy {
  public:

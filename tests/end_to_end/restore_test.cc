@@ -173,6 +173,7 @@ TEST_F(Restore, NeverWritesOverASchool) {
 TEST_F(Restore, BringsNamesBackButNobodyWhoWasErased) {
   RecordProperty("requirement", "ARC-04");
   const auto early = export_names();  // still with the name that is erased after it
+  let_leave(school_.data(), SealedSchool::kPupil);
   ASSERT_EQ(letopis({"erase", "--data", school_.data(), "--person", SealedSchool::kPupil, "--order",
                      "17-к", "--date", "2026-06-01", "--ground", "отзыв согласия"})
                 .exit,

@@ -224,6 +224,7 @@ TEST(Seal, AVolumeThatHoldsMoreThanTheLogIsNeverRemoved) {
   const SealedSchool school;
   const auto old = school.in("old");
   server::copy_school(school.data(), old);
+  let_leave(school.data(), SealedSchool::kPupil);
   ASSERT_EQ(letopis({"erase", "--data", school.data(), "--person", SealedSchool::kPupil, "--order",
                      "1", "--date", "2026-06-01", "--ground", "x"})
                 .exit,
