@@ -1,7 +1,4 @@
 #include "rules/access.h"
-
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "regulations/role_list.h"
@@ -116,16 +113,14 @@ Refusal no_role(const AccessRow& row, const SchoolNow& school) {
     }
   }
   return {"access.no_role",
-          {fmt::format("это не ваша обязанность (запись {})", row.fact),
-           fmt::format("this is not yours to state ({})", row.fact)},
+          {"это не ваша обязанность", "this is not yours to state"},
           clause,
           {"такую запись делает: " + ru, "who may: " + en}};
 }
 
-Refusal out_of_reach(const AccessRow& row) {
+Refusal out_of_reach() {
   return {"access.out_of_reach",
-          {fmt::format("это не ваш класс, урок или ученик (запись {})", row.fact),
-           fmt::format("this is another's class, lesson or pupil ({})", row.fact)},
+          {"это не ваш класс, урок или ученик", "this is another's class, lesson or pupil"},
           {},
           {"запись делает тот, у кого этот класс, нагрузка или замена",
            "whoever has that class, load or substitution may"}};
@@ -148,7 +143,7 @@ Outcome check_access(const Act& act, const SchoolNow& school) {
       in_role = true;
     }
   }
-  return in_role ? out_of_reach(row) : no_role(row, school);
+  return in_role ? out_of_reach() : no_role(row, school);
 }
 
 bool has_role(events::PersonNumber author, Role role, const SchoolNow& school) {
@@ -176,7 +171,7 @@ bool teaches(events::PersonNumber author, const Concern& concern, const SchoolNo
   // Whoever substituted once may still answer for it.
   auto loads = directory.loads_of(author);
   for (const auto& order : directory.substitutions_by(author)) {
-    if (auto load = directory.load(order.fact.load)) loads.push_back(*std::move(load));
+    if (auto load = directory.load(order.fact.load)) loads.push_back(*load);
   }
   return std::any_of(loads.begin(), loads.end(), [&](const projections::LoadInfo& load) {
     return shares_lessons(load, concern, school);

@@ -52,7 +52,10 @@ json::object line_properties() {
       {"says", text({"что строка показывает, словами", "what the line shows, in words"})},
       {"shows", text({"какое требование", "which requirement"})},
       {"clause", text({"какой пункт регламента", "which clause of the regulation"})},
-      {"expect", expectation()}};
+      {"expect", expectation()},
+      {"open",
+       text({"почему программа этого ещё не делает: тогда неожиданно только то, что сделала",
+             "why the program does not do so yet: then only its doing so is unexpected"})}};
 }
 
 }  // namespace
