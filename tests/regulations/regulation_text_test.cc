@@ -143,6 +143,10 @@ TEST(RegulationText, AQuoteDoesNotFollowAWordOrANumber) {
   expect_refused(with("\"periods\" \"year\"\n"), "regulation.syntax", "7", words);
 }
 
+TEST(RegulationText, ARussianLetterThatTheScanTakesForQuotedIsRefusedByTheParser) {
+  expect_refused(with("periods = 030=\"Ж\"\n"), "regulation.syntax", "7", "this is no TOML");
+}
+
 TEST(RegulationText, AChapterIsOneWordInBrackets) {
   for (const char* heading :
        {"[$entries]", "[]", "[.a]", "[a.b]", "[\"entries\"]", "[[entries]]", "[ entries ]", "["}) {
