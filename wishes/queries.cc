@@ -43,7 +43,7 @@ constexpr std::array<Query, sizeof...(Ask)> all_queries() {
 
 constexpr auto kQueries =
     all_queries<AskJournal, AskDiary, AskChanges, AskAttendance, AskPeriodProposals, AskProgramme,
-                AskDue, AskRegulation, AskSubstitutions, AskClasses, AskPeople>();
+                AskDue, AskRegulation, AskSubstitutions, AskTimetable, AskClasses, AskPeople>();
 
 }  // namespace
 
