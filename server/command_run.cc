@@ -108,7 +108,9 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
                       fmt::format("the script {} cannot be read", script)}};
     }
   }
-  auto runner = Runner::on(*directory);
+  // What a script names lies beside it; one from standard input stands where the program does.
+  auto beside = std::filesystem::path(script == "-" ? "" : script).parent_path();
+  auto runner = Runner::on(*directory, std::move(beside));
   if (!runner) return runner.refusal();
   if (auto done =
           run_lines(script == "-" ? std::cin : file, *runner, console, arguments.given("check"));

@@ -6,6 +6,7 @@
 //   "expect": "accepted" | "late" (accepted, and flagged so) | "refused mark.late" | "answer"
 //           | {"answer": ["…"], "absent": ["…"]}                texts that an answer has, and has
 //           not
+//           | {"refused": "intake.faulty", "says": ["…"]}       texts that a refusal has
 #pragma once
 
 #include <optional>
@@ -24,7 +25,7 @@ struct RunnerExpectation {
   enum class Kind : unsigned char { kAccepted, kLate, kRefused, kAnswer };
   Kind kind = Kind::kAccepted;
   std::string code;                  // of the refusal
-  std::vector<std::string> present;  // in the answer as it is printed
+  std::vector<std::string> present;  // in the answer or the refusal, as it is printed
   std::vector<std::string> absent;
   bool open = false;
 };

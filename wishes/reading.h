@@ -50,6 +50,7 @@ class Reading {
     const auto* value = take(name);
     keep(value != nullptr ? read(*value, at(name), field) : fill(name, field));
     if constexpr (std::is_same_v<Value, events::LessonNumber>) lesson_ = field;
+    if constexpr (std::is_same_v<Value, events::PersonNumber>) person_ = field;
   }
 
  private:
@@ -70,6 +71,8 @@ class Reading {
     } else if constexpr (std::is_same_v<Value, events::PersonNumber>) {
       field = desk_.author;
       return Done{};
+    } else if constexpr (std::is_same_v<Value, signing::KeyId>) {
+      return fill_key(name, field);
     } else {
       return read(parsed(what->json), at(name), field);
     }
@@ -80,6 +83,7 @@ class Reading {
   }
   Outcome fill(std::string_view, bool&) { return Done{}; }
   Outcome fill_day(Omitted::Kind kind, events::Day& field);
+  Outcome fill_key(std::string_view name, signing::KeyId& field) const;
   static Json parsed(std::string_view json);
 
   Outcome read(const Json& from, const std::string& place, bool& to);
@@ -146,6 +150,7 @@ class Reading {
   std::vector<std::string_view> known_;
   std::optional<Refusal> refusal_;
   std::optional<events::LessonNumber> lesson_;
+  std::optional<events::PersonNumber> person_;
 };
 
 }  // namespace letopis::wishes
