@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
 
 #include "projections/memory_views.h"
 #include "rules/access.h"
@@ -97,7 +98,10 @@ json::object Runner::outcome_of(std::uint64_t number, const Result<RunnerLine>& 
     return out;
   };
   if (!line) return refused(line.refusal());
-  if (auto gone_on = go_on(*line); !gone_on) return refused(gone_on.refusal());
+  if (auto gone_on = go_on(*line); !gone_on) {
+    out["as"] = line->as;
+    return refused(gone_on.refusal());
+  }
   auto outcome = run(*line, out);
   if (!outcome) return refused(outcome.refusal());
   ++tally_.accepted;
@@ -107,8 +111,15 @@ json::object Runner::outcome_of(std::uint64_t number, const Result<RunnerLine>& 
 
 Outcome Runner::go_on(const RunnerLine& line) {
   if (line.at < at_) {
-    return Refusal{"line.time_back",
-                   {"время сценария назад не идёт", "a script's time never goes back"}};
+    Refusal back{"line.time_back",
+                 {"время сценария назад не идёт", "a script's time never goes back"}};
+    if (school_) {
+      const auto log = school_->ledger().snapshot();
+      const auto clock = wishes::print_moment(at_, rules::SchoolNow(*log, at_).zone());
+      back.allowed = {fmt::format("часы сценария уже показывают {}", clock),
+                      fmt::format("the script's clock shows {} already", clock)};
+    }
+    return back;
   }
   if (line.stated && line.at < *line.stated) {
     return Refusal{"line.stated_later", {"stated позже, чем at", "stated is later than at"}};
@@ -149,7 +160,11 @@ Result<json::object> Runner::run(const RunnerLine& line, json::object& out) {
   const wishes::Sight sight{desk, school_->ledger().texts(), size_at};
   if (line.is_query) return wishes::answer_query(line.wish, "query", sight);
   if (word == "open_school") {
-    return Refusal{"run.school_open", {"школа уже открыта", "the school is open already"}};
+    return Refusal{
+        "run.school_open",
+        {"школа уже открыта", "the school is open already"},
+        {},
+        {"дальше сценарий идёт без open_school", "the script goes on without open_school"}};
   }
   if (word == "activate") return activate(line, desk, *log);
   if (word == "login") return name_login(line, desk);
@@ -169,8 +184,10 @@ Result<events::PersonNumber> Runner::author_of(const RunnerLine& line) const {
   if (const auto* login = line.as.if_string()) {
     if (const auto person = school_->logins().find(std::string_view(*login))) return *person;
   }
+  const auto login = wishes::quoted(json::serialize(line.as));
   return Refusal{"line.unknown_login",
-                 {"никто не входит под таким именем", "nobody has this login"},
+                 {fmt::format("никто не входит под именем {}", login),
+                  fmt::format("nobody has the login {}", login)},
                  {},
                  {"as — имя для входа или номер человека", "as: a login, or a person's number"}};
 }
@@ -221,7 +238,14 @@ Result<json::object> Runner::activate(const RunnerLine& line, const wishes::Desk
   }
   const auto facts =
       rules::propose(rules::StateFacts{std::move(wished)}, {desk.author, line.at}, log);
-  if (!facts) return facts.refusal();
+  if (!facts) {
+    auto refusal = facts.refusal();
+    if (wish->person == desk.author && known == 0) {
+      refusal.allowed = {"первый ключ вносит тот, кто выдал код: он стоит в as",
+                         "whoever issued the code enrols the first key: as names that person"};
+    }
+    return refusal;
+  }
   return append(line, desk.author, *facts, wishes::Secrets([](auto) {}));
 }
 

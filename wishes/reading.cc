@@ -11,6 +11,7 @@
 #include "events/text.h"
 #include "regulations/civil_day.h"
 #include "signing/encoding.h"
+#include "wishes/field_words.h"
 #include "wishes/folded.h"
 #include "wishes/misread.h"
 #include "wishes/moment.h"
@@ -56,7 +57,12 @@ void Reading::keep(const Outcome& outcome) {
   if (!outcome && !refusal_) refusal_ = outcome.refusal();
 }
 
-Outcome Reading::missing(std::string_view name) const { return missing_field(place_, name); }
+Outcome Reading::missing(std::string_view name) const {
+  auto refusal = missing_field(place_, name);
+  const Text tells = tell_field(form_, name);
+  refusal.allowed = {fmt::format("{}: {}", name, tells.ru), fmt::format("{}: {}", name, tells.en)};
+  return refusal;
+}
 
 Outcome Reading::end() {
   // A word that is none of the fields is often one of them mistyped: it says more than what lacks.

@@ -48,7 +48,9 @@ class Reading {
   template <class Value>
   void operator()(const char* name, Value& field) {
     const auto* value = take(name);
-    keep(value != nullptr ? read(*value, at(name), field) : fill(name, field));
+    const bool is_left_out =
+        value == nullptr || (value->is_null() && omitted(form_, name) != nullptr);
+    keep(is_left_out ? fill(name, field) : read(*value, at(name), field));
     if constexpr (std::is_same_v<Value, events::LessonNumber>) lesson_ = field;
     if constexpr (std::is_same_v<Value, events::PersonNumber>) person_ = field;
   }

@@ -19,6 +19,8 @@ namespace {
 namespace json = boost::json;
 using events::NumberKind;
 
+constexpr std::int64_t kLeastCalendarYear = 1900;
+
 Refusal needs_reference(NumberKind kind, std::string_view place) {
   const Sentence word = rules::word_of(kind);
   Sentence needs{fmt::format("{}: номер", word.ru), fmt::format("{}: a number", word.en)};
@@ -76,12 +78,18 @@ Result<std::uint32_t> by_name(NumberKind kind, std::string_view name, std::strin
   };
   const auto wanted = comparable(name);
   Candidates candidates{kind, std::string(name), {}, {}};
+  std::vector<Candidate> to_the_letter;
   for (auto& thing : named_things(kind, desk)) {
     const bool fits = std::any_of(thing.names.begin(), thing.names.end(),
                                   [&](const auto& one) { return comparable(one) == wanted; });
     candidates.there.push_back({thing.number, thing.names.front()});
     if (fits) candidates.fitting.push_back(candidates.there.back());
+    const bool is_exact =
+        std::find(thing.names.begin(), thing.names.end(), name) != thing.names.end();
+    if (is_exact) to_the_letter.push_back(candidates.there.back());
   }
+  // What is written just so goes before what is only like it.
+  if (to_the_letter.size() == 1) candidates.fitting = std::move(to_the_letter);
   return only_one(candidates, place);
 }
 
@@ -115,6 +123,11 @@ Result<std::uint32_t> resolve(NumberKind kind, const json::value& from, std::str
     if (kind == NumberKind::kPerson) return by_person(name, place, desk);
     if (kind == NumberKind::kPeriod) return by_period_name(name, place, desk);
     return by_name(kind, name, place, desk);
+  }
+  // 2026 is no number of a year of the log, but what people call one.
+  if (const auto* number = from.if_int64();
+      number != nullptr && kind == NumberKind::kYear && *number >= kLeastCalendarYear) {
+    return by_name(kind, fmt::format("{}", *number), place, desk);
   }
   if (const auto* object = from.if_object(); object != nullptr && has_objects(kind)) {
     if (kind == NumberKind::kPeriod) return by_object<PeriodReference>(*object, place, desk);

@@ -7,7 +7,7 @@
 //   subject      name or short name                      "Математика"
 //   room, group, bell schedule, point: name              "101"
 //   medium       serial number
-//   year         its two calendar years                  "2025/26"
+//   year         its calendar years, or the first        "2025/26", 2025
 //   period       kind and ordinal, of the year of the day    {"kind": "quarter", "ordinal": 1}
 //                or its name                             "1 четверть"
 //   load         {"class": "5А", "subject": "Математика", "teacher": "petrova", "group": "1"}

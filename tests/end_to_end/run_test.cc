@@ -245,6 +245,23 @@ TEST_F(Run, TakesNoScriptForASchoolsOwnLog) {
   EXPECT_THAT(ran.errors, HasSubstr("только у пробы"));
 }
 
+// Written by somebody who knows the words of the commands and little more: it is told what is
+// wrong.
+TEST_F(Run, AScriptFullOfMistakesIsAnsweredLineByLine) {
+  const auto ran =
+      run_file(std::string(LETOPIS_SOURCE_DIR) + "/tests/end_to_end/scripts/stranger.jsonl");
+  EXPECT_EQ(ran.exit, 2);
+  const auto all = outcomes(ran);
+  const auto& end = all.back().at("end").as_object();
+  EXPECT_EQ(end.at("otherwise"), json::value(0)) << ran.out;
+  EXPECT_GT(end.at("expected").as_int64(), 20);
+}
+
+TEST_F(Run, AByteOrderMarkBeforeTheScriptIsPassedOver) {
+  const auto ran = run_lines({"\xef\xbb\xbf" + std::string(kOpening)});
+  EXPECT_EQ(ran.exit, 0) << ran.out;
+}
+
 TEST_F(Run, AFileIsLookedForBesideItsScript) {
   write_whole(scratch_.path() / "staff.csv",
               "Фамилия;Имя;Роль;Логин\nПетрова;Мария;секретарь;petrova\n");

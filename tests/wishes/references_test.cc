@@ -78,6 +78,8 @@ TEST_F(References, NamesAreFoundHoweverTheyAreTyped) {
   EXPECT_EQ(*find(NumberKind::kRoom, "\"кабинет101\""), 1u);
   EXPECT_EQ(*find(NumberKind::kYear, "\"2025/26\""), 1u);
   EXPECT_EQ(*find(NumberKind::kYear, "\"2025/2026\""), 1u);
+  EXPECT_EQ(*find(NumberKind::kYear, "2025"), 1u);
+  EXPECT_EQ(refused(NumberKind::kYear, "2031"), "reference.unknown");
 }
 
 TEST_F(References, WhatIsNotThereIsToldWithWhatIs) {
@@ -122,6 +124,14 @@ TEST_F(References, LoadsAndLessonsAreFoundByWhatTheyAreOf) {
   EXPECT_EQ(refused(NumberKind::kLoad, R"({"class": "5а", "subject": "Математика",
                                            "teacher": "smith"})"),
             "reference.unknown");
+}
+
+TEST_F(References, WhatIsWrittenToTheLetterGoesFirst) {
+  school_.add(projections::kDirector, events::SubjectRegistered{{3}, "математика", "М", false});
+  at_.emplace(school_);
+  EXPECT_EQ(*find(NumberKind::kSubject, "\"Математика\""), projections::kMathematics.value);
+  EXPECT_EQ(*find(NumberKind::kSubject, "\"математика\""), 3u);
+  EXPECT_EQ(refused(NumberKind::kSubject, "\"МАТЕМАТИКА\""), "reference.ambiguous");
 }
 
 TEST_F(References, SeveralThatFitAreToldApart) {
