@@ -10,6 +10,7 @@
 #include "events/views.h"
 #include "projections/directory_reader.h"
 #include "projections/mark_cell.h"
+#include "projections/outages.h"
 #include "regulations/lateness.h"
 
 namespace letopis::projections {
@@ -39,7 +40,10 @@ class ChangeJudge {
   // Refuses "school.not_described" and "time_zone.unknown".
   static Result<ChangeJudge> made(const Directory& directory);
 
-  Judgement of_mark(const JudgedLesson& lesson, const MarkStep& step);
+  // `changed` is the step that a change mends or withdraws: where there is no window to edit in, the
+  // day on which that one was entered counts.
+  Judgement of_mark(const JudgedLesson& lesson, const MarkStep& step,
+                    const std::optional<Stamp>& changed);
   // Only a first entry has a term, counted from the period's last day.
   Judgement of_period_mark(events::Day last_day, const MarkStep& step);
 
@@ -56,14 +60,14 @@ class ChangeJudge {
   const regulations::TimeZone& zone_at(events::Position position) const;
   std::optional<unsigned> lesson_end(const JudgedLesson& lesson);
   std::optional<events::Day> year_end(events::Day day) const;
-  std::optional<events::OutageNumber> outage_at(events::Instant stated) const;
+  std::optional<unsigned> grade_of(const JudgedLesson& lesson) const;
 
   const Directory& directory_;
   std::vector<Zone> zones_;  // as the school described itself, in the order of the log
   regulations::ParameterHistory history_;
   regulations::Calendar calendar_;
   std::vector<events::YearOpened> years_;
-  std::vector<Filed<events::OutageDeclared>> outages_;
+  Outages outages_;
   std::map<events::Day, regulations::Parameters> parameters_;
   std::map<std::tuple<events::Day, std::uint16_t, std::uint32_t>, std::optional<unsigned>> ends_;
 };

@@ -45,6 +45,8 @@ enum class DueKind : std::uint8_t {
   kReissue,
   kConsent,
   kAppointment,
+  kDocument,         // of those that the regulation requires: which one, the item says
+  kTimetableChange,  // a lesson was held otherwise than the timetable has it
   kSetup  // of the chapter "setup": which one, the item says
 };
 

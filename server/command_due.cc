@@ -27,7 +27,8 @@ using projections::DueItem;
 constexpr Text kHelp{
     "  letopis due --data ПАПКА [отборы]\n\n"
     "Кто, что и к какому сроку должен по принятому положению: сначала просроченное, потом\n"
-    "сегодняшнее, потом ближайшая неделя. О чём положение молчит, того никто не должен.\n\n"
+    "сегодняшнее, потом ближайшая неделя, потом то, чей срок уже идёт или не назван. О чём\n"
+    "положение молчит, того никто не должен.\n\n"
     "  --person КТО          только его дела: номер или начало «Фамилия Имя»\n"
     "  --class 5а            только об этом классе\n"
     "  --kind РОД            только такие дела: lesson_record, homework, period_marks …\n"
@@ -39,7 +40,8 @@ constexpr Text kHelp{
     "  letopis due --data school --person Иванова --day 2025-10-24\n",
     "  letopis due --data DIR [filters]\n\n"
     "Who owes what and until when under the adopted regulation: the overdue first, then today's,\n"
-    "then the coming week's. What the regulation is silent on, nobody owes.\n\n"
+    "then the coming week's, then what has begun to run or has no term. What the regulation is\n"
+    "silent on, nobody owes.\n\n"
     "  --person WHO          theirs only: a number, or the beginning of a full name\n"
     "  --class 5а            about this class only\n"
     "  --kind KIND           such only: lesson_record, homework, period_marks …\n"

@@ -54,6 +54,8 @@ constexpr std::array<Text, projections::kDueKinds> kPhrases{{
     {"выдать доступ снова", "issue credentials again"},
     {"получить согласие", "collect the consent"},
     {"назначить приказом", "appoint by order"},
+    {"иметь документ", "have the document"},
+    {"внести замену в расписание", "enter the change of timetable"},
     {"подготовить год", "prepare the year"},
 }};
 static_assert(!kPhrases.back().ru.empty());
