@@ -40,8 +40,8 @@ class ChangeJudge {
   // Refuses "school.not_described" and "time_zone.unknown".
   static Result<ChangeJudge> made(const Directory& directory);
 
-  // `changed` is the step that a change mends or withdraws: where there is no window to edit in, the
-  // day on which that one was entered counts.
+  // `changed` is the step that a change mends or withdraws: where there is no window to edit in,
+  // the day on which that one was entered counts.
   Judgement of_mark(const JudgedLesson& lesson, const MarkStep& step,
                     const std::optional<Stamp>& changed);
   // Only a first entry has a term, counted from the period's last day.

@@ -38,7 +38,7 @@ struct DueAbout {
   std::string setup;  // "timetable_entered": setup_duties.h; the office of an appointment; the
                       // document, as the regulation's value has it
   std::vector<events::SubjectNumber> subjects;  // whose copies are lacking
-  std::vector<events::PersonNumber> lacking;  // pupils without a mark, people not checked yet
+  std::vector<events::PersonNumber> lacking;    // pupils without a mark, people not checked yet
   bool operator==(const DueAbout&) const = default;
 };
 
@@ -60,9 +60,9 @@ struct DueItem {
 struct DueQuery {
   events::Instant now;  // what is not done is judged as of then
   // Of the last day in time; of what is done and had no deadline, of the day on which it opened.
-  // What is not done is in the span too from its opening on: without a deadline whatever `first` is,
-  // with one while it runs and the span holds the day of `now`. Of what recurs only those stretches
-  // that end in the span: the running one has no other end than its last day.
+  // What is not done is in the span too from its opening on: without a deadline whatever `first`
+  // is, with one while it runs and the span holds the day of `now`. Of what recurs only those
+  // stretches that end in the span: the running one has no other end than its last day.
   events::Day first = kFirstDay;
   events::Day last = kNoEnd;
   std::optional<events::PersonNumber> person;  // who owes it

@@ -76,7 +76,8 @@ class AccessDuties {
     return fact ? fact->stamp.recorded : events::Instant{};
   }
 
-  // Who is entered in summer is entered for the year to come: «в течение учебного года» is that one.
+  // Who is entered in summer is entered for the year to come: «в течение учебного года» is that
+  // one.
   regulations::Occasion begun(events::Instant moment) const {
     regulations::Occasion occasion;
     occasion.day = school_.zone().day_of(moment);

@@ -64,12 +64,12 @@ class DocumentDuties {
         documents_.push_back(std::move(one));
       }
     }
-    std::sort(documents_.begin(), documents_.end(), [](const auto& a, const auto& b) {
-      return a.stamp.position < b.stamp.position;
-    });
+    std::sort(documents_.begin(), documents_.end(),
+              [](const auto& a, const auto& b) { return a.stamp.position < b.stamp.position; });
   }
 
-  // Since when it is asked: since the first regulation in force that asks for it, which is answered.
+  // Since when it is asked: since the first regulation in force that asks for it, which is
+  // answered.
   std::optional<Stamp> read_asked() {
     std::optional<Stamp> adopted;
     asked_ = school_.today();
@@ -78,9 +78,8 @@ class DocumentDuties {
       if (is_void) return true;
       if (row.holds<events::RegulationAdopted>()) {
         const auto fact = row.fact<events::RegulationAdopted>();
-        const bool asks =
-            std::any_of(fact.parameters.begin(), fact.parameters.end(),
-                        [](const events::Parameter& one) { return one.key == kKey; });
+        const bool asks = std::any_of(fact.parameters.begin(), fact.parameters.end(),
+                                      [](const events::Parameter& one) { return one.key == kKey; });
         if (asks) take(fact.in_force_from);
         if (asks && !adopted) adopted = row.stamp();
       } else if (row.holds<events::ParameterChanged>()) {

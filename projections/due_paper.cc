@@ -73,6 +73,7 @@ class PaperDuties {
       add_period_marks(school_class, period);
     }
     add_half_years(school_class);
+    if (school_.roll().is_empty({school_class.number, {}, {}}, year_.span.last_day)) return;
     add_archive_copy(school_class);
     add_summary_sheet(school_class);
   }

@@ -48,9 +48,8 @@ class PeriodReports {
   std::vector<ClassInfo> classes(const PeriodDeclared& period) const {
     const events::Day day = std::clamp(school_.today(), year_.span.first_day, year_.span.last_day);
     auto found = school_.classes(day);
-    std::erase_if(found, [&](const ClassInfo& one) {
-      return !regulations::concerns(period, one.grade);
-    });
+    std::erase_if(found,
+                  [&](const ClassInfo& one) { return !regulations::concerns(period, one.grade); });
     return found;
   }
 

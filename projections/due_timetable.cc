@@ -132,9 +132,8 @@ class TimetableDuties {
   bool is_in_timetable(const LessonRecord& held) const {
     for (int days = -kWeek; days <= kWeek; ++days) {
       const auto slots = timetables_.on(regulations::plus_days(held.day, days));
-      const bool stands = std::any_of(slots.begin(), slots.end(), [&](const auto* slot) {
-        return slot->load == held.load;
-      });
+      const bool stands = std::any_of(slots.begin(), slots.end(),
+                                      [&](const auto* slot) { return slot->load == held.load; });
       if (stands) return true;
     }
     return false;

@@ -35,8 +35,8 @@ struct Occasion {
   std::optional<events::Day> year_last_day;
   std::optional<events::WorkKind> work = {};  // of a written work: which norm it follows
   std::optional<unsigned> grade = {};
-  std::optional<events::Day> entered = {};  // of a change: when what it changes was entered; without
-                                            // it, on the lesson's day
+  std::optional<events::Day> entered = {};  // of a change: when what it changes was entered;
+                                            // without it, on the lesson's day
 };
 
 struct Deadline {

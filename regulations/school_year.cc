@@ -47,7 +47,7 @@ std::vector<events::PeriodDeclared> half_years(const SchoolYear& year,
   for (const events::PeriodDeclared& later : quarters) {
     if (later.ordinal % 2 != 0) continue;
     const auto earlier = std::find_if(quarters.begin(), quarters.end(), [&](const auto& one) {
-      return one.ordinal + 1 == later.ordinal && one.first_grade == later.first_grade;
+      return one.ordinal + 1 == later.ordinal && (grade || one.first_grade == later.first_grade);
     });
     if (earlier == quarters.end()) continue;
     halves.push_back(later);

@@ -160,6 +160,8 @@ class DueTable {
     std::string detail;
     if (about.bell && about.day) {
       detail = regulations::russian_short(*about.day);
+    } else if (!about.subjects.empty()) {
+      detail = fill(console_.language(), {"предметов: {}", "subjects: {}"}, about.subjects.size());
     } else if (!about.lacking.empty()) {
       detail = fill(console_.language(), {"нет у {}", "{} lacking"}, about.lacking.size());
     } else if (about.person) {
