@@ -86,10 +86,11 @@ std::vector<events::Role> roles_of(const events::ReportHandedIn& fact, const Sch
     case kSubjectTeacherPeriod: return {kTeacher, kPsychologist};
     case kAttendance:
     case kProgress: {
-      // Of the whole school: whoever reports on periods (R0 2.2.5, 5.2).
+      // Of the whole school: the office that reports on periods, if one does (R0 2.2.5, 5.2).
       if (fact.school_class) return {kClassTeacher};
       auto roles = holders(regulations::Duty::kPeriodReports);
-      std::erase(roles, kTeacher);
+      std::erase_if(roles,
+                    [](events::Role role) { return role == kTeacher || role == kClassTeacher; });
       return roles.empty() ? std::vector{kClassTeacher} : roles;
     }
     case kClassTeacherPeriod:
