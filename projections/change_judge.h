@@ -1,5 +1,6 @@
 // Judges entries by the regulation of their own day: the deadline, the lateness, the outage that
-// excuses it. Remembers what it has looked up, so it serves one report.
+// excuses it, and whether it was made where entries are to be made. Remembers what it has looked
+// up, so it serves one report.
 #pragma once
 
 #include <map>
@@ -10,6 +11,7 @@
 #include "events/views.h"
 #include "projections/directory_reader.h"
 #include "projections/mark_cell.h"
+#include "projections/workplaces.h"
 #include "regulations/lateness.h"
 
 namespace letopis::projections {
@@ -27,6 +29,7 @@ struct Judgement {
   std::optional<regulations::Deadline> deadline;
   std::optional<regulations::Lateness> late;
   std::optional<events::OutageNumber> outage;
+  std::optional<Elsewhere> elsewhere;  // of marks of lessons
 };
 
 // Period and year marks are due after the period's end; no clause counts the days of examination
@@ -40,6 +43,9 @@ class ChangeJudge {
   static Result<ChangeJudge> made(const Directory& directory);
 
   Judgement of_mark(const JudgedLesson& lesson, const MarkStep& step);
+  // Of an entry about marks of a lesson; by the regulation of the day on which it was recorded.
+  // Empty iff that is silent on points, or the author worked at a listed one.
+  std::optional<Elsewhere> elsewhere(const Stamp& stamp);
   // Only a first entry has a term, counted from the period's last day.
   Judgement of_period_mark(events::Day last_day, const MarkStep& step);
 
@@ -64,6 +70,7 @@ class ChangeJudge {
   regulations::Calendar calendar_;
   std::vector<events::YearOpened> years_;
   std::vector<Filed<events::OutageDeclared>> outages_;
+  Workplaces workplaces_;
   std::map<events::Day, regulations::Parameters> parameters_;
   std::map<std::tuple<events::Day, std::uint16_t, std::uint32_t>, std::optional<unsigned>> ends_;
 };
