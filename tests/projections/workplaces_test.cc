@@ -35,7 +35,8 @@ class Points : public testing::Test {
   }
   std::vector<events::Position> flagged(const ChangeFilter& filter = {}) const {
     std::vector<events::Position> found;
-    for (const auto& row : change_report(school_.views(), filter)->rows) {
+    const auto report = *change_report(school_.views(), filter);
+    for (const auto& row : report.rows) {
       if (row.elsewhere) found.push_back(row.stamp.position);
     }
     return found;
