@@ -108,7 +108,8 @@ events::WorkplaceTaken works_at(events::PersonNumber person,
 
 TEST(SchoolRulesTest, AWorkplaceIsTakenByOneselfAtAPointThatIsStillListed) {
   RecordProperty("requirement", "ACC-18");
-  RulesSchool school({{"points_of_operation", "listed"}, {"points_of_operation.by", "deputy"}});
+  RulesSchool school(
+      Rules{{"points_of_operation", "listed"}, {"points_of_operation.by", "deputy"}});
   const events::PointNumber point{1};
   EXPECT_EQ(school.say(kMaths, {works_at(kMaths, point)}), "subject.missing");
   EXPECT_EQ(school.say(kDeputy, {events::PointListed{point, "Учительская", std::nullopt}}), "");
@@ -124,7 +125,7 @@ TEST(SchoolRulesTest, AWorkplaceIsTakenByOneselfAtAPointThatIsStillListed) {
 
 TEST(SchoolRulesTest, FamiliesTakeNoWorkplaceAndNobodyDoesBeforeTheirAppointment) {
   RecordProperty("requirement", "ACC-18");
-  RulesSchool school({{"points_of_operation", "listed"}});
+  RulesSchool school(Rules{{"points_of_operation", "listed"}});
   for (const auto person : {kAnna, kMother, kNobody}) {
     EXPECT_EQ(school.say(person, {works_at(person, std::nullopt)}), "workplace.not_staff");
     EXPECT_EQ(school.refusal().clause, "§");
