@@ -57,6 +57,15 @@ ChangeRow row_of(const std::vector<MarkStep>& steps, std::size_t index) {
   return row;
 }
 
+// What a change mends: the step before it that stands, or that of a void key if none does.
+std::optional<Stamp> changed_by(const std::vector<MarkStep>& steps, std::size_t index) {
+  std::optional<Stamp> changed;
+  for (std::size_t before = 0; before < index; ++before) {
+    if (!steps[before].is_void || !changed) changed = steps[before].stamp;
+  }
+  return changed;
+}
+
 class ReportMaker {
  public:
   ReportMaker(const events::ViewReader& views, const ChangeFilter& filter,
@@ -190,7 +199,7 @@ class ReportMaker {
       row.pupil = key.pupil;
       row.day = key.day;
       row.teacher = teacher_;
-      report(std::move(row), judge_.of_mark(lesson_, steps[i]));
+      report(std::move(row), judge_.of_mark(lesson_, steps[i], changed_by(steps, i)));
     }
   }
 
