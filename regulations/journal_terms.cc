@@ -113,6 +113,16 @@ std::set<events::LessonKind> kinds_with_mandatory_topics(const Parameters& param
   return kinds;
 }
 
+HomeMarks home_schooling_marks(const Parameters& parameters) {
+  constexpr std::string_view key = "home_schooling.marks_in";
+  const events::Parameter* rule = parameters.find(key);
+  if (rule == nullptr) return {};
+  const bool in_class = lists(parameters, key, "class_journal");
+  const bool in_own = lists(parameters, key, "own_journal");
+  if (!in_class && !in_own) return {true, true, rule->clause};
+  return {in_class, in_own, rule->clause};
+}
+
 std::set<events::PeriodKind> reporting_periods(const Parameters& parameters) {
   std::set<events::PeriodKind> periods;
   for (const auto kind :

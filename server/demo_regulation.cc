@@ -38,6 +38,9 @@ constexpr RuleName kRules[] = {
     {"pupil.not_there", {"Отметка тому, кто выбыл", "A mark for one who has left"}},
     {"day.future", {"Урок, которого ещё не было", "A lesson that is still to come"}},
     {"lesson.day_off", {"Урок в неучебный день", "A lesson on a day off"}},
+    {"lesson.another_journal", {"Занятие не в своём журнале", "A session in another journal"}},
+    {"group.not_at_home",
+     {"Надомная группа для того, кто учится в классе", "A home group for one in class"}},
     {"lesson.held_already", {"Один урок дважды", "One lesson twice"}},
     {"year.closed", {"Запись в закрытый год", "An entry into a closed year"}},
 };

@@ -84,6 +84,7 @@ void set_work(const Life& life, Lesson& lesson, Random& random) {
 void set_presence(Life& life, Lesson& lesson, Random& random) {
   const Load& load = life.school.loads[lesson.load];
   lesson.roll = roll_of(life.school, load);
+  std::erase_if(lesson.roll, [&life](std::size_t pupil) { return life.apart.is_at_home(pupil); });
   lesson.away.assign(lesson.roll.size(), false);
   lesson.late_by.assign(lesson.roll.size(), 0);
   const std::uint32_t late_per_mille = lesson.bell == 1 ? 14 : 2;

@@ -62,6 +62,19 @@ TEST(JournalTerms, AreReadAsTheSchoolsSayThem) {
   EXPECT_TRUE(has_parallel_paper_journal(parameters_of("lipetsk")));
 }
 
+TEST(JournalTerms, ResultsOfHomeSchoolingStandInEitherJournalUnlessOneIsNamed) {
+  RecordProperty("requirement", "JRN-14");
+  EXPECT_EQ(home_schooling_marks({}), (HomeMarks{true, true, ""}));
+  EXPECT_EQ(home_schooling_marks(parameters_of("nn125")), (HomeMarks{true, true, "3.2.5"}));
+  for (const auto& [value, in_class, in_own] :
+       {std::tuple{"class_journal", true, false}, std::tuple{"own_journal", false, true},
+        std::tuple{"none", true, true}}) {
+    Parameters parameters;
+    parameters.set({"home_schooling.marks_in", value, "3"});
+    EXPECT_EQ(home_schooling_marks(parameters), (HomeMarks{in_class, in_own, "3"})) << value;
+  }
+}
+
 TEST(JournalTerms, OnlyAClauseThatForbidsRefuses) {
   RecordProperty("requirement", "JRN-09");
   const Parameters saniba = parameters_of("saniba");
