@@ -1,5 +1,7 @@
 #include "projections/change_judge.h"
 
+#include "regulations/journal_terms.h"
+
 namespace letopis::projections {
 
 ChangeJudge::ChangeJudge(const Directory& directory)
@@ -7,7 +9,8 @@ ChangeJudge::ChangeJudge(const Directory& directory)
       history_(directory.parameters()),
       calendar_(directory.calendar()),
       years_(directory.years()),
-      outages_(directory) {}
+      outages_(directory),
+      workplaces_(directory) {}
 
 Result<ChangeJudge> ChangeJudge::made(const Directory& directory) {
   ChangeJudge judge(directory);
@@ -26,6 +29,20 @@ Result<ChangeJudge> ChangeJudge::made(const Directory& directory) {
 
 Judgement ChangeJudge::of_mark(const JudgedLesson& lesson, const MarkStep& step,
                                const std::optional<Stamp>& changed) {
+  Judgement judgement = timely(lesson, step, changed);
+  judgement.elsewhere = elsewhere(step.stamp);
+  return judgement;
+}
+
+std::optional<Elsewhere> ChangeJudge::elsewhere(const Stamp& stamp) {
+  const regulations::TimeZone& zone = zone_at(stamp.position);
+  auto clause = regulations::clause_of_marks_at_points(parameters_on(zone.day_of(stamp.recorded)));
+  if (!clause || workplaces_.point_of(stamp, zone)) return std::nullopt;
+  return Elsewhere{*std::move(clause)};
+}
+
+Judgement ChangeJudge::timely(const JudgedLesson& lesson, const MarkStep& step,
+                              const std::optional<Stamp>& changed) {
   regulations::Occasion occasion{lesson.day, lesson_end(lesson), std::nullopt,
                                  year_end(lesson.day)};
   if (step.type != EntryType::kInitial) {

@@ -1,5 +1,6 @@
 // Judges entries by the regulation of their own day: the deadline, the lateness, the outage that
-// excuses it. Remembers what it has looked up, so it serves one report.
+// excuses it, and whether it was made where entries are to be made. Remembers what it has looked
+// up, so it serves one report.
 #pragma once
 
 #include <map>
@@ -11,6 +12,7 @@
 #include "projections/directory_reader.h"
 #include "projections/mark_cell.h"
 #include "projections/outages.h"
+#include "projections/workplaces.h"
 #include "regulations/lateness.h"
 
 namespace letopis::projections {
@@ -28,6 +30,7 @@ struct Judgement {
   std::optional<regulations::Deadline> deadline;
   std::optional<regulations::Lateness> late;
   std::optional<events::OutageNumber> outage;
+  std::optional<Elsewhere> elsewhere;  // of marks of lessons
 };
 
 // Period and year marks are due after the period's end; no clause counts the days of examination
@@ -44,6 +47,9 @@ class ChangeJudge {
   // the day on which that one was entered counts.
   Judgement of_mark(const JudgedLesson& lesson, const MarkStep& step,
                     const std::optional<Stamp>& changed);
+  // Of an entry about marks of a lesson; by the regulation of the day on which it was recorded.
+  // Empty iff that is silent on points, or the author worked at a listed one.
+  std::optional<Elsewhere> elsewhere(const Stamp& stamp);
   // Only a first entry has a term, counted from the period's last day.
   Judgement of_period_mark(events::Day last_day, const MarkStep& step);
 
@@ -54,6 +60,8 @@ class ChangeJudge {
   };
 
   explicit ChangeJudge(const Directory& directory);
+  Judgement timely(const JudgedLesson& lesson, const MarkStep& step,
+                   const std::optional<Stamp>& changed);
   Judgement judge(regulations::EntryKind kind, const regulations::Occasion& occasion,
                   const Stamp& stamp);
   const regulations::Parameters& parameters_on(events::Day day);
@@ -68,6 +76,7 @@ class ChangeJudge {
   regulations::Calendar calendar_;
   std::vector<events::YearOpened> years_;
   Outages outages_;
+  Workplaces workplaces_;
   std::map<events::Day, regulations::Parameters> parameters_;
   std::map<std::tuple<events::Day, std::uint16_t, std::uint32_t>, std::optional<unsigned>> ends_;
 };

@@ -227,11 +227,13 @@ class ReportMaker {
 
   void report(ChangeRow row, Judgement judgement) {
     if (filter_.only_late && !judgement.late) return;
-    const bool plain = row.type == EntryType::kInitial && !judgement.late && !judgement.outage;
-    if (plain && !row.is_void && filter_.types.empty()) return;
+    if (filter_.only_elsewhere && !judgement.elsewhere) return;
+    const bool flagged = row.is_void || judgement.late || judgement.outage || judgement.elsewhere;
+    if (row.type == EntryType::kInitial && !flagged && filter_.types.empty()) return;
     row.deadline = std::move(judgement.deadline);
     row.late = judgement.late;
     row.outage = judgement.outage;
+    row.elsewhere = std::move(judgement.elsewhere);
     row.family_told = told(row);
     report_.rows.push_back(std::move(row));
   }
