@@ -1,37 +1,41 @@
 // The documents that the regulation requires of the school: which are there, and which are lacking
 // (SET-15). No clause names a day, so none is late.
 //
-// The log has a kind of its own for few of them. Any other is known by its title, which begins with
-// the regulation's word or with the phrase that the table of keys has for it; «Порядок
-// использования» (R1 2.1) is the adopted regulation itself.
+// The log has a kind of its own for few of them. Any other is known by its title: by the
+// regulation's word, or by the stems that the titles of R1 2.1 have. «Порядок использования» is the
+// adopted regulation itself.
 #include <algorithm>
+#include <array>
 
 #include "projections/due_school.h"
-#include "regulations/known_keys.h"
 #include "regulations/value_list.h"
 
 namespace letopis::projections {
 namespace {
 
 using events::DocumentKind;
-using regulations::ValueWord;
-
 constexpr std::string_view kKey = "documents_required";
 
-// How many bytes a Russian letter takes.
-constexpr std::size_t kLetter = 2;
+struct Required {
+  std::string_view word;  // of the value
+  std::optional<DocumentKind> kind;
+  std::array<std::string_view, 3> stems;  // all in its title; first letters may be capitals
+};
 
-std::optional<DocumentKind> kind_of(std::string_view word) {
-  if (word == "journal_regulation") return DocumentKind::kRegulation;
-  if (word == "introduction_order") return DocumentKind::kIntroductionOrder;
-  return std::nullopt;
-}
+constexpr Required kRequired[] = {
+    {"transition_plan", std::nullopt, {"лан ", "переход"}},
+    {"usage_order", std::nullopt, {"орядок использования"}},
+    {"journal_regulation", DocumentKind::kRegulation, {"оложение о ведении", "журнал"}},
+    {"journal_rules", std::nullopt, {"егламент ведения"}},
+    {"diary_service_rules", std::nullopt, {"егламент", "услуги"}},
+    {"introduction_order", DocumentKind::kIntroductionOrder, {"риказ", "о внедрении"}},
+    {"paperless_order", std::nullopt, {"риказ", "бума"}},
+    {"class_journal_order", std::nullopt, {"риказ", "электронн", "классн"}}};
 
-// A phrase may begin a sentence: of its first letter no more than its place counts.
-bool is_called(std::string_view title, const ValueWord& word) {
-  if (title.starts_with(word.word)) return true;
-  return title.size() >= word.ru.size() &&
-         title.substr(kLetter).starts_with(word.ru.substr(kLetter));
+bool is_called(std::string_view title, const Required& document) {
+  return title == document.word ||
+         std::all_of(document.stems.begin(), document.stems.end(),
+                     [title](std::string_view stem) { return title.find(stem) != title.npos; });
 }
 
 class DocumentDuties {
@@ -43,16 +47,16 @@ class DocumentDuties {
     if (rule == nullptr) return;
     const std::optional<Stamp> adopted = read_asked();
     const auto required = regulations::items_of(rule->value);
-    for (const ValueWord& word : regulations::known_key(kKey)->words) {
-      if (std::find(required.begin(), required.end(), word.word) == required.end()) continue;
+    for (const Required& one : kRequired) {
+      if (std::find(required.begin(), required.end(), one.word) == required.end()) continue;
       DueItem document;
       document.kind = DueKind::kDocument;
       document.clause = rule->clause;
       document.roles = {events::Role::kDirector};
       document.who = school_.holders(document.roles, school_.today(), std::nullopt);
-      document.about.setup = word.word;
+      document.about.setup = one.word;
       document.opens = school_.start_of(asked_);
-      document.done = word.word == "usage_order" && adopted ? adopted : recorded(word);
+      document.done = one.word == "usage_order" && adopted ? adopted : recorded(one);
       school_.add(std::move(document));
     }
   }
@@ -91,10 +95,9 @@ class DocumentDuties {
     return adopted;
   }
 
-  std::optional<Stamp> recorded(const ValueWord& word) const {
-    const auto kind = kind_of(word.word);
+  std::optional<Stamp> recorded(const Required& document) const {
     for (const auto& one : documents_) {
-      if (one.fact.kind == kind || is_called(one.fact.title, word)) return one.stamp;
+      if (one.fact.kind == document.kind || is_called(one.fact.title, document)) return one.stamp;
     }
     return std::nullopt;
   }

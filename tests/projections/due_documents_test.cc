@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "projections/due_lists.h"
+#include "regulations/known_keys.h"
 
 namespace letopis::projections {
 namespace {
@@ -65,6 +66,38 @@ TEST(DueDocuments, TheAdoptedRegulationIsTheOrderOfUse) {
                                                   day("2025-09-05")});
   EXPECT_THAT(lacking(changed), ElementsAre("usage_order"));
   EXPECT_THAT(lacking(changed, moscow("2025-09-04", 12)), IsEmpty()) << "not in force yet";
+}
+
+TEST(DueDocuments, AreKnownByTheirTitlesOfTheRegulationAndByItsWords) {
+  RecordProperty("requirement", "SET-15");
+  constexpr const char* all =
+      "transition_plan,journal_regulation,journal_rules,diary_service_rules,introduction_order,"
+      "paperless_order,class_journal_order";
+  TaughtSchool school = school_under({{"documents_required", all, "2.1"}});
+  std::size_t left = 7;
+  ASSERT_EQ(lacking(school).size(), left);
+  for (const char* title :
+       {"План работы по переходу на ББЖ (дорожная карта)",
+        "Положение о ведении электронного журнала", "Регламент ведения ЭЖ",
+        "Регламент предоставления государственной услуги электронного дневника",
+        "Приказ о внедрении электронного журнала",
+        "Приказ о переходе на электронный журнал без использования бумажных носителей",
+        "class_journal_order"}) {
+    record(school, events::DocumentKind::kOther, title);
+    EXPECT_EQ(lacking(school).size(), --left) << title << ": itself and no other";
+  }
+}
+
+TEST(DueDocuments, EveryWordOfTheTableOfKeysIsOne) {
+  std::string all;
+  for (const auto& word : regulations::known_key("documents_required")->words) {
+    all += (all.empty() ? "" : ",") + std::string(word.word);
+  }
+  TaughtSchool asked = school_under({});
+  asked.add(kDirector,
+            events::ParameterChanged{
+                {"documents_required", all, "2.1"}, {"1", day("2025-09-01")}, day("2025-09-01")});
+  EXPECT_EQ(lacking(asked).size(), regulations::known_key("documents_required")->words.size());
 }
 
 TEST(DueDocuments, ARegulationThatAsksForNoneOwesNone) {
