@@ -59,6 +59,7 @@ constexpr Omitted kOmitted[] = {
     {"acquaintance_signed", "person", kAuthor},
     {"key_ended", "key", kKey},
     {"key_compromised", "key", kKey},
+    {"workplace_taken", "person", kAuthor},
     {"credential_issued", "medium", kJson, "\"paper\""},
     {"section_filled", "day", kToday},
     {"copy_certified", "day", kToday},

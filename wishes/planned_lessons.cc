@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/access.h"
+#include "rules/reading.h"
 #include "wishes/answer_parts.h"
 #include "wishes/moment.h"
 
@@ -17,6 +19,22 @@ const std::string& PlannedLessons::name_of(events::PersonNumber person) {
   const auto known = names_.find(person);
   if (known != names_.end()) return known->second;
   return names_.emplace(person, full_name(person, sight_)).first->second;
+}
+
+// As in a diary: a session is for the family and for who may read the psychologist's journal.
+bool PlannedLessons::is_closed(const ExpectedLesson& lesson) const {
+  const auto view = rules::journal_view(lesson.place.group, directory_);
+  if (view != rules::View::kPsychologistJournal) return false;
+  const auto reader = sight_.reader();
+  if (lesson.teacher == reader) return false;
+  if (pupil_ && (*pupil_ == reader || rules::is_own_child(reader, *pupil_, sight_.school()))) {
+    return false;
+  }
+  rules::Concern concern;
+  concern.school_class = lesson.place.school_class;
+  concern.subject = lesson.place.subject;
+  concern.group = lesson.place.group;
+  return !rules::may_read(view, reader, concern, sight_.school());
 }
 
 json::object PlannedLessons::lesson_json(const ExpectedLesson& lesson) {
@@ -55,7 +73,7 @@ json::array PlannedLessons::on(events::Day day, const Wanted& wanted,
                                const std::set<LessonSlot>& but) {
   json::array out;
   for (const ExpectedLesson& lesson : expected_.on(day)) {
-    if (but.contains({lesson.load, lesson.bell}) || !wanted(lesson)) continue;
+    if (but.contains({lesson.load, lesson.bell}) || !wanted(lesson) || is_closed(lesson)) continue;
     out.push_back(lesson_json(lesson));
   }
   return out;
@@ -71,7 +89,8 @@ PlannedLessons::Wanted PlannedLessons::of_class(events::ClassNumber school_class
   };
 }
 
-PlannedLessons::Wanted PlannedLessons::of_pupil(events::PersonNumber pupil) const {
+PlannedLessons::Wanted PlannedLessons::of_pupil(events::PersonNumber pupil) {
+  pupil_ = pupil;
   return [own = projections::OwnLessons(directory_, pupil)](const ExpectedLesson& lesson) {
     const auto in_class = [&](const projections::ClassStay& stay) {
       return (!lesson.place.school_class || stay.school_class == lesson.place.school_class) &&

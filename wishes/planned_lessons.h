@@ -26,7 +26,8 @@ class PlannedLessons {
 
   PlannedLessons(const Sight& sight, events::Position as_of);
 
-  // By bell, without those that stand in `but`: [{"bell", "starts", "ends", "subject", "class",
+  // By bell, without those that stand in `but`, and without the psychologist's sessions where the
+  // reader may not know of them: [{"bell", "starts", "ends", "subject", "class",
   // "group", "teacher", "teacher_name", "room", "substitution", "instead_of", "cancelled"}].
   // "starts" and "ends" lack where nobody said when the bell rings; a cancelled lesson is told with
   // its ground, and what stands in its place says instead of what.
@@ -36,16 +37,18 @@ class PlannedLessons {
   // Of the class, or of a group of several classes with a pupil of this one.
   Wanted of_class(events::ClassNumber school_class);
   // Of the classes and groups that the pupil is in on the lesson's day.
-  Wanted of_pupil(events::PersonNumber pupil) const;
+  Wanted of_pupil(events::PersonNumber pupil);
 
  private:
   boost::json::object lesson_json(const projections::ExpectedLesson& lesson);
+  bool is_closed(const projections::ExpectedLesson& lesson) const;
   const std::string& name_of(events::PersonNumber person);
 
   const Sight& sight_;
   const projections::Directory directory_;
   projections::ExpectedLessons expected_;
   std::map<events::PersonNumber, std::string> names_;
+  std::optional<events::PersonNumber> pupil_;  // whose alone is asked for
 };
 
 }  // namespace letopis::wishes

@@ -36,7 +36,7 @@ std::string side_of(const json::object& line) {
     return "refuses";
   }
   const std::string expect = text_in(line, "expect");
-  if (expect == "late") return "flags";
+  if (expect == "late" || expect == "elsewhere" || expect == "late elsewhere") return "flags";
   return expect.starts_with("refused") ? "refuses" : "allows";
 }
 

@@ -149,6 +149,26 @@ TEST_F(Timetable, OfAPupilIsForThoseWhoMayKnowWhereThePupilIs) {
   EXPECT_EQ(shown(R"(, "class": "5а", "pupil": "boris")", kAnna), "reading.out_of_reach");
 }
 
+TEST_F(Timetable, ThePsychologistsSessionsAreForTheFamily) {
+  RecordProperty("requirement", "ACC-12");
+  constexpr events::GroupNumber sessions{3};
+  constexpr events::LoadNumber load{5};
+  const auto first = projections::day("2025-09-01");
+  school_.add(projections::kDirector,
+              events::GroupFormed{sessions, projections::kFifthA, projections::kForeign,
+                                  events::GroupKind::kPsychologist, "занятия", first});
+  school_.add(projections::kDirector, events::GroupJoined{sessions, kAnna, first});
+  school_.add(projections::kDirector,
+              events::LoadAssigned{load, kEnglish, projections::kForeign, projections::kFifthA,
+                                   sessions, 100, first, projections::day("2026-05-26")});
+  school_.timetable("2025-09-01", "2025-10-24", {TaughtSchool::slot(load, kTuesday, 4)});
+  const auto of_class = std::string(R"(, "class": "5а", )") + kNextWeek;
+  EXPECT_THAT(planned(kNextWeek, kAnna), testing::HasSubstr("4:Ино"));
+  EXPECT_THAT(shown(of_class, kEnglish), testing::HasSubstr("4:Ино"));
+  EXPECT_THAT(shown(of_class, kVera), testing::Not(testing::HasSubstr("4:Ино")));
+  EXPECT_THAT(shown(of_class, kMaths), testing::Not(testing::HasSubstr("4:Ино")));
+}
+
 TEST_F(Timetable, ASpanHasALimit) {
   EXPECT_EQ(shown(R"(, "class": "5а", "to": "9999-12-31")", kAnna), "query.too_long");
   EXPECT_EQ(shown(R"(, "class": "5а", "to": "2025-09-04")", kAnna), "query.span");
