@@ -88,6 +88,14 @@ bool has_parallel_paper_journal(const Parameters& parameters) {
   return says(parameters, "paper.parallel_journal", "yes");
 }
 
+std::optional<std::string> clause_of_marks_at_points(const Parameters& parameters) {
+  constexpr std::string_view entries = "points_of_operation.entries";
+  const bool bound =
+      lists(parameters, "points_of_operation", "listed") && lists(parameters, entries, "marks");
+  if (!bound) return std::nullopt;
+  return parameters.find(entries)->clause;
+}
+
 bool entries_are_in_russian(const Parameters& parameters) {
   return says(parameters, "language", "ru");
 }

@@ -63,6 +63,9 @@ bool refuses_late(EntryKind kind, const Parameters& parameters);
 unsigned rounding_threshold_thousandths(const Parameters& parameters);
 unsigned least_marks(const Parameters& parameters, events::PeriodKind period);
 
+// The clause that has marks of lessons entered at listed points of operation only; silent: empty.
+std::optional<std::string> clause_of_marks_at_points(const Parameters& parameters);
+
 // How many media an archive takes at least; silent: 2.
 unsigned least_archive_media(const Parameters& parameters);
 

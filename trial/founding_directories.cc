@@ -59,8 +59,8 @@ void enter_rooms(Sitting& administrator) {
     if (!hall) ++rooms;
     list.emplace_back(
         events::RoomRegistered{teacher.room, name, static_cast<std::uint16_t>(hall ? 60 : 30)});
-    list.emplace_back(events::PointListed{life.scribe.next<events::PointNumber>(),
-                                          "Рабочее место: " + name, teacher.room});
+    teacher.point = life.scribe.next<events::PointNumber>();
+    list.emplace_back(events::PointListed{teacher.point, "Рабочее место: " + name, teacher.room});
   }
   administrator.say(std::move(list));
 }

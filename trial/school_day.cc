@@ -8,6 +8,7 @@
 #include "trial/substitutions.h"
 #include "trial/terms.h"
 #include "trial/topics.h"
+#include "trial/workplaces.h"
 
 namespace letopis::trial {
 namespace {
@@ -119,6 +120,7 @@ void hold(Life& life, std::size_t load, std::size_t teacher,
 
 void begin_day(Life& life, events::Day day) {
   life.extra.clear();
+  take_workplaces(life, day);
   const auto bells = life.year.is_shortened(day) ? short_bells() : ordinary_bells();
   for (const WeeklyLesson& weekly : lessons_on(life.school, regulations::weekday(day))) {
     const Load& load = life.school.loads[weekly.load];

@@ -90,6 +90,21 @@ TEST(JournalTerms, OnlyAClauseThatForbidsRefuses) {
   }
 }
 
+TEST(JournalTerms, MarksAreBoundToPointsOnlyWherePointsAreListedForThem) {
+  RecordProperty("requirement", "ACC-18");
+  EXPECT_EQ(clause_of_marks_at_points(parameters_of("lipetsk")), "3.3");
+  for (const char* school : {"saniba", "nikihita", "nn125", "school4"}) {
+    EXPECT_EQ(clause_of_marks_at_points(parameters_of(school)), std::nullopt) << school;
+  }
+  Parameters parameters;
+  parameters.set({"points_of_operation", "workplaces,listed", "1"});
+  EXPECT_EQ(clause_of_marks_at_points(parameters), std::nullopt) << "listed, but for what?";
+  parameters.set({"points_of_operation.entries", "marks", "2"});
+  EXPECT_EQ(clause_of_marks_at_points(parameters), "2");
+  parameters.set({"points_of_operation", "workplaces", "1"});
+  EXPECT_EQ(clause_of_marks_at_points(parameters), std::nullopt) << "no list to keep to";
+}
+
 TEST(JournalTerms, TheProductsOwnParametersHaveDefaults) {
   Parameters parameters;
   EXPECT_EQ(rounding_threshold_thousandths(parameters), 500U);

@@ -93,6 +93,24 @@ TEST(ControlRulesTest, AReportIsHandedInOnce) {
   EXPECT_EQ(school.say(kGuide, {report}), "days.reversed");
 }
 
+TEST(ControlRulesTest, TheSchoolsReportsOfAPeriodAreTheOfficesThatTheRegulationNames) {
+  RecordProperty("requirement", "REP-03");
+  RulesSchool school(
+      {{"period_reports", "quarter"}, {"period_reports.by", "deputy,class_teacher"}});
+  events::ReportHandedIn report{events::ReportKind::kProgress,
+                                std::nullopt,
+                                kFirstQuarter,
+                                day("2025-09-01"),
+                                day("2025-10-24"),
+                                std::nullopt};
+  EXPECT_EQ(school.say(kGuide, {report}), "access.no_role") << "of the class only";
+  EXPECT_EQ(school.say(kMaths, {report}), "access.no_role");
+  EXPECT_EQ(school.say(kDeputy, {report}), "");
+  report.school_class = kFifthA;
+  EXPECT_EQ(school.say(kDeputy, {report}), "access.out_of_reach");
+  EXPECT_EQ(school.say(kGuide, {report}), "");
+}
+
 events::CopyPrinted journal_copy() {
   return {{}, events::CopyKind::kJournal, kFifthA, kMathematics, {}, kFirstQuarter, 12, {100}, {}};
 }

@@ -105,6 +105,20 @@ TEST(Marks, WhereALateMarkIsOnlyFlaggedItEnters) {
   EXPECT_EQ(school.say(kMaths, {mark(lesson, kDay, kAnna, MarkValue::kFour)}), "");
 }
 
+TEST(Marks, ADeclaredOutageMovesNoTermPastWhichMarksAreRefused) {
+  RecordProperty("requirement", "JRN-09");
+  JournalSchool school(Rules{{"entry.mark.due", "lesson_day"}, {"entry.mark.late", "refuse"}});
+  const auto lesson = school.lesson(kMathsOfA, kDay);
+  school.clock(school.at("2025-09-03", 9));
+  ASSERT_EQ(school.say(kHead, {events::OutageDeclared{
+                                  {}, school.at(kDay, 12), school.at("2025-09-03", 8), kOrder}}),
+            "");
+  auto late = mark(lesson, kDay, kAnna, MarkValue::kFour);
+  EXPECT_EQ(school.say(kMaths, {late}), "mark.too_late");
+  late.permission = school.permit(school.at("2025-09-05", 0), kDay, kDay);
+  EXPECT_EQ(school.say(kMaths, {late}), "") << "a permission by an order does";
+}
+
 TEST(Marks, WrittenWorksHaveATermOfTheirOwn) {
   RecordProperty("requirement", "JRN-09");
   JournalSchool school(Rules{{"entry.mark.due", "lesson_day"},
