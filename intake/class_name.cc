@@ -7,14 +7,6 @@
 namespace letopis::intake {
 namespace {
 
-struct LookAlike {
-  std::string_view latin;
-  std::string_view russian;
-};
-constexpr LookAlike kLookAlikes[] = {{"a", "А"}, {"b", "В"}, {"c", "С"}, {"e", "Е"},
-                                     {"k", "К"}, {"m", "М"}, {"h", "Н"}, {"o", "О"},
-                                     {"p", "Р"}, {"t", "Т"}, {"x", "Х"}};
-
 // А…Я without letters that no class is called by: Ё (folded to Е), Й, Ъ, Ы, Ь.
 constexpr std::string_view kSmall[] = {"а", "б", "в", "г", "д", "е", "ж", "з", "и", "к",
                                        "л", "м", "н", "о", "п", "р", "с", "т", "у", "ф",
@@ -24,9 +16,7 @@ constexpr std::string_view kCapital[] = {"А", "Б", "В", "Г", "Д", "Е", "Ж
                                          "Х", "Ц", "Ч", "Ш", "Щ", "Э", "Ю", "Я"};
 
 std::optional<std::string> letter_of(std::string_view small) {
-  for (const LookAlike& one : kLookAlikes) {
-    if (one.latin == small) return std::string(one.russian);
-  }
+  if (small.size() == 1) small = events::russian_twin(small.front());
   const auto found = std::find(std::begin(kSmall), std::end(kSmall), small);
   if (found == std::end(kSmall)) return std::nullopt;
   return std::string(kCapital[found - std::begin(kSmall)]);

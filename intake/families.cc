@@ -67,14 +67,15 @@ class Families {
       const bool twice =
           std::any_of(parent.children.begin(), parent.children.end(),
                       [&](const Child& there) { return there.pupil == child.pupil; });
-      if (twice) {
-        faults_.add({"people.parent_twice",
-                     one.data.row,
-                     excerpt(full_name(one.data)),
-                     {"этот родитель у этого ребёнка уже назван",
-                      "this parent is named for this child already"}});
-      }
+      if (twice) refuse_twice(one);
       parent.children.push_back(child);
+    }
+    for (const KnownChild& child : one.known) {
+      const bool twice =
+          std::any_of(parent.known.begin(), parent.known.end(),
+                      [&](const KnownChild& there) { return there.person == child.person; });
+      if (twice) refuse_twice(one);
+      parent.known.push_back(child);
     }
   }
 
@@ -89,6 +90,14 @@ class Families {
   std::vector<Parent> take() { return std::move(parents_); }
 
  private:
+  void refuse_twice(const Parent& one) {
+    faults_.add({"people.parent_twice",
+                 one.data.row,
+                 excerpt(full_name(one.data)),
+                 {"этот родитель у этого ребёнка уже назван",
+                  "this parent is named for this child already"}});
+  }
+
   std::optional<std::size_t> same_person(const PersonData& data) const {
     for (const std::string& sign : signs_of(data)) {
       const auto found = by_sign_.find(sign);

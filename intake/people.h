@@ -68,10 +68,25 @@ struct Child {
   bool operator==(const Child&) const = default;
 };
 
+// A pupil whom the journal has already, as far as a file can name one.
+struct KnownPupil {
+  events::PersonNumber person;
+  std::string full_name;
+  std::optional<ClassName> school_class = {};
+  bool operator==(const KnownPupil&) const = default;
+};
+
+struct KnownChild {
+  events::PersonNumber person;
+  events::Relation relation = {};
+  bool operator==(const KnownChild&) const = default;
+};
+
 struct Parent {
   PersonData data;
-  std::vector<Child> children;            // at least one
+  std::vector<Child> children;            // of the file
   std::optional<std::size_t> staff = {};  // the same person in PeopleImport::staff
+  std::vector<KnownChild> known = {};     // of the journal; of both together at least one
   bool operator==(const Parent&) const = default;
 };
 

@@ -74,7 +74,10 @@ struct ParentRow {
 
 class PeopleReader {
  public:
-  PeopleReader(const Columns& columns, events::Day today) : columns_(columns), today_(today) {}
+  PeopleReader(const Columns& columns, events::Day today, std::span<const KnownPupil> known)
+      : columns_(columns), today_(today) {
+    for (const KnownPupil& one : known) known_named_[folded(one.full_name)].push_back(&one);
+  }
 
   Reading<PeopleImport> read(const Table& table) {
     for (const Row& row : table.rows) read_row(row);
@@ -225,32 +228,49 @@ class PeopleReader {
     const auto written = columns_.text(*one.row, "class");
     const auto school_class = written ? class_named(*written) : std::nullopt;
     if (written && !school_class) refuse(*one.row, "class", "class", no_class(*written));
-    Parent parent{one.data, {}, {}};
+    Parent parent{one.data, {}, {}, {}};
     for (const std::string& name : names) {
-      const auto child = child_named(*one.row, name, school_class);
-      if (child) parent.children.push_back({*child, one.relation});
+      const auto in_file = pupils_in_file(name, school_class);
+      const auto in_journal =
+          in_file.empty() ? known_pupils(name, school_class) : std::vector<events::PersonNumber>();
+      if (in_file.size() == 1) {
+        parent.children.push_back({in_file.front(), one.relation});
+      } else if (in_journal.size() == 1) {
+        parent.known.push_back({in_journal.front(), one.relation});
+      } else {
+        refuse_child(*one.row, name, in_file.empty() && in_journal.empty());
+      }
     }
-    if (!parent.children.empty()) parents_.push_back(std::move(parent));
+    if (!parent.children.empty() || !parent.known.empty()) parents_.push_back(std::move(parent));
   }
 
-  std::optional<std::size_t> child_named(const Row& row, const std::string& name,
-                                         const std::optional<ClassName>& school_class) {
+  std::vector<std::size_t> pupils_in_file(const std::string& name,
+                                          const std::optional<ClassName>& school_class) {
     std::vector<std::size_t> found;
     for (const std::size_t number : pupils_named_[folded(name)]) {
       if (!school_class || people_.pupils[number].school_class == *school_class) {
         found.push_back(number);
       }
     }
-    if (found.size() == 1) return found.front();
-    const bool none = found.empty();
-    refuse(row, "child", "child",
-           {none ? fmt::format("такого ученика в этом файле нет: {}", excerpt(name))
-                 : fmt::format("таких учеников в этом файле несколько, назовите класс: {}",
-                               excerpt(name)),
-            none ? fmt::format("no such pupil is in this file: {}", excerpt(name))
-                 : fmt::format("several such pupils are in this file, name the class: {}",
-                               excerpt(name))});
-    return std::nullopt;
+    return found;
+  }
+
+  std::vector<events::PersonNumber> known_pupils(const std::string& name,
+                                                 const std::optional<ClassName>& school_class) {
+    std::vector<events::PersonNumber> found;
+    for (const KnownPupil* one : known_named_[folded(name)]) {
+      if (!school_class || one->school_class == school_class) found.push_back(one->person);
+    }
+    return found;
+  }
+
+  void refuse_child(const Row& row, const std::string& name, bool none) {
+    refuse(
+        row, "child", "child",
+        {none ? fmt::format("такого ученика нет ни в этом файле, ни в журнале: {}", excerpt(name))
+              : fmt::format("таких учеников несколько, назовите класс: {}", excerpt(name)),
+         none ? fmt::format("no such pupil is in this file or in the journal: {}", excerpt(name))
+              : fmt::format("there are several such pupils, name the class: {}", excerpt(name))});
   }
 
   const Columns& columns_;
@@ -259,12 +279,14 @@ class PeopleReader {
   std::vector<Parent> parents_;  // one for each time that a parent is named
   std::vector<ParentRow> parent_rows_;
   std::map<std::string, std::vector<std::size_t>> pupils_named_;  // by folded full name
+  std::map<std::string, std::vector<const KnownPupil*>> known_named_;
   Faults faults_;
 };
 
 }  // namespace
 
-Reading<PeopleImport> read_people(const Table& table, events::Day today) {
+Reading<PeopleImport> read_people(const Table& table, events::Day today,
+                                  std::span<const KnownPupil> known) {
   const auto columns = Columns::find(table.heading, known_columns());
   if (!columns) return columns.faults();
   const bool named =
@@ -285,7 +307,7 @@ Reading<PeopleImport> read_people(const Table& table, events::Day today) {
             "neither the column “Роль” nor “Класс” is there");
   }
   if (!faults.empty()) return faults;
-  return PeopleReader(*columns, today).read(table);
+  return PeopleReader(*columns, today, known).read(table);
 }
 
 }  // namespace letopis::intake

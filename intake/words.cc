@@ -26,27 +26,6 @@ bool is_ascii_letter_or_digit(char one) {
   return (one >= '0' && one <= '9') || (one >= 'a' && one <= 'z') || (one >= 'A' && one <= 'Z');
 }
 
-// The Russian letter at the beginning (both cases, Ё too), empty iff none stands there.
-std::string_view russian_letter_at(std::string_view rest) {
-  if (rest.size() < 2) return {};
-  const auto lead = static_cast<unsigned char>(rest[0]);
-  const auto next = static_cast<unsigned char>(rest[1]);
-  const bool is_letter = (lead == 0xD0 && (next == 0x81 || (next >= 0x90 && next <= 0xBF))) ||
-                         (lead == 0xD1 && ((next >= 0x80 && next <= 0x8F) || next == 0x91));
-  return is_letter ? rest.substr(0, 2) : std::string_view{};
-}
-
-std::string lower_russian(std::string_view letter) {
-  const auto lead = static_cast<unsigned char>(letter[0]);
-  const auto next = static_cast<unsigned char>(letter[1]);
-  if ((lead == 0xD0 && next == 0x81) || (lead == 0xD1 && next == 0x91)) return "е";
-  if (lead == 0xD0 && next <= 0x9F) return {letter[0], static_cast<char>(next + 0x20)};  // А…П
-  if (lead == 0xD0 && next <= 0xAF) {                                                    // Р…Я
-    return {static_cast<char>(0xD1), static_cast<char>(next - 0x20)};
-  }
-  return std::string(letter);
-}
-
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
@@ -77,29 +56,13 @@ std::string tidy(std::string_view text) {
   return out;
 }
 
-std::string lower(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const std::string_view letter = russian_letter_at(text);
-    if (!letter.empty()) {
-      out += lower_russian(letter);
-      text.remove_prefix(letter.size());
-      continue;
-    }
-    const char one = text.front();
-    out += one >= 'A' && one <= 'Z' ? static_cast<char>(one + ('a' - 'A')) : one;
-    text.remove_prefix(1);
-  }
-  return out;
-}
-
 std::string folded(std::string_view text) {
   static constexpr std::string_view number_sign = "№";
   const std::string small = lower(text);
   std::string out;
   for (std::string_view rest = small; !rest.empty();) {
     const std::string_view letter =
-        rest.starts_with(number_sign) ? number_sign : russian_letter_at(rest);
+        rest.starts_with(number_sign) ? number_sign : events::russian_letter_at(rest);
     if (!letter.empty()) {
       out += letter;
       rest.remove_prefix(letter.size());

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "events/letters.h"
+
 namespace letopis::intake {
 
 // Without spaces, no-break spaces and line breaks at its ends; borrowed.
@@ -14,8 +16,7 @@ std::string_view trimmed(std::string_view text);
 // Spaces, no-break spaces and line breaks: none at the ends, one space for each run inside.
 std::string tidy(std::string_view text);
 
-// Russian and Latin letters in lower case, ё as е; all else as it is.
-std::string lower(std::string_view text);
+using events::lower;  // Russian and Latin letters in lower case, ё as е
 
 // What two spellings of one heading or word share: its letters and digits in lower case, ё as е,
 // and the sign №. «Эл. почта», «эл.почта» and «ЭЛ ПОЧТА » are one.

@@ -40,6 +40,7 @@ class Import {
       facts_.emplace_back(events::PersonChanged{number(row), person.fields});
     }
     if (auto enrolled = add_enrolments(); !enrolled) return enrolled.refusal();
+    add_codes();
     return std::move(facts_);
   }
 
@@ -51,10 +52,17 @@ class Import {
 
   Outcome add_links() {
     for (const ImportedLink& link : wish_.links) {
-      if (!is_row(link.child)) return no_row(link.child);
+      if (link.child.has_value() == link.pupil.has_value()) {
+        return Refusal{"import.child",
+                       {"у связи должен быть один ребёнок", "a link has exactly one child"},
+                       {},
+                       {"child — строка ребёнка, pupil — ученик, который в журнале уже есть",
+                        "child is the child's row, pupil one whom the journal has already"}};
+      }
+      if (link.child && !is_row(*link.child)) return no_row(*link.child);
       if (!is_row(link.guardian)) return no_row(link.guardian);
-      facts_.emplace_back(
-          events::GuardianLinked{number(link.child), number(link.guardian), link.relation});
+      facts_.emplace_back(events::GuardianLinked{link.child ? number(*link.child) : *link.pupil,
+                                                 number(link.guardian), link.relation});
     }
     return Done{};
   }
@@ -83,6 +91,16 @@ class Import {
           events::PupilEnrolled{number(row), *person.school_class, person.first_day, *wish_.order});
     }
     return Done{};
+  }
+
+  // Last: who may issue a code hangs on what the person is, and where.
+  void add_codes() {
+    for (std::size_t row = 0; row < wish_.people.size(); ++row) {
+      const auto& medium = wish_.people[row].code;
+      if (!medium) continue;
+      facts_.emplace_back(events::AccountOpened{number(row)});
+      facts_.emplace_back(events::CredentialIssued{number(row), *medium, false});
+    }
   }
 
   const ImportPeople& wish_;

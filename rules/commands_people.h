@@ -67,11 +67,14 @@ struct ImportedPerson {
   std::vector<RoleWish> roles;
   std::optional<events::ClassNumber> school_class;  // to be enrolled into
   events::Day first_day;
+  std::optional<events::SlipMedium> code = {};  // for an activation code, with an account
+  std::optional<std::string> login = {};  // whoever keeps logins gives it; no fact tells it
 };
 struct ImportedLink {
-  std::size_t child = 0;     // row
-  std::size_t guardian = 0;  // row
+  std::optional<std::size_t> child;  // row; empty: `pupil`
+  std::size_t guardian = 0;          // row
   events::Relation relation = {};
+  std::optional<events::PersonNumber> pupil = {};  // the child, where the journal has it already
 };
 
 // All or nothing, at most events::kMaxCommandEvents facts.
@@ -82,7 +85,8 @@ struct ImportPeople {
 };
 
 // The facts of each, numbers of new persons included. ImportPeople refuses import.row (a row names
-// one that is not there) and order.none (pupils are enrolled without one).
+// one that is not there), import.child (a link names no child, or two) and order.none (pupils are
+// enrolled without one).
 Result<std::vector<events::Fact>> facts_of(const IssueCode& wish, events::PersonNumber author,
                                            const SchoolNow& school);
 Result<std::vector<events::Fact>> facts_of(const RegisterPerson& wish, events::PersonNumber author,

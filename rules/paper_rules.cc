@@ -61,11 +61,29 @@ Outcome check_in_use(events::MediumNumber medium, const SchoolNow& school) {
                   fmt::format("medium {} was retired on {}", medium.value, regulations::iso(day))}};
 }
 
+// Where journals are printed after a period, a journal printed before its last day is no copy of
+// it.
+Outcome check_period_over(const events::CopyPrinted& fact, const SchoolNow& school) {
+  if (fact.kind != CopyKind::kJournal || !fact.period) return Done{};
+  const auto period = school.directory().declared<events::PeriodDeclared>(*fact.period);
+  if (!period || period->fact.last_day <= school.today()) return Done{};
+  const auto* cadence = school.parameter("paper.copy.cadence", period->fact.last_day);
+  if (cadence == nullptr) return Done{};
+  const events::Day last = period->fact.last_day;
+  return Refusal{
+      "copy.period_open",
+      {"период ещё идёт: журнал печатают по его окончании",
+       "the period goes on: a journal is printed when it is over"},
+      cadence->clause,
+      {fmt::format("печатать с {}, или копию без периода", regulations::russian(last)),
+       fmt::format("print it from {} on, or a copy of no period", regulations::iso(last))}};
+}
+
 }  // namespace
 
-Outcome check(const events::CopyPrinted& fact, const Act&, const SchoolNow&) {
+Outcome check(const events::CopyPrinted& fact, const Act&, const SchoolNow& school) {
   if (auto sheets = check_sheets(fact.sheets); !sheets) return sheets;
-  if (names_its_subject(fact)) return Done{};
+  if (names_its_subject(fact)) return check_period_over(fact, school);
   return Refusal{"copy.of_what",
                  {"не сказано, с чего копия: с какого журнала, класса или чья",
                   "it is not said what the copy is of: which journal, class or pupil"}};

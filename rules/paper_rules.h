@@ -9,7 +9,8 @@
 namespace letopis::rules {
 
 // copy.sheets (none); copy.of_what (a journal names no class and subject, a pupil's sheet no
-// pupil).
+// pupil); copy.period_open (of a journal, before the last day of its period, where the regulation
+// has journals printed after a period: parameter `paper.copy.cadence`).
 Outcome check(const events::CopyPrinted& fact, const Act& act, const SchoolNow& school);
 
 // copy.certified (already), day.future.

@@ -51,6 +51,11 @@ constexpr std::array<ReadingRow, kViews> kTable{{
      {kDirector, kDeputy, kAdministrator, kTeacher, kPsychologist, kClassTeacher,
       kHeadOfAssociation, kControlMember, kSiteAdministrator, kSecretary, kInspector, kPupil,
       kParent}},
+    {View::kTimetable,
+     "timetable",
+     {kDirector, kDeputy, kAdministrator, kTeacher, kPsychologist, kClassTeacher,
+      kHeadOfAssociation, kControlMember, kSiteAdministrator, kSecretary, kInspector, kPupil,
+      kParent}},
     {View::kClasses,
      "classes",
      {kDirector, kDeputy, kAdministrator, kTeacher, kPsychologist, kClassTeacher,
@@ -71,8 +76,10 @@ constexpr bool is_in_order(std::index_sequence<kIndex...>) {
 }
 static_assert(is_in_order(std::make_index_sequence<kViews>()));
 
-// The school's general information concerns nobody: whoever belongs to the school reads it.
-bool is_general(View view) {
+// The school's general information concerns nobody: whoever belongs to the school reads it. Where a
+// pupil is to be found at what hour is no such information.
+bool is_general(View view, const Concern& concern) {
+  if (view == View::kTimetable) return !concern.person;
   return view == View::kRegulation || view == View::kSubstitutions || view == View::kClasses;
 }
 
@@ -112,7 +119,7 @@ bool teaches_pupil(events::PersonNumber teacher, const Concern& concern, const S
 
 bool is_in_reach(View view, events::Role role, events::PersonNumber reader, const Concern& concern,
                  const SchoolNow& school) {
-  if (is_general(view)) return true;
+  if (is_general(view, concern)) return true;
   // Of duties everyone sees the own ones; those of others are for who leads or inspects.
   if (view == View::kDue && concern.person == reader) return true;
   if (view == View::kDue && (role == kSecretary || role == kSiteAdministrator)) return false;
@@ -122,7 +129,9 @@ bool is_in_reach(View view, events::Role role, events::PersonNumber reader, cons
       return concern.person == reader ||
              ((concern.school_class || concern.person) && is_own_class(reader, concern, school));
     case Reach::kOwnLessons:
-      if (view == View::kPerson) return teaches_pupil(reader, concern, school);
+      if (view == View::kPerson || view == View::kTimetable) {
+        return teaches_pupil(reader, concern, school);
+      }
       return concern.school_class && concern.subject && has_journal(view, reader, concern, school);
     case Reach::kOwnFamily:
       return concern.person &&

@@ -23,6 +23,7 @@ enum class View : std::uint8_t {
   kDue,              // what a person owes
   kRegulation,
   kSubstitutions,
+  kTimetable,  // of a class, group or teacher; of a pupil where the concern names one
   kClasses,
   kPerson,               // name and data of one person
   kPsychologistJournal,  // of a group that the psychologist sees

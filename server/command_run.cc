@@ -73,12 +73,18 @@ Refusal too_many_lines() {
            fmt::format("the script has more than {} lines", kMaxLines)}};
 }
 
+// Some editors begin a file with the byte order mark.
+std::string_view without_mark(std::string_view line) {
+  constexpr std::string_view mark = "\xef\xbb\xbf";
+  return line.starts_with(mark) ? line.substr(mark.size()) : line;
+}
+
 Outcome run_lines(std::istream& in, Runner& runner, const Console& console, bool only_otherwise) {
   std::uint64_t number = 0;
   while (const auto line = next_line(in)) {
     if (++number > kMaxLines) return too_many_lines();
     if (is_blank(*line)) continue;
-    const auto outcome = runner.take(number, *line);
+    const auto outcome = runner.take(number, number == 1 ? without_mark(*line) : *line);
     if (!only_otherwise || outcome.contains("otherwise")) {
       console.line(boost::json::serialize(outcome));
     }
@@ -108,7 +114,9 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
                       fmt::format("the script {} cannot be read", script)}};
     }
   }
-  auto runner = Runner::on(*directory);
+  // What a script names lies beside it; one from standard input stands where the program does.
+  auto beside = std::filesystem::path(script == "-" ? "" : script).parent_path();
+  auto runner = Runner::on(*directory, std::move(beside));
   if (!runner) return runner.refusal();
   if (auto done =
           run_lines(script == "-" ? std::cin : file, *runner, console, arguments.given("check"));

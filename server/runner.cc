@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
 
 #include "projections/memory_views.h"
 #include "rules/access.h"
@@ -11,6 +12,7 @@
 #include "server/runner_import.h"
 #include "signing/encoding.h"
 #include "wishes/entries_elsewhere.h"
+#include "wishes/late_duties.h"
 #include "wishes/late_entries.h"
 #include "wishes/misread.h"
 #include "wishes/moment.h"
@@ -64,6 +66,9 @@ void tell_flags(const std::vector<events::Fact>& facts, const projections::Stamp
   for (const auto& entry : wishes::late_entries(facts, first, school)) {
     late.push_back(told_late(entry, school.zone()));
   }
+  for (const auto& entry : wishes::late_duties(facts, first.position, school)) {
+    late.push_back(told_late(entry, school.zone()));
+  }
   for (const auto& entry : wishes::entries_elsewhere(facts, first, school)) {
     elsewhere.push_back(told_elsewhere(entry));
   }
@@ -77,8 +82,8 @@ bool is_not_understood(const Refusal& refusal) {
   return wishes::is_misread(refusal) || refusal.code.starts_with("line.");
 }
 
-Result<Runner> Runner::on(std::filesystem::path directory) {
-  Runner runner(std::move(directory));
+Result<Runner> Runner::on(std::filesystem::path directory, std::filesystem::path beside) {
+  Runner runner(std::move(directory), std::move(beside));
   std::error_code ignored;
   if (!std::filesystem::exists(runner.directory_, ignored) ||
       std::filesystem::is_empty(runner.directory_, ignored)) {
@@ -117,7 +122,10 @@ json::object Runner::outcome_of(std::uint64_t number, const Result<RunnerLine>& 
     return out;
   };
   if (!line) return refused(line.refusal());
-  if (auto gone_on = go_on(*line); !gone_on) return refused(gone_on.refusal());
+  if (auto gone_on = go_on(*line); !gone_on) {
+    out["as"] = line->as;
+    return refused(gone_on.refusal());
+  }
   auto outcome = run(*line, out);
   if (!outcome) return refused(outcome.refusal());
   ++tally_.accepted;
@@ -127,8 +135,15 @@ json::object Runner::outcome_of(std::uint64_t number, const Result<RunnerLine>& 
 
 Outcome Runner::go_on(const RunnerLine& line) {
   if (line.at < at_) {
-    return Refusal{"line.time_back",
-                   {"время сценария назад не идёт", "a script's time never goes back"}};
+    Refusal back{"line.time_back",
+                 {"время сценария назад не идёт", "a script's time never goes back"}};
+    if (school_) {
+      const auto log = school_->ledger().snapshot();
+      const auto clock = wishes::print_moment(at_, rules::SchoolNow(*log, at_).zone());
+      back.allowed = {fmt::format("часы сценария уже показывают {}", clock),
+                      fmt::format("the script's clock shows {} already", clock)};
+    }
+    return back;
   }
   if (line.stated && line.at < *line.stated) {
     return Refusal{"line.stated_later", {"stated позже, чем at", "stated is later than at"}};
@@ -162,19 +177,22 @@ Result<json::object> Runner::run(const RunnerLine& line, json::object& out) {
   if (!word.empty()) out[line.is_query ? "show" : "do"] = word;
   const auto author = author_of(line);
   if (!author) return author.refusal();
-  const wishes::Desk desk{school, school_->logins(), *author};
-  if (line.is_query) {
-    const std::function<events::Position(events::Instant)> size_at = [&log](events::Instant at) {
-      return events::Position{log->size_at(at)};
-    };
-    return wishes::answer_query(line.wish, "query", {desk, school_->ledger().texts(), size_at});
-  }
+  const wishes::Desk desk{school, school_->logins(), *author, &school_->ledger().texts()};
+  const std::function<events::Position(events::Instant)> size_at = [&log](events::Instant at) {
+    return events::Position{log->size_at(at)};
+  };
+  const wishes::Sight sight{desk, school_->ledger().texts(), size_at};
+  if (line.is_query) return wishes::answer_query(line.wish, "query", sight);
   if (word == "open_school") {
-    return Refusal{"run.school_open", {"школа уже открыта", "the school is open already"}};
+    return Refusal{
+        "run.school_open",
+        {"школа уже открыта", "the school is open already"},
+        {},
+        {"дальше сценарий идёт без open_school", "the script goes on without open_school"}};
   }
   if (word == "activate") return activate(line, desk, *log);
   if (word == "login") return name_login(line, desk);
-  if (word == "import_file") return import_file(line, desk, *log);
+  if (word == "import_file") return import_file(line, sight, *log);
   return state(line, desk, *log);
 }
 
@@ -190,8 +208,10 @@ Result<events::PersonNumber> Runner::author_of(const RunnerLine& line) const {
   if (const auto* login = line.as.if_string()) {
     if (const auto person = school_->logins().find(std::string_view(*login))) return *person;
   }
+  const auto login = wishes::quoted(json::serialize(line.as));
   return Refusal{"line.unknown_login",
-                 {"никто не входит под таким именем", "nobody has this login"},
+                 {fmt::format("никто не входит под именем {}", login),
+                  fmt::format("nobody has the login {}", login)},
                  {},
                  {"as — имя для входа или номер человека", "as: a login, or a person's number"}};
 }
@@ -204,7 +224,7 @@ Result<json::object> Runner::open_school(const RunnerLine& line) {
   const projections::MemoryViews nothing;
   const rules::SchoolNow school(nothing, line.at);
   const wishes::Logins no_logins;
-  const auto wish = read<OpenSchool>(line, {school, no_logins, {}});
+  const auto wish = read<OpenSchool>(line, {school, no_logins, {}, nullptr});
   if (!wish) return wish.refusal();
   auto founded = found_school(directory_, *wish, line.at);
   if (!founded) return founded.refusal();
@@ -242,7 +262,14 @@ Result<json::object> Runner::activate(const RunnerLine& line, const wishes::Desk
   }
   const auto facts =
       rules::propose(rules::StateFacts{std::move(wished)}, {desk.author, line.at}, log);
-  if (!facts) return facts.refusal();
+  if (!facts) {
+    auto refusal = facts.refusal();
+    if (wish->person == desk.author && known == 0) {
+      refusal.allowed = {"первый ключ вносит тот, кто выдал код: он стоит в as",
+                         "whoever issued the code enrols the first key: as names that person"};
+    }
+    return refusal;
+  }
   return append(line, desk.author, *facts, wishes::Secrets([](auto) {}));
 }
 
@@ -266,22 +293,23 @@ Result<json::object> Runner::name_login(const RunnerLine& line, const wishes::De
   return json::object{{"login", wish->login}, {"person", wish->person.value}};
 }
 
-Result<json::object> Runner::import_file(const RunnerLine& line, const wishes::Desk& desk,
+events::PersonNumber Runner::next_person(const wishes::Desk& desk) {
+  return {desk.school.directory().last_number(events::NumberKind::kPerson) + 1};
+}
+
+Result<json::object> Runner::import_file(const RunnerLine& line, const wishes::Sight& sight,
                                          const ledger::Snapshot& log) {
-  const auto wish = read<ImportFile>(line, desk);
+  const auto wish = read<ImportFile>(line, sight.desk);
   if (!wish) return wish.refusal();
   wishes::Secrets secrets(school_->salts());
-  const auto import = read_import(*wish, desk, secrets);
+  const auto import = read_import(*wish, beside_, sight, secrets);
   if (!import) return import.refusal();
-  const auto facts = rules::propose(import->people, {desk.author, line.at}, log);
+  const auto logins = wishes::logins_of(*import, sight.desk);
+  if (!logins) return logins.refusal();
+  const auto facts = rules::propose(*import, {sight.reader(), line.at}, log);
   if (!facts) return facts.refusal();
-  const std::uint32_t first = desk.school.directory().last_number(events::NumberKind::kPerson) + 1;
-  auto accepted = append(line, desk.author, *facts, secrets);
-  if (!accepted) return accepted;
-  for (const auto& [login, row] : import->logins) {
-    const auto kept = school_->keep_login(login, {first + static_cast<std::uint32_t>(row)});
-    INVARIANT(kept.has_value());  // it was free when the file was read
-  }
+  auto accepted = append(line, sight.reader(), *facts, secrets);
+  if (accepted) school_->keep_logins(*logins, next_person(sight.desk));
   return accepted;
 }
 
@@ -293,14 +321,7 @@ Result<json::object> Runner::state(const RunnerLine& line, const wishes::Desk& d
   const auto facts = rules::propose(wish->command, {desk.author, line.at}, log);
   if (!facts) return facts.refusal();
   auto accepted = append(line, desk.author, *facts, secrets);
-  if (!accepted || !wish->login) return accepted;
-  const auto& declared = accepted->at("declared").get_object();
-  const auto* person = declared.if_contains("person");
-  INVARIANT(person != nullptr);  // the verb says that it declares one
-  const auto& first = person->is_array() ? person->get_array().front() : *person;
-  const auto kept = school_->keep_login(
-      *wish->login, {static_cast<std::uint32_t>(first.to_number<std::uint64_t>())});
-  INVARIANT(kept.has_value());  // it was free when the wish was read
+  if (accepted) school_->keep_logins(wish->logins, next_person(desk));
   return accepted;
 }
 

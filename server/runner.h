@@ -10,6 +10,7 @@
 
 #include "server/runner_line.h"
 #include "server/runner_school.h"
+#include "wishes/sight.h"
 #include "wishes/verbs.h"
 
 namespace letopis::server {
@@ -28,7 +29,8 @@ class Runner {
  public:
   // With the log that lies in the directory; none where it is absent or empty, and then the first
   // line must open the school. Refuses what RunnerSchool::open refuses.
-  static Result<Runner> on(std::filesystem::path directory);
+  // Files that the script names are looked for from the folder `beside` on.
+  static Result<Runner> on(std::filesystem::path directory, std::filesystem::path beside);
 
   // {"line", "at", "as", "do", "accepted": {…}}, {"line", …, "answer": {…}} or {"line", …,
   // "refused": {…}}; and "otherwise": {…} where a line expected something else. Throws when the log
@@ -42,7 +44,8 @@ class Runner {
   const RunnerTally& tally() const { return tally_; }
 
  private:
-  explicit Runner(std::filesystem::path directory) : directory_(std::move(directory)) {}
+  Runner(std::filesystem::path directory, std::filesystem::path beside)
+      : directory_(std::move(directory)), beside_(std::move(beside)) {}
 
   boost::json::object outcome_of(std::uint64_t number, const Result<RunnerLine>& line);
   Result<boost::json::object> run(const RunnerLine& line, boost::json::object& out);
@@ -50,10 +53,12 @@ class Runner {
   Result<boost::json::object> activate(const RunnerLine& line, const wishes::Desk& desk,
                                        const ledger::Snapshot& log);
   Result<boost::json::object> name_login(const RunnerLine& line, const wishes::Desk& desk);
-  Result<boost::json::object> import_file(const RunnerLine& line, const wishes::Desk& desk,
+  Result<boost::json::object> import_file(const RunnerLine& line, const wishes::Sight& sight,
                                           const ledger::Snapshot& log);
   Result<boost::json::object> state(const RunnerLine& line, const wishes::Desk& desk,
                                     const ledger::Snapshot& log);
+  // The first of the persons that the next command declares.
+  static events::PersonNumber next_person(const wishes::Desk& desk);
   Result<boost::json::object> append(const RunnerLine& line, events::PersonNumber author,
                                      const std::vector<events::Fact>& facts,
                                      const wishes::Secrets& secrets);
@@ -61,6 +66,7 @@ class Runner {
   Outcome go_on(const RunnerLine& line);
 
   std::filesystem::path directory_;
+  std::filesystem::path beside_;
   std::unique_ptr<RunnerSchool> school_;  // null until the school is open
   events::Instant at_;                    // of the last line, or of the last entry
   RunnerTally tally_;

@@ -19,10 +19,10 @@ constexpr std::string_view kRefused = "refused ";
 Refusal not_an_expectation() {
   return wishes::wrong_type(
       "line.expect",
-      {"\"accepted\", \"late\", \"elsewhere\", \"late elsewhere\", \"refused КОД\", \"answer\" или "
-       "{\"answer\": […], \"absent\": […]}",
-       "\"accepted\", \"late\", \"elsewhere\", \"late elsewhere\", \"refused CODE\", \"answer\" or "
-       "{\"answer\": […], \"absent\": […]}"});
+      {"\"accepted\", \"late\", \"elsewhere\", \"late elsewhere\", \"refused КОД\", \"answer\", "
+       "{\"answer\": […], \"absent\": […]} или {\"refused\": \"КОД\", \"says\": […]}",
+       "\"accepted\", \"late\", \"elsewhere\", \"late elsewhere\", \"refused CODE\", \"answer\", "
+       "{\"answer\": […], \"absent\": […]} or {\"refused\": \"CODE\", \"says\": […]}"});
 }
 
 std::optional<std::vector<std::string>> texts_in(const json::object& expect,
@@ -40,6 +40,16 @@ std::optional<std::vector<std::string>> texts_in(const json::object& expect,
   return texts;
 }
 
+// {"refused": code, "says": texts that the refusal has}
+std::optional<RunnerExpectation> refusal_in(const json::object& expect, const json::value& code) {
+  auto says = texts_in(expect, "says");
+  if (!code.is_string() || !says || expect.size() != 1u + expect.count("says")) {
+    return std::nullopt;
+  }
+  return RunnerExpectation{
+      Kind::kRefused, {}, std::string(code.get_string()), *std::move(says), {}};
+}
+
 std::optional<RunnerExpectation> expectation_in(const json::value& expect) {
   if (const auto* word = expect.if_string()) {
     const std::string_view text = *word;
@@ -53,6 +63,7 @@ std::optional<RunnerExpectation> expectation_in(const json::value& expect) {
   }
   const auto* object = expect.if_object();
   if (object == nullptr) return std::nullopt;
+  if (const auto* code = object->if_contains("refused")) return refusal_in(*object, *code);
   for (const auto& [name, value] : *object) {
     if (name != "answer" && name != "absent") return std::nullopt;
   }
@@ -98,8 +109,9 @@ std::optional<Sentence> difference_of(const RunnerExpectation& expected,
     return Sentence{fmt::format("ожидалось {}, вышло {}", word_of(expected), is),
                     fmt::format("expected {}, came out {}", word_of(expected), is)};
   }
-  if (expected.kind != Kind::kAnswer) return std::nullopt;
-  const std::string answer = json::serialize(outcome.at("answer"));
+  const auto* told = outcome.if_contains(expected.kind == Kind::kRefused ? "refused" : "answer");
+  if (told == nullptr) return std::nullopt;
+  const std::string answer = json::serialize(*told);
   for (const auto& text : expected.present) {
     if (answer.find(text) == std::string::npos) {
       return Sentence{fmt::format("в ответе нет: {}", text),

@@ -6,6 +6,7 @@
 //   "expect": "accepted" | "late", "elsewhere", "late elsewhere" (accepted, and flagged so)
 //           | "refused mark.late" | "answer" | {"answer": ["…"], "absent": ["…"]}    texts that an
 //           answer has, and has not
+//           | {"refused": "intake.faulty", "says": ["…"]}       texts that a refusal has
 #pragma once
 
 #include <optional>
@@ -25,7 +26,7 @@ struct RunnerExpectation {
   Kind kind = Kind::kAccepted;
   std::string flags;                 // of what is accepted: "late elsewhere"; empty: none
   std::string code;                  // of the refusal
-  std::vector<std::string> present;  // in the answer as it is printed
+  std::vector<std::string> present;  // in the answer or the refusal, as it is printed
   std::vector<std::string> absent;
   bool open = false;
 };

@@ -9,6 +9,8 @@
 #include "intake/one_roster.h"
 #include "intake/people_table.h"
 #include "intake/table_file.h"
+#include "rules/reading.h"
+#include "wishes/answer_parts.h"
 
 namespace letopis::server {
 namespace {
@@ -29,19 +31,39 @@ Refusal told(const intake::Faults& faults) {
   return refusal;
 }
 
-Result<intake::PeopleImport> read_table_file(const ImportFile& wish, events::Day today) {
-  const auto bytes = archive::read_file(wish.file, kMostImportBytes);
+// The pupils whom the author may see, by name and class.
+std::vector<intake::KnownPupil> known_pupils(const ImportFile& wish, const wishes::Sight& sight) {
+  std::vector<intake::KnownPupil> known;
+  const auto& directory = sight.directory();
+  const auto last = directory.last_number(events::NumberKind::kPerson);
+  for (std::uint32_t number = 1; number <= last; ++number) {
+    rules::Concern concern;
+    concern.person = events::PersonNumber{number};
+    const auto own = directory.class_of(*concern.person, wish.first_day);
+    if (!own || !rules::may_read(rules::View::kPerson, sight.reader(), concern, sight.school())) {
+      continue;
+    }
+    known.push_back({*concern.person, wishes::full_name(*concern.person, sight),
+                     intake::class_named(wishes::class_name(*own, wish.first_day, sight))});
+  }
+  return known;
+}
+
+Result<intake::PeopleImport> read_table_file(const fs::path& file, const ImportFile& wish,
+                                             const wishes::Sight& sight) {
+  const auto bytes = archive::read_file(file, kMostImportBytes);
   if (!bytes) return bytes.refusal();
   const auto table = intake::read_table(*bytes, wish.sheet);
   if (!table) return told(table.faults());
-  auto people = intake::read_people(*table, today);
+  auto people = intake::read_people(*table, sight.school().today(), known_pupils(wish, sight));
   if (!people) return told(people.faults());
   return *std::move(people);
 }
 
 Result<intake::PeopleImport> read_roster_folder(const fs::path& folder, events::Day today) {
   std::map<std::string, std::string> texts;
-  for (const auto& entry : fs::directory_iterator(folder)) {
+  std::error_code unreadable;
+  for (const auto& entry : fs::directory_iterator(folder, unreadable)) {
     if (entry.path().extension() != ".csv" || texts.size() == intake::kMaxRosterFiles) continue;
     auto text = archive::read_file(entry.path(), kMostImportBytes);
     if (!text) return text.refusal();
@@ -56,46 +78,44 @@ Result<intake::PeopleImport> read_roster_folder(const fs::path& folder, events::
 // Puts rows together in the order staff, pupils, parents; a parent on the staff has one row.
 class Gathering {
  public:
-  Gathering(const ImportFile& wish, const intake::PeopleImport& people, const wishes::Desk& desk,
-            wishes::Secrets& secrets)
-      : wish_(wish), people_(people), desk_(desk), secrets_(secrets) {}
+  Gathering(const ImportFile& wish, const intake::PeopleImport& people,
+            const rules::SchoolNow& school, wishes::Secrets& secrets)
+      : wish_(wish), people_(people), school_(school), secrets_(secrets) {}
 
-  Result<ReadImport> run() {
-    out_.people.order = wish_.order;
+  Result<rules::ImportPeople> run() {
+    out_.order = wish_.order;
     for (const auto& staff : people_.staff) {
       if (auto added = add_staff(staff); !added) return added.refusal();
     }
     for (const auto& pupil : people_.pupils) {
       if (auto added = add_pupil(pupil); !added) return added.refusal();
     }
-    for (const auto& parent : people_.parents) {
-      if (auto added = add_parent(parent); !added) return added.refusal();
+    for (const auto& parent : people_.parents) add_parent(parent);
+    if (out_.people.empty()) {
+      return Refusal{"import.empty", {"в файле никого нет", "nobody stands in the file"}};
     }
     return std::move(out_);
   }
 
  private:
-  Result<std::size_t> add(const intake::PersonData& data) {
-    const std::size_t row = out_.people.people.size();
-    auto& person = out_.people.people.emplace_back();
+  std::size_t add(const intake::PersonData& data) {
+    const std::size_t row = out_.people.size();
+    auto& person = out_.people.emplace_back();
     person.first_day = wish_.first_day;
     for (const auto& text : intake::texts_of(data)) {
       person.fields.push_back({text.field, secrets_.keep(text.text)});
     }
     if (wish_.consents) {
       person.consent =
-          rules::ImportedConsent{std::nullopt, events::ConsentState::kGiven, desk_.school.today()};
+          rules::ImportedConsent{std::nullopt, events::ConsentState::kGiven, school_.today()};
     }
-    if (data.login) {
-      if (auto free = desk_.logins.check(*data.login); !free) return free.refusal();
-      out_.logins.emplace_back(*data.login, row);
-    }
+    person.login = data.login;
+    person.code = wish_.codes;
     return row;
   }
 
   Outcome add_staff(const intake::Staff& staff) {
     const auto row = add(staff.data);
-    if (!row) return row.refusal();
     for (const auto& held : staff.roles) {
       rules::RoleWish role{held.role, std::nullopt, std::nullopt, wish_.first_day, wish_.order};
       if (held.school_class) {
@@ -104,40 +124,40 @@ class Gathering {
         role.school_class = *school_class;
       }
       if (held.subject) {
-        const auto subject = desk_.school.directory().subject_named(*held.subject);
+        const auto subject = school_.directory().subject_named(*held.subject);
         if (!subject) return unknown("import.subject", *held.subject, staff.data);
         role.subject = subject->subject;
       }
-      out_.people.people[*row].roles.push_back(role);
+      out_.people[row].roles.push_back(role);
     }
     return Done{};
   }
 
   Outcome add_pupil(const intake::Pupil& pupil) {
     const auto row = add(pupil.data);
-    if (!row) return row.refusal();
     const auto school_class = class_of(pupil.school_class, pupil.data);
     if (!school_class) return school_class.refusal();
-    out_.people.people[*row].school_class = *school_class;
+    out_.people[row].school_class = *school_class;
     return Done{};
   }
 
   // A child's consent is a parent's word.
-  Outcome add_parent(const intake::Parent& parent) {
-    const auto row = parent.staff ? Result<std::size_t>(*parent.staff) : add(parent.data);
-    if (!row) return row.refusal();
+  void add_parent(const intake::Parent& parent) {
+    const auto row = parent.staff ? *parent.staff : add(parent.data);
     for (const auto& child : parent.children) {
       const std::size_t of_child = people_.staff.size() + child.pupil;
-      out_.people.links.push_back({of_child, *row, child.relation});
-      auto& consent = out_.people.people[of_child].consent;
-      if (consent && !consent->said_by) consent->said_by = *row;
+      out_.links.push_back({of_child, row, child.relation, {}});
+      auto& consent = out_.people[of_child].consent;
+      if (consent && !consent->said_by) consent->said_by = row;
     }
-    return Done{};
+    for (const auto& child : parent.known) {
+      out_.links.push_back({{}, row, child.relation, child.person});
+    }
   }
 
   Result<events::ClassNumber> class_of(const intake::ClassName& name,
                                        const intake::PersonData& data) const {
-    const auto found = desk_.school.directory().class_named(name.text(), wish_.first_day);
+    const auto found = school_.directory().class_named(name.text(), wish_.first_day);
     if (found) return found->number;
     return unknown("import.class", name.text(), data);
   }
@@ -152,21 +172,22 @@ class Gathering {
 
   const ImportFile& wish_;
   const intake::PeopleImport& people_;
-  const wishes::Desk& desk_;
+  const rules::SchoolNow& school_;
   wishes::Secrets& secrets_;
-  ReadImport out_;
+  rules::ImportPeople out_;
 };
 
 }  // namespace
 
-Result<ReadImport> read_import(const ImportFile& wish, const wishes::Desk& desk,
-                               wishes::Secrets& secrets) {
+Result<rules::ImportPeople> read_import(const ImportFile& wish, const fs::path& beside,
+                                        const wishes::Sight& sight, wishes::Secrets& secrets) {
   std::error_code ignored;
-  const events::Day today = desk.school.today();
-  const auto people = fs::is_directory(wish.file, ignored) ? read_roster_folder(wish.file, today)
-                                                           : read_table_file(wish, today);
+  const auto file = beside / wish.file;
+  const auto people = fs::is_directory(file, ignored)
+                          ? read_roster_folder(file, sight.school().today())
+                          : read_table_file(file, wish, sight);
   if (!people) return people.refusal();
-  return Gathering(wish, *people, desk, secrets).run();
+  return Gathering(wish, *people, sight.school(), secrets).run();
 }
 
 }  // namespace letopis::server

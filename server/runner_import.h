@@ -1,39 +1,38 @@
 // People from a file that somebody brought: a table of CSV or XLSX, or a folder of OneRoster 1.2.
 // A faulty file changes nothing; each fault is told by row and column. SET-06.
+//
+// The path is the script's own business, absolute or relative: whoever runs a script reads with it
+// what that person may read anyway.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "rules/command.h"
-#include "wishes/desk.h"
 #include "wishes/form.h"
 #include "wishes/secrets.h"
+#include "wishes/sight.h"
 
 namespace letopis::server {
 
 inline constexpr std::size_t kMostImportBytes = 32u << 20;  // of one file
 
 struct ImportFile {
-  std::string file;                    // or the folder of a OneRoster set
-  std::optional<std::string> sheet;    // of a workbook
-  events::Day first_day;               // pupils are enrolled, staff appointed from then on
-  std::optional<events::Order> order;  // of the enrolments and appointments
-  bool consents = false;               // those of the people in the file lie before the author
+  std::string file;                         // or the folder of a OneRoster set; from `beside` on
+  std::optional<std::string> sheet;         // of a workbook
+  events::Day first_day;                    // pupils are enrolled, staff appointed from then on
+  std::optional<events::Order> order;       // of the enrolments and appointments
+  bool consents = false;                    // those of the people in the file lie before the author
+  std::optional<events::SlipMedium> codes;  // everyone in the file is issued one on it
 };
 
-struct ReadImport {
-  rules::ImportPeople people;
-  std::vector<std::pair<std::string, std::size_t>> logins;  // of rows of `people`
-};
-
-// Private texts go to `secrets`. Refuses what intake refuses (intake.faulty, with the place of each
-// of the first faults), import.class and import.subject (one that the school does not have),
-// login.… and media.file_… .
-Result<ReadImport> read_import(const ImportFile& wish, const wishes::Desk& desk,
-                               wishes::Secrets& secrets);
+// Private texts go to `secrets`. Parents' children are looked for in the file, then among the
+// pupils whom the author may see. Refuses what intake refuses (intake.faulty, with the place of
+// each of the first faults), import.class and import.subject (one that the school does not have),
+// import.empty (nobody stands in it) and media.file_… .
+Result<rules::ImportPeople> read_import(const ImportFile& wish, const std::filesystem::path& beside,
+                                        const wishes::Sight& sight, wishes::Secrets& secrets);
 
 }  // namespace letopis::server
 
@@ -52,6 +51,7 @@ struct Form<server::ImportFile> {
     visit("first_day", self.first_day);
     visit("order", self.order);
     visit("consents", self.consents);
+    visit("codes", self.codes);
   }
 };
 

@@ -71,7 +71,11 @@ Result<RunnerLine> parse_runner_line(std::string_view text) {
   const auto value = json::parse(text, error);
   const auto* object = value.if_object();
   if (error || object == nullptr) {
-    return Refusal{"line.not_json", {"это не объект JSON", "this is no JSON object"}};
+    return Refusal{"line.not_json",
+                   {"это не объект JSON", "this is no JSON object"},
+                   {},
+                   {"на каждой строке — один объект {…} в UTF-8, целиком",
+                    "on each line one object {…} in UTF-8, all of it"}};
   }
   for (const auto& [name, field] : *object) {
     if (std::find(std::begin(kFields), std::end(kFields), name) == std::end(kFields)) {

@@ -34,7 +34,12 @@ json::object expectation() {
   const json::object answer{{"type", "object"},
                             {"properties", json::object{{"answer", texts}, {"absent", texts}}},
                             {"additionalProperties", false}};
-  return described({{"anyOf", json::array{word, answer}}},
+  const json::object refusal{
+      {"type", "object"},
+      {"properties", json::object{{"refused", json::object{{"type", "string"}}}, {"says", texts}}},
+      {"required", json::array{"refused"}},
+      {"additionalProperties", false}};
+  return described({{"anyOf", json::array{word, answer, refusal}}},
                    {"чего ждут от строки: letopis run --check",
                     "what is expected of the line: letopis run --check"});
 }

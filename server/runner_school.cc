@@ -149,6 +149,17 @@ Outcome RunnerSchool::keep_login(std::string_view login, events::PersonNumber pe
   return Done{};
 }
 
+void RunnerSchool::keep_logins(const std::vector<wishes::NewLogin>& logins,
+                               events::PersonNumber first) {
+  if (logins.empty()) return;
+  for (const auto& one : logins) {
+    const auto added =
+        logins_.add(one.login, {first.value + static_cast<std::uint32_t>(one.person)});
+    INVARIANT(added.has_value());
+  }
+  write_logins(directory_, logins_);
+}
+
 wishes::Secrets::Salt RunnerSchool::salts() const {
   const auto size = ledger_->snapshot()->size();
   return [this, size, which = std::uint64_t{0}](std::span<std::byte, 32> salt) mutable {

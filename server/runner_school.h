@@ -14,6 +14,7 @@
 #include "trial/keyring.h"
 #include "wishes/logins.h"
 #include "wishes/secrets.h"
+#include "wishes/verbs.h"
 
 namespace letopis::server {
 
@@ -52,6 +53,8 @@ class RunnerSchool {
 
   // Adds the login durably. Refuses what Logins::add refuses.
   Outcome keep_login(std::string_view login, events::PersonNumber person);
+  // Those of persons declared one after another from `first` on. Requires: all are free.
+  void keep_logins(const std::vector<wishes::NewLogin>& logins, events::PersonNumber first);
 
   // The derived key with which the person signs now. Refuses signer.no_key.
   Result<unsigned> key_in_force(const ledger::Snapshot& log, events::PersonNumber person) const;

@@ -1,6 +1,6 @@
 #include "wishes/answer_parts.h"
 
-#include "projections/interval.h"
+#include <algorithm>
 
 namespace letopis::wishes {
 
@@ -71,12 +71,15 @@ json::value number_json(const std::optional<double>& number) {
 
 Result<DaySpan> span_of(const std::optional<events::Day>& first,
                         const std::optional<events::Day>& last, const Sight& sight) {
-  DaySpan span{projections::kFirstDay, projections::kNoEnd};
-  auto year = sight.directory().year_of(first.value_or(sight.school().today()));
+  const events::Day today = sight.school().today();
+  DaySpan span{today, today};
+  auto year = sight.directory().year_of(first.value_or(today));
   const auto years = sight.directory().years();
   if (!year && !years.empty()) year = years.back();
   if (year) span = {year->first_day, year->last_day};
-  span = {first.value_or(span.first), last.value_or(span.last)};
+  // Beyond the years that are open a span of which one end is given is that day.
+  span = {first.value_or(std::min(span.first, last.value_or(span.first))),
+          last.value_or(std::max(span.last, first.value_or(span.last)))};
   if (span.first <= span.last) return span;
   return Refusal{"query.span", {"from позже, чем to", "from is later than to"}};
 }

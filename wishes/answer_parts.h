@@ -35,7 +35,8 @@ boost::json::value word_json(const std::optional<Enumeration>& word) {
   return word ? boost::json::value(events::word_of(*word)) : boost::json::value();
 }
 
-// The span asked for; without it the academic year of today, or of the year opened last. Refuses
+// The span asked for; without it the academic year of today, or of the year opened last, or today
+// where none is open. Refuses
 // query.span where it ends before it begins.
 struct DaySpan {
   events::Day first;

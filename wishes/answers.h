@@ -23,6 +23,11 @@ Result<boost::json::object> answer(const AskProgramme& query, const Sight& sight
 // Also refuses what due_items refuses.
 Result<boost::json::object> answer(const AskDue& query, const Sight& sight);
 
+// The timetable ahead (answers_timetable.cc). Also refuses query.whose: nobody's, and the reader
+// has none; query.too_long: more than kMostTimetableDays.
+inline constexpr int kMostTimetableDays = 400;
+Result<boost::json::object> answer(const AskTimetable& query, const Sight& sight);
+
 // The school (answers_school.cc).
 Result<boost::json::object> answer(const AskRegulation& query, const Sight& sight);
 Result<boost::json::object> answer(const AskSubstitutions& query, const Sight& sight);

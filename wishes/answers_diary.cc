@@ -1,10 +1,14 @@
-// A pupil's diary.
+// A pupil's diary: what was recorded, and what the timetable has beside it.
+#include <algorithm>
+#include <map>
+
 #include "projections/diary_page.h"
 #include "regulations/civil_day.h"
 #include "rules/access.h"
 #include "rules/reading.h"
 #include "wishes/answer_parts.h"
 #include "wishes/answers.h"
+#include "wishes/planned_lessons.h"
 
 namespace letopis::wishes {
 namespace {
@@ -63,6 +67,54 @@ bool is_closed(const projections::DiaryLesson& lesson, const projections::DiaryQ
   return !rules::may_read(view, sight.reader(), concern, sight.school());
 }
 
+// Of the days asked for those of the current academic year and of later ones: of earlier years the
+// diary keeps what was held.
+DaySpan planned_span(const DaySpan& asked, const Sight& sight) {
+  const auto years = sight.directory().years();
+  if (years.empty()) return {asked.last, asked.first};
+  events::Day first = years.back().first_day;
+  events::Day last = years.back().last_day;
+  for (const auto& year : years) {
+    if (sight.school().today() <= year.last_day) first = std::min(first, year.first_day);
+    last = std::max(last, year.last_day);
+  }
+  return {std::max(asked.first, first), std::min(asked.last, last)};
+}
+
+json::array days_json(const projections::DiaryQuery& query, const Sight& sight) {
+  struct Told {
+    json::array lessons;
+    json::array planned;
+    std::set<LessonSlot> held;
+  };
+  std::map<events::Day, Told> days;
+  for (const auto& day : projections::diary_days(sight.views(), query)) {
+    Told& told = days[day.day];
+    for (const auto& lesson : day.lessons) {
+      if (is_closed(lesson, query, sight)) continue;
+      told.lessons.push_back(lesson_json(lesson, query.pupil, sight));
+      if (!lesson.record.withdrawn && !lesson.record.is_void) {
+        told.held.emplace(lesson.record.load, lesson.record.bell);
+      }
+    }
+  }
+  PlannedLessons planned(sight, query.as_of);
+  const auto own = planned.of_pupil(query.pupil);
+  const auto span = planned_span({query.first, query.last}, sight);
+  for (events::Day day = span.first; day <= span.last; ++day.value) {
+    Told& told = days[day];
+    told.planned = planned.on(day, own, told.held);
+  }
+  json::array out;
+  for (auto& [day, told] : days) {
+    if (told.lessons.empty() && told.planned.empty()) continue;
+    json::object one{{"day", regulations::iso(day)}, {"lessons", std::move(told.lessons)}};
+    if (!told.planned.empty()) one["planned"] = std::move(told.planned);
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
 json::array results_json(const projections::DiaryQuery& query, const Sight& sight) {
   json::array out;
   for (const auto& result : projections::diary_results(sight.views(), query)) {
@@ -98,16 +150,6 @@ Result<json::object> answer(const AskDiary& query, const Sight& sight) {
   if (!span) return span.refusal();
   const projections::DiaryQuery asked{query.pupil, span->first, span->last,
                                       sight.as_of(query.as_of)};
-  json::array days;
-  for (const auto& day : projections::diary_days(sight.views(), asked)) {
-    json::array lessons;
-    for (const auto& lesson : day.lessons) {
-      if (is_closed(lesson, asked, sight)) continue;
-      lessons.push_back(lesson_json(lesson, query.pupil, sight));
-    }
-    days.push_back(
-        json::object{{"day", regulations::iso(day.day)}, {"lessons", std::move(lessons)}});
-  }
   json::array notes;
   for (const auto& note : projections::diary_notes(sight.views(), asked, sight.school().zone())) {
     notes.push_back(note_json(note, sight));
@@ -116,7 +158,7 @@ Result<json::object> answer(const AskDiary& query, const Sight& sight) {
                       {"name", full_name(query.pupil, sight)},
                       {"from", regulations::iso(span->first)},
                       {"to", regulations::iso(span->last)},
-                      {"days", std::move(days)},
+                      {"days", days_json(asked, sight)},
                       {"notes", std::move(notes)},
                       {"subjects", results_json(asked, sight)},
                       {"period_marks", period_marks_json(asked, sight)}};

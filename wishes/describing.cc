@@ -15,6 +15,7 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::size_t kKeyDigits = 64;
+constexpr std::uint64_t kMostKeysNamed = 0xffff;  // of one person, by their place
 
 json::object number_up_to(std::uint64_t most) {
   return {{"type", "integer"}, {"minimum", 0}, {"maximum", most}};
@@ -98,7 +99,7 @@ json::object Describing::schema_of(const signing::PublicKey&, std::string_view) 
   return hexadecimal();
 }
 json::object Describing::schema_of(const signing::KeyId&, std::string_view) {
-  return hexadecimal();
+  return {{"anyOf", json::array{hexadecimal(), number_up_to(kMostKeysNamed)}}};
 }
 
 json::object Describing::words_of(std::span<const std::string_view> words) {

@@ -10,4 +10,7 @@ namespace letopis::wishes {
 // stays as it is.
 std::string folded(std::string_view name);
 
+// Small Latin letters that look like Russian ones, as these: "5a" typed on another keyboard.
+std::string with_russian_letters(std::string_view folded);
+
 }  // namespace letopis::wishes

@@ -106,6 +106,8 @@ struct Form<rules::ImportedPerson> {
     visit("roles", self.roles);
     visit("school_class", self.school_class);
     visit("first_day", self.first_day);
+    visit("code", self.code);
+    visit("login", self.login);
   }
 };
 
@@ -117,6 +119,7 @@ struct Form<rules::ImportedLink> {
     visit("child", self.child);
     visit("guardian", self.guardian);
     visit("relation", self.relation);
+    visit("pupil", self.pupil);
   }
 };
 

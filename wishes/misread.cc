@@ -12,14 +12,6 @@ constexpr std::size_t kMostNear = 8;       // verbs that a mistyped one may have
 constexpr std::size_t kMostQuoted = 80;    // bytes of what somebody wrote
 constexpr std::size_t kLeastInCommon = 4;  // letters that make a verb a near one
 
-// What was written, cut where it is long; a letter is never cut in two.
-std::string quoted(std::string_view written) {
-  if (written.size() <= kMostQuoted) return std::string(written);
-  std::size_t end = kMostQuoted;
-  while (end > 0 && (static_cast<unsigned char>(written[end]) & 0xc0) == 0x80) --end;
-  return std::string(written.substr(0, end)) + "…";
-}
-
 std::size_t letters_in_common(std::string_view a, std::string_view b) {
   const auto [in_a, in_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   (void)in_b;
@@ -27,6 +19,14 @@ std::size_t letters_in_common(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
+
+// A letter is never cut in two.
+std::string quoted(std::string_view written) {
+  if (written.size() <= kMostQuoted) return std::string(written);
+  std::size_t end = kMostQuoted;
+  while (end > 0 && (static_cast<unsigned char>(written[end]) & 0xc0) == 0x80) --end;
+  return std::string(written.substr(0, end)) + "…";
+}
 
 std::string inside(std::string_view place, std::string_view field) {
   return fmt::format("{}.{}", place, quoted(field));

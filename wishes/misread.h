@@ -29,6 +29,9 @@ Refusal unknown_word(std::string_view place, std::string_view word,
 // above ("wish.…").
 bool is_misread(const Refusal& refusal);
 
+// What somebody wrote, cut where it is long.
+std::string quoted(std::string_view written);
+
 // The words with commas between them, as far as a sentence can bear.
 std::string listed(const std::vector<std::string_view>& words);
 

@@ -13,6 +13,9 @@ constexpr std::int64_t kMinuteMs = 60'000;
 constexpr std::int64_t kDayMs = 24 * 60 * kMinuteMs;
 constexpr std::size_t kDayDigits = 10;  // of "2025-10-03"
 
+constexpr events::Day kFirstWritten{-719'162};  // 0001-01-01
+constexpr events::Day kLastWritten{2'932'896};  // 9999-12-31
+
 // Takes a text apart from its beginning.
 class Cursor {
  public:
@@ -77,7 +80,10 @@ Result<events::Instant> parse_moment(std::string_view text) {
       {},
       {"так: 2025-10-03T10:15:00+03:00", "like this: 2025-10-03T10:15:00+03:00"}};
   const auto day = regulations::parse_iso(text.substr(0, kDayDigits));
-  if (!day || text.size() <= kDayDigits || text[kDayDigits] != 'T') return unreadable;
+  // Another zone may show the day before or after: that must have four digits of a year too.
+  if (!day || *day <= kFirstWritten || kLastWritten <= *day || text.size() <= kDayDigits ||
+      text[kDayDigits] != 'T')
+    return unreadable;
   Cursor cursor(text.substr(kDayDigits + 1));
   const auto time = time_of_day(cursor);
   if (!time) return unreadable;

@@ -7,15 +7,21 @@ namespace {
 
 using events::NumberKind;
 
+std::string name_of(const events::MediumRegistered& medium) { return medium.serial; }
+template <class Fact>
+std::string name_of(const Fact& fact) {
+  return fact.name;
+}
+
 // Things whose declaring fact has a name in it, all that there ever were.
-template <class Fact, NumberKind kKind, class Name>
-std::vector<NamedThing> declared_things(const Desk& desk, const Name& name) {
+template <class Fact, NumberKind kKind>
+std::vector<NamedThing> declared_things(const Desk& desk) {
   const auto& directory = desk.school.directory();
   std::vector<NamedThing> things;
   const auto last = directory.last_number(kKind);
   for (std::uint32_t number = 1; number <= last; ++number) {
     const auto found = directory.declared<Fact>(events::Number<kKind>{number});
-    if (found && !found->is_void) things.push_back({number, {name(found->fact)}});
+    if (found && !found->is_void) things.push_back({number, {name_of(found->fact)}});
   }
   return things;
 }
@@ -47,28 +53,20 @@ std::vector<NamedThing> years(const Desk& desk) {
   return things;
 }
 
-}  // namespace
+using Lister = std::vector<NamedThing> (*)(const Desk&);
 
-std::vector<NamedThing> named_things(NumberKind kind, const Desk& desk) {
+// Null iff things of the kind have no names that the school gave them.
+Lister lister_of(NumberKind kind) {
   switch (kind) {
-    case NumberKind::kSubject: return subjects(desk);
-    case NumberKind::kClass: return classes(desk);
-    case NumberKind::kYear: return years(desk);
-    case NumberKind::kRoom:
-      return declared_things<events::RoomRegistered, NumberKind::kRoom>(
-          desk, [](const auto& fact) { return fact.name; });
-    case NumberKind::kGroup:
-      return declared_things<events::GroupFormed, NumberKind::kGroup>(
-          desk, [](const auto& fact) { return fact.name; });
+    case NumberKind::kSubject: return subjects;
+    case NumberKind::kClass: return classes;
+    case NumberKind::kYear: return years;
+    case NumberKind::kRoom: return declared_things<events::RoomRegistered, NumberKind::kRoom>;
+    case NumberKind::kGroup: return declared_things<events::GroupFormed, NumberKind::kGroup>;
     case NumberKind::kBellSchedule:
-      return declared_things<events::BellScheduleDeclared, NumberKind::kBellSchedule>(
-          desk, [](const auto& fact) { return fact.name; });
-    case NumberKind::kPoint:
-      return declared_things<events::PointListed, NumberKind::kPoint>(
-          desk, [](const auto& fact) { return fact.name; });
-    case NumberKind::kMedium:
-      return declared_things<events::MediumRegistered, NumberKind::kMedium>(
-          desk, [](const auto& fact) { return fact.serial; });
+      return declared_things<events::BellScheduleDeclared, NumberKind::kBellSchedule>;
+    case NumberKind::kPoint: return declared_things<events::PointListed, NumberKind::kPoint>;
+    case NumberKind::kMedium: return declared_things<events::MediumRegistered, NumberKind::kMedium>;
     case NumberKind::kPerson:
     case NumberKind::kPeriod:
     case NumberKind::kLoad:
@@ -83,9 +81,18 @@ std::vector<NamedThing> named_things(NumberKind kind, const Desk& desk) {
     case NumberKind::kControlNote:
     case NumberKind::kCopy:
     case NumberKind::kVolume:
-    case NumberKind::kDocument: return {};
+    case NumberKind::kDocument: return nullptr;
   }
   INVARIANT(false);
+}
+
+}  // namespace
+
+bool are_named(NumberKind kind) { return lister_of(kind) != nullptr; }
+
+std::vector<NamedThing> named_things(NumberKind kind, const Desk& desk) {
+  const Lister list = lister_of(kind);
+  return list == nullptr ? std::vector<NamedThing>() : list(desk);
 }
 
 std::string group_name(events::GroupNumber group, const Desk& desk) {

@@ -13,7 +13,10 @@ struct NamedThing {
   std::vector<std::string> names;  // the first is shown
 };
 
-// Empty for kinds that have no names, and for people: those have logins.
+// Whether things of the kind have names that the school gave them: people have logins and names of
+// their own, periods are counted.
+bool are_named(events::NumberKind kind);
+// Empty for kinds that have none.
 std::vector<NamedThing> named_things(events::NumberKind kind, const Desk& desk);
 
 // Of a group as the group's fact has it; empty iff there is none.

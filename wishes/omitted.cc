@@ -57,6 +57,8 @@ constexpr Omitted kOmitted[] = {
     {"notices_chosen", "parent", kAuthor},
     {"person_checked", "day", kToday},
     {"acquaintance_signed", "person", kAuthor},
+    {"key_ended", "key", kKey},
+    {"key_compromised", "key", kKey},
     {"workplace_taken", "person", kAuthor},
     {"credential_issued", "medium", kJson, "\"paper\""},
     {"section_filled", "day", kToday},
@@ -98,6 +100,9 @@ Text tell_omitted(Omitted::Kind kind) {
     case kToday: return {"без этого — день записи", "without it: the day of the wish"};
     case kLessonDay: return {"без этого — день урока", "without it: the day of the lesson"};
     case kAuthor: return {"без этого — сам автор", "without it: the author"};
+    case kKey:
+      return {"без этого — действующий ключ этого человека",
+              "without it: the key in force of that person"};
   }
   INVARIANT(false);
 }

@@ -13,6 +13,7 @@ struct Omitted {
     kToday,      // the day of the wish
     kLessonDay,  // the day of the lesson that the wish names before
     kAuthor,     // whoever wishes
+    kKey,        // the key in force of the person whom the wish names before, else the latest
   };
   std::string_view form;  // of which verb, or of which kind of value
   std::string_view field;

@@ -1,6 +1,11 @@
 #include "wishes/queries.h"
 
+#include <fmt/format.h>
+
 #include <array>
+#include <utility>
+
+#include "rules/number_words.h"
 
 #include "wishes/answers.h"
 #include "wishes/describing.h"
@@ -12,6 +17,36 @@ namespace {
 
 namespace json = boost::json;
 
+// A number may be given of what is not there; no rule hears a query that would say so.
+class Existing {
+ public:
+  explicit Existing(const Sight& sight) : sight_(sight) {}
+
+  template <events::NumberKind kKind>
+  void operator()(const char*, const std::optional<events::Number<kKind>>& number) {
+    if (number) (*this)("", *number);
+  }
+  template <events::NumberKind kKind>
+  void operator()(const char*, const events::Number<kKind>& number) {
+    if (refusal_ || sight_.directory().exists(kKind, number.value)) return;
+    const Sentence word = rules::word_of(kKind);
+    refusal_ = Refusal{"subject.missing",
+                       {fmt::format("нет такого: {} № {}", word.ru, number.value),
+                        fmt::format("there is no {} {}", word.en, number.value)}};
+  }
+  template <class Other>
+  void operator()(const char*, const Other&) {}
+
+  Outcome end() const {
+    if (refusal_) return *refusal_;
+    return Done{};
+  }
+
+ private:
+  const Sight& sight_;
+  std::optional<Refusal> refusal_;
+};
+
 template <class Ask>
 Result<json::object> answer_one(const json::object& from, std::string_view place,
                                 const Sight& sight) {
@@ -21,6 +56,9 @@ Result<json::object> answer_one(const json::object& from, std::string_view place
   reading.leave("show");
   visit_form(ask, reading);
   if (auto read = reading.end(); !read) return read.refusal();
+  Existing existing(sight);
+  visit_form(std::as_const(ask), existing);
+  if (auto there = existing.end(); !there) return there.refusal();
   return answer(ask, sight);
 }
 
@@ -43,7 +81,7 @@ constexpr std::array<Query, sizeof...(Ask)> all_queries() {
 
 constexpr auto kQueries =
     all_queries<AskJournal, AskDiary, AskChanges, AskAttendance, AskPeriodProposals, AskProgramme,
-                AskDue, AskRegulation, AskSubstitutions, AskClasses, AskPeople>();
+                AskDue, AskRegulation, AskSubstitutions, AskTimetable, AskClasses, AskPeople>();
 
 }  // namespace
 

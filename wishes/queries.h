@@ -22,7 +22,8 @@ struct Query {
 std::span<const Query> queries();
 
 // {"show": "journal", …} as the reader may see it. Refuses wish.missing_field (no "show"),
-// wish.unknown_verb, what reading.h and references.h refuse, and what each answer refuses.
+// wish.unknown_verb, what reading.h and references.h refuse, subject.missing (a number of nothing),
+// and what each answer refuses.
 Result<boost::json::object> answer_query(const boost::json::object& from, std::string_view place,
                                          const Sight& sight);
 

@@ -1,5 +1,5 @@
 // What can be asked. Spans include both ends; without them they are those of the academic year of
-// the day.
+// the day, and of a timetable the week that begins today.
 #pragma once
 
 #include <optional>
@@ -35,8 +35,9 @@ struct AskJournal {
 
 struct AskDiary {
   static constexpr std::string_view kName = "diary";
-  static constexpr Text kTells{"Дневник ученика: уроки, задания, отметки, пропуски, записи.",
-                               "A pupil's diary: lessons, homework, marks, absences, notes."};
+  static constexpr Text kTells{
+      "Дневник ученика: уроки, задания, отметки, пропуски, записи и расписание вперёд.",
+      "A pupil's diary: lessons, homework, marks, absences, notes, and the timetable ahead."};
   events::PersonNumber pupil;
   std::optional<events::Day> first;
   std::optional<events::Day> last;
@@ -175,6 +176,32 @@ struct AskSubstitutions {
   static void visit_fields(Self& self, Visit&& visit) {
     visit("from", self.first);
     visit("to", self.last);
+  }
+};
+
+struct AskTimetable {
+  static constexpr std::string_view kName = "timetable";
+  static constexpr Text kTells{
+      "Расписание вперёд с изменениями и заменами; без указания, чьё, — своё, без срока — на "
+      "неделю.",
+      "The timetable ahead with changes and substitutions; unless said otherwise one's own, for a "
+      "week."};
+  std::optional<events::ClassNumber> school_class;
+  std::optional<events::GroupNumber> group;
+  std::optional<events::PersonNumber> teacher;
+  std::optional<events::PersonNumber> pupil;
+  std::optional<events::Day> first;
+  std::optional<events::Day> last;
+  std::optional<events::Instant> as_of;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("class", self.school_class);
+    visit("group", self.group);
+    visit("teacher", self.teacher);
+    visit("pupil", self.pupil);
+    visit("from", self.first);
+    visit("to", self.last);
+    visit("as_of", self.as_of);
   }
 };
 

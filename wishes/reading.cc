@@ -5,13 +5,17 @@
 #include <algorithm>
 
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 
 #include "events/event.h"
 #include "events/text.h"
 #include "regulations/civil_day.h"
 #include "signing/encoding.h"
+#include "wishes/field_words.h"
+#include "wishes/folded.h"
 #include "wishes/misread.h"
 #include "wishes/moment.h"
+#include "wishes/russian_words.h"
 
 namespace letopis::wishes {
 namespace {
@@ -53,7 +57,12 @@ void Reading::keep(const Outcome& outcome) {
   if (!outcome && !refusal_) refusal_ = outcome.refusal();
 }
 
-Outcome Reading::missing(std::string_view name) const { return missing_field(place_, name); }
+Outcome Reading::missing(std::string_view name) const {
+  auto refusal = missing_field(place_, name);
+  const Text tells = tell_field(form_, name);
+  refusal.allowed = {fmt::format("{}: {}", name, tells.ru), fmt::format("{}: {}", name, tells.en)};
+  return refusal;
+}
 
 Outcome Reading::end() {
   // A word that is none of the fields is often one of them mistyped: it says more than what lacks.
@@ -72,6 +81,17 @@ Outcome Reading::fill_day(Omitted::Kind kind, events::Day& field) {
   if (kind != Omitted::Kind::kLessonDay || !lesson_) return Done{};
   const auto held = desk_.school.directory().declared<events::LessonHeld>(*lesson_);
   if (held) field = held->fact.day;
+  return Done{};
+}
+
+Outcome Reading::fill_key(std::string_view name, signing::KeyId& field) const {
+  const auto keys =
+      person_ ? desk_.school.directory().keys_of(*person_) : std::vector<projections::KeyInfo>();
+  if (keys.empty()) return missing(name);
+  const auto in_force = std::find_if(keys.rbegin(), keys.rend(),
+                                     [](const projections::KeyInfo& key) { return !key.ended; });
+  const auto& meant = in_force == keys.rend() ? keys.back() : *in_force;
+  field = signing::key_id_of(meant.public_key);
   return Done{};
 }
 
@@ -152,14 +172,22 @@ Outcome Reading::read(const Json& from, const std::string& place, events::Commit
   return Done{};
 }
 
-// Grades are written as numbers too.
+// Grades are written as numbers too. «Н» stands in a paper journal's cell where marks do.
 Outcome Reading::read(const Json& from, const std::string& place, events::MarkValue& to) {
   if (const auto* number = from.if_int64(); number != nullptr && *number >= 1 && *number <= 5) {
     to = static_cast<events::MarkValue>(*number - 1);
     return Done{};
   }
   const auto word = word_at(from, place, events::Words<events::MarkValue>::all);
-  if (!word) return word.refusal();
+  if (!word) {
+    auto refusal = word.refusal();
+    const auto* text = from.if_string();
+    if (text != nullptr && folded(std::string_view(*text)) == "н") {
+      refusal.allowed = {"пропуск — не отметка: absence_noted",
+                         "an absence is no mark: absence_noted"};
+    }
+    return refusal;
+  }
   to = static_cast<events::MarkValue>(*word);
   return Done{};
 }
@@ -173,6 +201,18 @@ Outcome Reading::read(const Json& from, const std::string& place, signing::Publi
 }
 
 Outcome Reading::read(const Json& from, const std::string& place, signing::KeyId& to) {
+  // Whose key it is was said before; one's keys are counted from 0, as a script's line counts them.
+  if (const auto* number = from.if_int64()) {
+    const auto keys =
+        person_ ? desk_.school.directory().keys_of(*person_) : std::vector<projections::KeyInfo>();
+    if (*number >= 0 && static_cast<std::uint64_t>(*number) < keys.size()) {
+      to = signing::key_id_of(keys[static_cast<std::size_t>(*number)].public_key);
+      return Done{};
+    }
+    return wrong_type(place,
+                      {fmt::format("ключ: у этого человека их {}, считают с 0", keys.size()),
+                       fmt::format("a key: this person has {}, counted from 0", keys.size())});
+  }
   return read_hex(from, place, to.digest.bytes);
 }
 
@@ -182,7 +222,11 @@ Result<std::size_t> Reading::word_at(const Json& from, const std::string& place,
   const std::string_view wanted = text != nullptr ? std::string_view(*text) : std::string_view();
   const auto found = std::find(words.begin(), words.end(), wanted);
   if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-  return unknown_word(place, text != nullptr ? wanted : "…", {words.begin(), words.end()});
+  if (const auto coded = coded_word(wanted, words)) {
+    return static_cast<std::size_t>(std::find(words.begin(), words.end(), *coded) - words.begin());
+  }
+  const std::string written = text != nullptr ? std::string(wanted) : json::serialize(from);
+  return unknown_word(place, written, {words.begin(), words.end()});
 }
 
 Result<const json::array*> Reading::items_of(const Json& from, const std::string& place) {

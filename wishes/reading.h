@@ -48,8 +48,11 @@ class Reading {
   template <class Value>
   void operator()(const char* name, Value& field) {
     const auto* value = take(name);
-    keep(value != nullptr ? read(*value, at(name), field) : fill(name, field));
+    const bool is_left_out =
+        value == nullptr || (value->is_null() && omitted(form_, name) != nullptr);
+    keep(is_left_out ? fill(name, field) : read(*value, at(name), field));
     if constexpr (std::is_same_v<Value, events::LessonNumber>) lesson_ = field;
+    if constexpr (std::is_same_v<Value, events::PersonNumber>) person_ = field;
   }
 
  private:
@@ -70,6 +73,8 @@ class Reading {
     } else if constexpr (std::is_same_v<Value, events::PersonNumber>) {
       field = desk_.author;
       return Done{};
+    } else if constexpr (std::is_same_v<Value, signing::KeyId>) {
+      return fill_key(name, field);
     } else {
       return read(parsed(what->json), at(name), field);
     }
@@ -80,6 +85,7 @@ class Reading {
   }
   Outcome fill(std::string_view, bool&) { return Done{}; }
   Outcome fill_day(Omitted::Kind kind, events::Day& field);
+  Outcome fill_key(std::string_view name, signing::KeyId& field) const;
   static Json parsed(std::string_view json);
 
   Outcome read(const Json& from, const std::string& place, bool& to);
@@ -146,6 +152,7 @@ class Reading {
   std::vector<std::string_view> known_;
   std::optional<Refusal> refusal_;
   std::optional<events::LessonNumber> lesson_;
+  std::optional<events::PersonNumber> person_;
 };
 
 }  // namespace letopis::wishes

@@ -61,12 +61,13 @@ Result<std::uint32_t> only_one(const Candidates& candidates, std::string_view pl
   if (candidates.fitting.size() == 1) return candidates.fitting.front().number;
   const Sentence word = rules::word_of(candidates.kind);
   if (!candidates.fitting.empty()) {
-    return Refusal{"reference.ambiguous",
-                   {fmt::format("{}: подходит не одно: {} «{}»", place, word.ru, candidates.wanted),
-                    fmt::format("{}: several {} fit \"{}\"", place, word.en, candidates.wanted)},
-                   {},
-                   {fmt::format("уточните или назовите номер: {}", told(candidates.fitting)),
-                    fmt::format("say more, or give the number: {}", told(candidates.fitting))}};
+    return Refusal{
+        "reference.ambiguous",
+        {fmt::format("{}: подходит не одно: {} «{}»", place, word.ru, candidates.wanted),
+         fmt::format("{}: more than one {} fits \"{}\"", place, word.en, candidates.wanted)},
+        {},
+        {fmt::format("уточните или назовите номер: {}", told(candidates.fitting)),
+         fmt::format("say more, or give the number: {}", told(candidates.fitting))}};
   }
   Refusal refusal{"reference.unknown",
                   {fmt::format("{}: нет такого: {} «{}»", place, word.ru, candidates.wanted),

@@ -2,12 +2,14 @@
 //
 //   any          its number                              5
 //   person       login                                   "petrova"
+//                or name, of those whom the author sees  "Смирнова Анна"
 //   class        name on the day                         "5А"
 //   subject      name or short name                      "Математика"
 //   room, group, bell schedule, point: name              "101"
 //   medium       serial number
-//   year         its two calendar years                  "2025/26"
+//   year         its calendar years, or the first        "2025/26", 2025
 //   period       kind and ordinal, of the year of the day    {"kind": "quarter", "ordinal": 1}
+//                or its name                             "1 четверть"
 //   load         {"class": "5А", "subject": "Математика", "teacher": "petrova", "group": "1"}
 //   lesson       {"class": "5А", "subject": "Математика", "day": "2025-10-03", "bell": 2}
 //

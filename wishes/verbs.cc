@@ -107,16 +107,34 @@ Result<Wish> read_wish(const json::object& from, std::string_view place, const D
   if (verb == nullptr) return unknown_verb(inside(place, "do"), name, verb_names());
   Reading reading(verb->name, from, std::string(place), desk, secrets);
   reading.leave("do");
-  std::optional<std::string> login;
+  std::vector<NewLogin> logins;
   if (verb->declares_person) {
     reading.leave("login");
-    auto read = read_login(from, place, desk);
-    if (!read) return read.refusal();
-    login = *std::move(read);
+    auto login = read_login(from, place, desk);
+    if (!login) return login.refusal();
+    if (*login) logins.push_back({**std::move(login), 0});
   }
   auto command = verb->read(reading);
   if (!command) return command.refusal();
-  return Wish{verb->name, *std::move(command), std::move(login)};
+  if (const auto* import = std::get_if<rules::ImportPeople>(&*command)) {
+    auto brought = logins_of(*import, desk);
+    if (!brought) return brought.refusal();
+    logins = *std::move(brought);
+  }
+  return Wish{verb->name, *std::move(command), std::move(logins)};
+}
+
+Result<std::vector<NewLogin>> logins_of(const rules::ImportPeople& import, const Desk& desk) {
+  std::vector<NewLogin> logins;
+  Logins tried;  // two rows may bring the same
+  for (std::size_t row = 0; row < import.people.size(); ++row) {
+    const auto& login = import.people[row].login;
+    if (!login) continue;
+    if (auto free = desk.logins.check(*login); !free) return free.refusal();
+    if (auto alone = tried.add(*login, {}); !alone) return alone.refusal();
+    logins.push_back({*login, row});
+  }
+  return logins;
 }
 
 json::object schema_of(const Verb& verb) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include <boost/json/object.hpp>
 
@@ -24,10 +25,16 @@ struct Verb {
 // Composite wishes first, then facts in the order of the closed list.
 std::span<const Verb> verbs();
 
+// A login for one of the persons that a command declares.
+struct NewLogin {
+  std::string login;
+  std::size_t person = 0;  // which of them, from 0
+};
+
 struct Wish {
   std::string_view verb;
   rules::Command command;
-  std::optional<std::string> login;  // for the person that it declares
+  std::vector<NewLogin> logins;
 };
 
 // {"do": "mark_given", …}. `place` is what stands before fields in refusals. Private texts go to
@@ -35,6 +42,10 @@ struct Wish {
 // what Logins::check refuses of a login.
 Result<Wish> read_wish(const boost::json::object& from, std::string_view place, const Desk& desk,
                        Secrets& secrets);
+
+// Those that the rows bring. Refuses what Logins::check refuses, and login.taken where two rows
+// bring the same.
+Result<std::vector<NewLogin>> logins_of(const rules::ImportPeople& import, const Desk& desk);
 
 // The schema of a whole wish with its "do".
 boost::json::object schema_of(const Verb& verb);

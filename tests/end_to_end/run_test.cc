@@ -245,6 +245,40 @@ TEST_F(Run, TakesNoScriptForASchoolsOwnLog) {
   EXPECT_THAT(ran.errors, HasSubstr("только у пробы"));
 }
 
+// Written by somebody who knows the words of the commands and little more: it is told what is
+// wrong.
+TEST_F(Run, AScriptFullOfMistakesIsAnsweredLineByLine) {
+  const auto ran =
+      run_file(std::string(LETOPIS_SOURCE_DIR) + "/tests/end_to_end/scripts/stranger.jsonl");
+  EXPECT_EQ(ran.exit, 2);
+  const auto all = outcomes(ran);
+  const auto& end = all.back().at("end").as_object();
+  EXPECT_EQ(end.at("otherwise"), json::value(0)) << ran.out;
+  EXPECT_GT(end.at("expected").as_int64(), 20);
+}
+
+TEST_F(Run, AByteOrderMarkBeforeTheScriptIsPassedOver) {
+  const auto ran = run_lines({"\xef\xbb\xbf" + std::string(kOpening)});
+  EXPECT_EQ(ran.exit, 0) << ran.out;
+}
+
+TEST_F(Run, AFileIsLookedForBesideItsScript) {
+  write_whole(scratch_.path() / "staff.csv",
+              "Фамилия;Имя;Роль;Логин\nПетрова;Мария;секретарь;petrova\n");
+  const auto import = line("08-25T10:00:00", "director",
+                           R"({"do": "import_file", "file": "staff.csv",)"
+                           R"( "order": {"number": "1", "day": "2025-08-25"}, "codes": "paper"})");
+  const auto ran = run_lines({std::string(kOpening), import});
+  EXPECT_EQ(ran.exit, 0) << ran.errors;
+  EXPECT_EQ(code(outcomes(ran)[1]), "") << ran.out;
+  EXPECT_THAT(read_whole(data_ / "logins.json"), HasSubstr(R"("petrova":2)"));
+  fs::create_directory(scratch_.path() / "elsewhere");
+  const auto file = (scratch_.path() / "elsewhere" / "script.jsonl").string();
+  write_whole(file,
+              line("08-25T10:01:00", "director", R"({"do": "import_file", "file": "staff.csv"})"));
+  EXPECT_EQ(code(outcomes(run_file(file))[0]), "media.file_absent");
+}
+
 TEST_F(Run, GoesOnWithALivedYear) {
   const SchoolCopy copy;
   const auto file = (scratch_.path() / "script.jsonl").string();

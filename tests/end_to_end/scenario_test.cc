@@ -31,6 +31,10 @@ std::string text_in(const json::object& line, std::string_view field) {
 
 // "allows", "refuses" or "flags"; an answer allows.
 std::string side_of(const json::object& line) {
+  const auto* told = line.if_contains("expect");
+  if (told != nullptr && told->is_object() && told->get_object().contains("refused")) {
+    return "refuses";
+  }
   const std::string expect = text_in(line, "expect");
   if (expect == "late" || expect == "elsewhere" || expect == "late elsewhere") return "flags";
   return expect.starts_with("refused") ? "refuses" : "allows";

@@ -107,6 +107,47 @@ TEST(PeopleTable, AChildWithANamesakeIsFoundByItsClass) {
   EXPECT_EQ(lines_of(people->remarks), (Lines{"people.namesake R3 Ёлкин Иван"}));
 }
 
+TEST(PeopleTable, ParentsAloneFindChildrenWhomTheJournalHas) {
+  RecordProperty("requirement", "SET-06");
+  const std::vector<KnownPupil> known = {{{7}, "Ёлкин Иван", class_named("2Б")},
+                                         {{8}, "Ёлкин Иван", class_named("9Б")},
+                                         {{9}, "Чижова Анна Львовна", class_named("9Б")}};
+  const std::string heading = "ФИО;Роль;Класс;Ребёнок;Степень родства\n";
+  const auto read_knowing = [&](const std::string& rows) {
+    return read_people(table_from(heading + rows), today(), known);
+  };
+  const auto people = read_knowing(
+      "Ёлкина Анна;родитель;9б;Ёлкин Иван;мать\n"
+      "Чижов Лев;родитель;;чижова анна львовна;отец\n");
+  ASSERT_TRUE(people) << lines_of(people).front();
+  ASSERT_EQ(people->parents.size(), 2U);
+  EXPECT_TRUE(people->parents[0].children.empty());
+  EXPECT_EQ(people->parents[0].known, (std::vector<KnownChild>{{{8}, Relation::kMother}}));
+  EXPECT_EQ(people->parents[1].known, (std::vector<KnownChild>{{{9}, Relation::kFather}}));
+  EXPECT_EQ(lines_of(read_knowing("Ёлкина Анна;родитель;;Ёлкин Иван;мать\n")),
+            (Lines{"people.child R2 C4 Ёлкин Иван"}))
+      << "which of two is not said";
+  EXPECT_EQ(lines_of(read_knowing("Ёлкина Анна;родитель;9Б;Ёлкин Иван;мать\n"
+                                  "Ёлкина Анна;родитель;9Б;Ёлкин Иван;мать\n"))
+                .size(),
+            0U)
+      << "namesakes without a telephone are two people";
+  const auto in_file =
+      read_knowing("Ёлкин Иван;ученик;9Б;;\nЁлкина Анна;родитель;9Б;Ёлкин Иван;мать\n");
+  ASSERT_TRUE(in_file) << lines_of(in_file).front();
+  EXPECT_EQ(in_file->parents.front().children, (std::vector<Child>{{0, Relation::kMother}}));
+  EXPECT_TRUE(in_file->parents.front().known.empty()) << "the file goes before the journal";
+}
+
+TEST(PeopleTable, AParentIsNamedOnceForAChildOfTheJournal) {
+  const std::vector<KnownPupil> known = {{{7}, "Ёлкин Иван", class_named("2Б")}};
+  const std::string row = "Ёлкина Анна;родитель;;Ёлкин Иван;мать;+7 912 123-45-67\n";
+  EXPECT_EQ(lines_of(read_people(
+                table_from("ФИО;Роль;Класс;Ребёнок;Степень родства;Телефон\n" + row + row), today(),
+                known)),
+            (Lines{"people.parent_twice R3 Ёлкина Анна"}));
+}
+
 TEST(PeopleTable, TheSamePupilTwiceIsAFaultAndNamesakesAreNone) {
   RecordProperty("requirement", "SET-06");
   const std::string first = "ФИО;Класс;Дата рождения;Логин\nЁлкин Иван;2Б;01.02.2017;\n";

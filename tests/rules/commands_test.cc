@@ -184,6 +184,35 @@ TEST(PeopleCommandsTest, AFaultyRowRefusesTheWholeImport) {
   EXPECT_EQ(school.log().size(), before);
 }
 
+TEST(PeopleCommandsTest, AnImportLinksParentsToPupilsOfTheJournal) {
+  RecordProperty("requirement", "SET-06");
+  RulesSchool school;
+  EXPECT_EQ(school.wish(kAdministrator, import_of(1)), "") << school.refusal().says.en;
+  ImportPeople wish;
+  wish.people.resize(1);
+  wish.links.push_back({std::nullopt, 0, events::Relation::kFather, kNext});
+  EXPECT_EQ(school.wish(kAdministrator, wish), "") << school.refusal().says.en;
+  EXPECT_EQ(school.directory().guardians_of(kNext).size(), 2U);
+  wish.links.front().child = 0;
+  EXPECT_EQ(school.wish(kAdministrator, wish), "import.child");
+  wish.links.front() = {std::nullopt, 0, events::Relation::kFather, std::nullopt};
+  EXPECT_EQ(school.wish(kAdministrator, wish), "import.child");
+}
+
+TEST(PeopleCommandsTest, AnImportIssuesCodesToWhomItsAuthorMay) {
+  RecordProperty("requirement", "ACC-02");
+  RulesSchool school;
+  ImportPeople wish;
+  wish.people.resize(1);
+  wish.people.front().roles.push_back(
+      {events::Role::kTeacher, std::nullopt, std::nullopt, day("2025-09-02"), kOrder});
+  wish.people.front().code = events::SlipMedium::kPaper;
+  EXPECT_EQ(school.wish(kAdministrator, wish), "") << school.refusal().says.en;
+  const std::size_t before = school.log().size();
+  EXPECT_NE(school.wish(kMaths, wish), "");
+  EXPECT_EQ(school.log().size(), before);
+}
+
 TEST(PeopleCommandsTest, AnImportHasALimit) {
   RulesSchool school;
   ImportPeople wish;

@@ -4,8 +4,6 @@
 
 namespace letopis::simulation {
 
-using ledger::code_of;
-
 void SimulatedSchool::check_some() {
   if (!doubts_.empty()) return;  // the next answer or the next opening will tell
   const auto log = school_.log().snapshot();

@@ -137,6 +137,23 @@ TEST_F(Answers, DutiesAreOnesOwnUnlessOneLeads) {
   EXPECT_EQ(ask(R"({"show": "due"})", kAnna).refusal().code, "reading.no_role");
 }
 
+TEST_F(Answers, ANumberOfNothingIsRefused) {
+  for (const auto* query :
+       {R"({"show": "journal", "class": 55, "subject": 1})", R"({"show": "diary", "pupil": 4000})",
+        R"({"show": "timetable", "group": 77})", R"({"show": "changes", "teacher": 4000})"}) {
+    EXPECT_EQ(ask(query, projections::kDirector).refusal().code, "subject.missing") << query;
+  }
+}
+
+TEST_F(Answers, ASpanOfWhichOneEndIsGivenStaysASpan) {
+  const auto beyond = ask(R"({"show": "journal", "class": 1, "subject": 1, "from": "2027-01-01"})");
+  ASSERT_TRUE(beyond.has_value());
+  EXPECT_EQ(beyond->at("to"), json::value("2027-01-01"));
+  const auto before = ask(R"({"show": "journal", "class": 1, "subject": 1, "to": "2025-01-01"})");
+  ASSERT_TRUE(before.has_value());
+  EXPECT_EQ(before->at("from"), json::value("2025-01-01"));
+}
+
 TEST_F(Answers, ASpanThatEndsBeforeItBeginsIsRefused) {
   EXPECT_EQ(ask(R"({"show": "journal", "class": 1, "subject": 1, "from": "2025-09-02",
                     "to": "2025-09-01"})")

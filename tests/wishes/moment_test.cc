@@ -48,5 +48,12 @@ TEST(Moment, ReadsBackWhatItPrints) {
   }
 }
 
+TEST(Moment, TheFirstAndTheLastDayOfTheCalendarAreRefused) {
+  for (const auto* text : {"0001-01-01T12:00:00Z", "9999-12-31T12:00:00Z"}) {
+    EXPECT_FALSE(parse_moment(text).has_value()) << text;
+  }
+  EXPECT_TRUE(parse_moment("9999-12-30T23:59:59-12:00").has_value());
+}
+
 }  // namespace
 }  // namespace letopis::wishes

@@ -98,9 +98,12 @@ TEST_F(Rights, PupilsAndParentsReadTheirOwnDiariesOnly) {
     EXPECT_TRUE(may(View::kPerson, reader, of_person(kAnna)));
     EXPECT_EQ(code(View::kPerson, reader, of_person(kBoris)), "reading.out_of_reach");
     EXPECT_EQ(code(View::kJournal, reader, journal_of(kFifthA, kMathematics)), "reading.no_role");
-    for (const View view : {View::kRegulation, View::kSubstitutions, View::kClasses}) {
+    for (const View view :
+         {View::kRegulation, View::kSubstitutions, View::kTimetable, View::kClasses}) {
       EXPECT_TRUE(may(view, reader, {}));
     }
+    EXPECT_TRUE(may(View::kTimetable, reader, of_person(kAnna)));
+    EXPECT_EQ(code(View::kTimetable, reader, of_person(kBoris)), "reading.out_of_reach");
   }
   EXPECT_EQ(code(View::kPerson, kAnna, of_person(kMother)), "reading.out_of_reach");
 }

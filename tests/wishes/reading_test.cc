@@ -77,7 +77,8 @@ TEST_F(WishReading, CompositeWishesAreReadWithTheirParts) {
 TEST_F(WishReading, ANewPersonMayBringALogin) {
   const auto wish = at_.read(R"({"do": "person_registered", "login": "vera"})");
   ASSERT_TRUE(wish.has_value());
-  EXPECT_EQ(wish->login, "vera");
+  ASSERT_EQ(wish->logins.size(), 1u);
+  EXPECT_EQ(wish->logins.front().login, "vera");
   EXPECT_EQ(at_.refused(R"({"do": "person_registered", "login": "anna"})"), "login.taken");
   EXPECT_EQ(at_.refused(R"({"do": "account_opened", "person": 4, "login": "vera"})"),
             "wish.unknown_field");
@@ -90,7 +91,8 @@ TEST_F(WishReading, APersonIsRegisteredInOnePiece) {
           "text": "Вера"}], "children": [{"child": "anna", "relation": "mother"}],
           "roles": [{"role": "class_teacher", "school_class": "5Б"}]})");
   ASSERT_TRUE(wish.has_value());
-  EXPECT_EQ(wish->login, "vera");
+  ASSERT_EQ(wish->logins.size(), 1u);
+  EXPECT_EQ(wish->logins.front().login, "vera");
   const auto& person = std::get<rules::RegisterPerson>(wish->command);
   ASSERT_EQ(person.consents.size(), 2u);
   EXPECT_EQ(person.consents[0].said_by, std::nullopt);  // the person
@@ -124,6 +126,59 @@ TEST_F(WishReading, AMistakeNamesItsPlace) {
   EXPECT_THAT(wrong.refusal().says.ru, HasSubstr("command.marks[1].value"));
   EXPECT_THAT(wrong.refusal().allowed.en, HasSubstr("one, two, three, four, five"));
   EXPECT_TRUE(is_misread(wrong.refusal()));
+}
+
+TEST_F(WishReading, CodedWordsMayBeRussian) {
+  const auto mark = [this](const std::string& value) {
+    return at_
+        .fact<events::MarkGiven>(R"({"do": "mark_given", "lesson": 1, "pupil": 4, "value": ")" +
+                                 value + "\"}")
+        .value;
+  };
+  EXPECT_EQ(mark("5"), events::MarkValue::kFive);
+  EXPECT_EQ(mark("Зач"), events::MarkValue::kPassed);
+  EXPECT_EQ(mark("н/а"), events::MarkValue::kNotAttested);
+  EXPECT_EQ(at_.refused(R"({"do": "mark_given", "lesson": 1, "pupil": 4, "value": "6"})"),
+            "wish.unknown_word");
+  EXPECT_EQ(at_.fact<events::AbsenceNoted>(
+                   R"({"do": "absence_noted", "lesson": 1, "pupil": 4, "kind": "опоздала"})")
+                .kind,
+            events::AbsenceKind::kLate);
+  // A word of another list is none of this one.
+  EXPECT_EQ(at_.refused(R"({"do": "absence_noted", "lesson": 1, "pupil": 4, "kind": "зачёт"})"),
+            "wish.unknown_word");
+}
+
+TEST_F(WishReading, AnAbsenceIsNoMarkAndWhatItIsIsSaid) {
+  const auto wish = at_.read(R"({"do": "mark_given", "lesson": 1, "pupil": 4, "value": "Н"})");
+  ASSERT_FALSE(wish.has_value());
+  EXPECT_EQ(wish.refusal().code, "wish.unknown_word");
+  EXPECT_THAT(wish.refusal().allowed.ru, HasSubstr("absence_noted"));
+}
+
+TEST_F(WishReading, AKeyIsTheOneInForceOrOneOfThePersonsByItsPlace) {
+  const auto own = signing::key_id_of(projections::key_of_number(projections::kAnna.value));
+  const std::string begin =
+      R"({"do": "key_compromised", "person": "anna", "learned": "2025-09-01T08:00:00+03:00",
+          "noticed": "2025-09-01T08:00:00+03:00")";
+  EXPECT_EQ(at_.fact<events::KeyCompromised>(begin + "}").key, own);
+  EXPECT_EQ(at_.fact<events::KeyCompromised>(begin + R"(, "key": 0})").key, own);
+  EXPECT_EQ(at_.refused(begin + R"(, "key": 1})"), "wish.wrong_type");
+  EXPECT_EQ(at_.refused(begin + R"(, "key": -1})"), "wish.wrong_type");
+  EXPECT_EQ(at_.refused(R"({"do": "key_ended", "person": 77, "ground": "left"})"),
+            "wish.missing_field");
+}
+
+TEST_F(WishReading, RowsOfAnImportBringLogins) {
+  const auto wish = at_.read(R"({"do": "import_people", "people": [{}, {"login": "vera"}]})");
+  ASSERT_TRUE(wish.has_value());
+  ASSERT_EQ(wish->logins.size(), 1u);
+  EXPECT_EQ(wish->logins.front().login, "vera");
+  EXPECT_EQ(wish->logins.front().person, 1u);
+  EXPECT_EQ(at_.refused(R"({"do": "import_people", "people": [{"login": "anna"}]})"),
+            "login.taken");
+  EXPECT_EQ(at_.refused(R"({"do": "import_people", "people": [{"login": "x"}, {"login": "x"}]})"),
+            "login.taken");
 }
 
 TEST_F(WishReading, EachKindOfMistakeHasItsCode) {

@@ -44,13 +44,42 @@ TEST_F(References, PeopleAreFoundByLogin) {
   EXPECT_EQ(refused(NumberKind::kPerson, "\"founder\""), "reference.unknown");
 }
 
+// Two of one family name.
+class FamilyNames : public events::TextSource {
+ public:
+  std::optional<std::string> find(events::PersonNumber about,
+                                  const events::Commitment&) const override {
+    return about == projections::kAnna || about == projections::kVera ? "Смирнова" : "Жуков";
+  }
+};
+
+TEST_F(References, PeopleWhomOneMaySeeAreFoundByName) {
+  const FamilyNames names;
+  const Desk& desk = at_->desk();
+  EXPECT_EQ(refused(NumberKind::kPerson, "\"Смирнова\""), "reference.unknown");  // without names
+  const Desk named{desk.school, desk.logins, desk.author, &names};
+  const auto several = resolve(NumberKind::kPerson, boost::json::string("смирнова"), "it", named);
+  ASSERT_FALSE(several.has_value());
+  EXPECT_EQ(several.refusal().code, "reference.ambiguous");
+  EXPECT_THAT(several.refusal().allowed.ru, HasSubstr("Смирнова, anna, 5а (№ 4)"));
+  EXPECT_THAT(several.refusal().allowed.ru, HasSubstr("(№ 6)"));
+  EXPECT_THAT(several.refusal().allowed.ru, testing::Not(HasSubstr("Жуков")));
+  const Desk pupils{desk.school, desk.logins, projections::kAnna, &names};
+  const auto own = resolve(NumberKind::kPerson, boost::json::string("Смирнова"), "it", pupils);
+  ASSERT_TRUE(own.has_value()) << "of others a pupil sees nobody";
+  EXPECT_EQ(*own, projections::kAnna.value);
+}
+
 TEST_F(References, NamesAreFoundHoweverTheyAreTyped) {
   EXPECT_EQ(*find(NumberKind::kClass, "\"5 А\""), projections::kFifthA.value);
+  EXPECT_EQ(*find(NumberKind::kClass, "\"5A\""), projections::kFifthA.value) << "a Latin letter";
   EXPECT_EQ(*find(NumberKind::kSubject, "\"МАТЕМАТИКА\""), projections::kMathematics.value);
   EXPECT_EQ(*find(NumberKind::kSubject, "\"мат.\""), projections::kMathematics.value);
   EXPECT_EQ(*find(NumberKind::kRoom, "\"кабинет101\""), 1u);
   EXPECT_EQ(*find(NumberKind::kYear, "\"2025/26\""), 1u);
   EXPECT_EQ(*find(NumberKind::kYear, "\"2025/2026\""), 1u);
+  EXPECT_EQ(*find(NumberKind::kYear, "2025"), 1u);
+  EXPECT_EQ(refused(NumberKind::kYear, "2031"), "reference.unknown");
 }
 
 TEST_F(References, WhatIsNotThereIsToldWithWhatIs) {
@@ -70,6 +99,19 @@ TEST_F(References, PeriodsAreFoundByKindAndOrdinal) {
   EXPECT_EQ(refused(NumberKind::kPeriod, R"({"kind": "term", "ordinal": 1})"), "wish.unknown_word");
 }
 
+TEST_F(References, PeriodsAreFoundByTheirNames) {
+  for (const auto* name : {"\"2 четверть\"", "\"II четверть\"", "\"Четверть 2\"",
+                           "\"вторая четверть\"", "\"2-я четверть\"", "\"quarter 2\""}) {
+    EXPECT_EQ(*find(NumberKind::kPeriod, name), projections::kSecondQuarter.value) << name;
+  }
+  EXPECT_EQ(refused(NumberKind::kPeriod, "\"3 четверть\""), "reference.unknown");
+  EXPECT_EQ(refused(NumberKind::kPeriod, "\"год\""), "reference.unknown");
+  for (const auto* name : {"\"четверть\"", "\"2\"", "\"2 2 четверть\"", "\"5 четверть\"", "\"\"",
+                           "\"осенние каникулы\""}) {
+    EXPECT_EQ(refused(NumberKind::kPeriod, name), "wish.wrong_type") << name;
+  }
+}
+
 TEST_F(References, LoadsAndLessonsAreFoundByWhatTheyAreOf) {
   EXPECT_EQ(*find(NumberKind::kLoad, R"({"class": "5а", "subject": "Математика"})"),
             projections::kMathsOfA.value);
@@ -82,6 +124,14 @@ TEST_F(References, LoadsAndLessonsAreFoundByWhatTheyAreOf) {
   EXPECT_EQ(refused(NumberKind::kLoad, R"({"class": "5а", "subject": "Математика",
                                            "teacher": "smith"})"),
             "reference.unknown");
+}
+
+TEST_F(References, WhatIsWrittenToTheLetterGoesFirst) {
+  school_.add(projections::kDirector, events::SubjectRegistered{{3}, "математика", "М", false});
+  at_.emplace(school_);
+  EXPECT_EQ(*find(NumberKind::kSubject, "\"Математика\""), projections::kMathematics.value);
+  EXPECT_EQ(*find(NumberKind::kSubject, "\"математика\""), 3u);
+  EXPECT_EQ(refused(NumberKind::kSubject, "\"МАТЕМАТИКА\""), "reference.ambiguous");
 }
 
 TEST_F(References, SeveralThatFitAreToldApart) {
