@@ -11,10 +11,20 @@ using events::Fact;
 
 namespace {
 
-// Who signs what was refused must number it himself.
-std::vector<Fact> numbered(std::vector<Fact> facts, const events::ViewReader& views) {
-  const projections::Directory directory(views);
-  rules::Numbers numbers(directory);
+// What somebody would sign without asking the rules. Empty: the wish makes no facts at all.
+std::vector<Fact> unasked(const Wish& wish, events::Instant now, const events::ViewReader& views) {
+  const rules::SchoolNow school(views, now);
+  auto facts = std::visit(
+      [&](const auto& one) -> std::vector<Fact> {
+        if constexpr (std::is_same_v<std::decay_t<decltype(one)>, rules::StateFacts>) {
+          return one.facts;
+        } else {
+          const auto made = rules::facts_of(one, wish.author, school);
+          return made ? *made : std::vector<Fact>();
+        }
+      },
+      wish.command);
+  rules::Numbers numbers(school.directory());
   for (Fact& fact : facts) numbers.give(fact);
   return facts;
 }
@@ -74,12 +84,12 @@ Authors::Draft Authors::draft(events::PersonNumber author, std::vector<Fact> fac
 
 std::optional<Authors::Draft> Authors::proposed(const Wish& wish, events::Instant now) {
   const auto then = model_.recorded(now);
-  const auto facts = rules::propose(wish.command, {wish.author, then}, model_.views());
-  const auto* plain = std::get_if<rules::StateFacts>(&wish.command);
-  if (!facts && plain == nullptr) return std::nullopt;
-  auto made = draft(wish.author, facts ? *facts : numbered(plain->facts, model_.views()), now);
+  const auto allowed = rules::propose(wish.command, {wish.author, then}, model_.views());
+  const auto facts = allowed ? *allowed : unasked(wish, then, model_.views());
+  if (facts.empty()) return std::nullopt;
+  auto made = draft(wish.author, facts, now);
   made.texts = wish.texts;
-  made.heard = Heard{model_.size(), then, facts ? "" : facts.refusal().code};
+  made.heard = Heard{model_.size(), then, allowed ? "" : allowed.refusal().code};
   return made;
 }
 

@@ -42,7 +42,8 @@ class Authors {
     std::optional<Heard> heard = {};
   };
   Draft draft(events::PersonNumber author, std::vector<events::Fact> facts, events::Instant now);
-  // What the rules make of the wish. Empty iff they refuse one that is more than facts.
+  // The facts of a wish and what the rules say of them. Empty iff it makes none: what it speaks of
+  // is not there.
   std::optional<Draft> proposed(const Wish& wish, events::Instant now);
   Sent sign(const Draft& draft, const signing::PrivateKey& key) const;
   Sent sign(const Draft& draft) const { return sign(draft, key_in_use(draft.author)); }

@@ -14,6 +14,12 @@ Model::CommandName name_of(const Sent& sent) {
   return {sent.events.front().author, sent.events.front().command};
 }
 
+bool starts(const Sent& sent) {
+  return std::any_of(sent.events.begin(), sent.events.end(), [](const events::Event& event) {
+    return std::holds_alternative<events::LogStarted>(event.fact);
+  });
+}
+
 }  // namespace
 
 Model::Model(events::LogId log) : log_(log), projections_(projections::all()) {}
@@ -91,6 +97,7 @@ Expected Model::expect(const Sent& sent, events::Instant now) const {
     const auto& place = found->second;
     return {seen(sent, place), place.first, entries_[place.first.value].recorded, true};
   }
+  if (!entries_.empty() && starts(sent)) return {"ledger.started", {}, {}};
   if (!entries_.empty() && sent.events.front().log != log_) return {"ledger.another_log", {}, {}};
   const auto when = recorded(now);
   for (const auto& event : sent.events) {
