@@ -90,9 +90,12 @@ Wish Wishes::rule_wish() {
 Wish Wishes::year_wish() {
   const events::YearNumber newest{last(NumberKind::kYear)};
   switch (below(random_, 5)) {
-    case 0:
-      return {kDirector,
-              rules::OpenYear{{today_.value + 250}, {today_.value + 500}, order(), {}, {}}};
+    case 0: {
+      // The next one; or one that nobody would open.
+      rules::OpenYear year{{20'697}, {20'964}, order(), {}, {}};
+      if (one_in(3)) year.first_day.value -= static_cast<std::int32_t>(pick(1, 400));
+      return {kDirector, year};
+    }
     case 1: return {kDirector, rules::CloseYear{kYear, order()}};
     case 2: return {kDirector, rules::PromoteAll{kYear, newest, near(5), order()}};
     default:
