@@ -73,4 +73,13 @@ bool decode(wire::KeyCompromised::Reader from, KeyCompromised& fact) {
          (!from.hasOrder() || decode(from.getOrder(), fact.order.emplace()));
 }
 
+void encode(const WorkplaceTaken& fact, wire::WorkplaceTaken::Builder to) {
+  to.setPerson(write(fact.person));
+  to.setPoint(write(fact.point));
+}
+
+bool decode(wire::WorkplaceTaken::Reader from, WorkplaceTaken& fact) {
+  return read(from.getPerson(), fact.person) && read(from.getPoint(), fact.point);
+}
+
 }  // namespace letopis::events

@@ -20,5 +20,7 @@ void encode(const KeyEnded& fact, wire::KeyEnded::Builder to);
 bool decode(wire::KeyEnded::Reader from, KeyEnded& fact);
 void encode(const KeyCompromised& fact, wire::KeyCompromised::Builder to);
 bool decode(wire::KeyCompromised::Reader from, KeyCompromised& fact);
+void encode(const WorkplaceTaken& fact, wire::WorkplaceTaken::Builder to);
+bool decode(wire::WorkplaceTaken::Reader from, WorkplaceTaken& fact);
 
 }  // namespace letopis::events

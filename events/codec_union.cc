@@ -144,6 +144,7 @@ std::optional<Fact> decode_fact(  // NOLINT(readability-function-size)
     case Which::LOG_CONTINUED: return as<LogContinued>(from.getLogContinued());
     case Which::WITNESS_APPOINTED: return as<WitnessAppointed>(from.getWitnessAppointed());
     case Which::WITNESS_ENDED: return as<WitnessEnded>(from.getWitnessEnded());
+    case Which::WORKPLACE_TAKEN: return as<WorkplaceTaken>(from.getWorkplaceTaken());
   }
   return std::nullopt;  // a member of a later schema: callers ask is_known first
 }

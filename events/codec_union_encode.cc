@@ -126,6 +126,7 @@ void init(const BackupMade& fact, Union to) { encode(fact, to.initBackupMade());
 void init(const LogContinued& fact, Union to) { encode(fact, to.initLogContinued()); }
 void init(const WitnessAppointed& fact, Union to) { encode(fact, to.initWitnessAppointed()); }
 void init(const WitnessEnded& fact, Union to) { encode(fact, to.initWitnessEnded()); }
+void init(const WorkplaceTaken& fact, Union to) { encode(fact, to.initWorkplaceTaken()); }
 
 }  // namespace
 

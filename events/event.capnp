@@ -149,6 +149,8 @@ struct Event {
     logContinued @116 :Archive.LogContinued;
     witnessAppointed @117 :Archive.WitnessAppointed;
     witnessEnded @118 :Archive.WitnessEnded;
+    # Where entries are made (ACC)
+    workplaceTaken @119 :Accounts.WorkplaceTaken;
   }
 }
 

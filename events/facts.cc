@@ -130,5 +130,6 @@ template Fact::Fact(BackupMade);
 template Fact::Fact(LogContinued);
 template Fact::Fact(WitnessAppointed);
 template Fact::Fact(WitnessEnded);
+template Fact::Fact(WorkplaceTaken);
 
 }  // namespace letopis::events

@@ -49,7 +49,9 @@ using AnyFact = std::variant<
     // Paper, media and volumes (PAP, ARC)
     CopyPrinted, CopyCertified, CopyRegistered, CopyHandedOver, MediumRegistered, MediumRetired,
     VolumeSealed, VolumeChecked, VolumeRepaired, VolumeDestroyed, BackupMade, LogContinued,
-    WitnessAppointed, WitnessEnded>;
+    WitnessAppointed, WitnessEnded,
+    // Where entries are made (ACC)
+    WorkplaceTaken>;
 
 template <class One, class Any>
 inline constexpr bool kIsOneOf = false;

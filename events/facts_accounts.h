@@ -1,4 +1,4 @@
-// Facts: accounts, credentials and keys (ACC).
+// Facts: accounts, credentials, keys and where their holders work (ACC).
 // `visit_fields(self, visit)` calls visit(name, field) for each field in the order of event.capnp.
 #pragma once
 
@@ -109,6 +109,21 @@ struct KeyCompromised {
     visit("learned", self.learned);
     visit("noticed", self.noticed);
     visit("order", self.order);
+  }
+};
+
+// From now on today the person works at a point of operation, or elsewhere.
+struct WorkplaceTaken {
+  static constexpr std::string_view kName = "workplace_taken";
+
+  PersonNumber person = {};
+  std::optional<PointNumber> point;
+
+  bool operator==(const WorkplaceTaken&) const = default;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("person", self.person);
+    visit("point", self.point);
   }
 };
 

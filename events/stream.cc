@@ -153,6 +153,7 @@ Stream of(const BackupMade&) { return Stream{StreamKind::kSchool, 0, 0, 0}; }
 Stream of(const LogContinued&) { return Stream{StreamKind::kSchool, 0, 0, 0}; }
 Stream of(const WitnessAppointed&) { return Stream{StreamKind::kSchool, 0, 0, 0}; }
 Stream of(const WitnessEnded&) { return Stream{StreamKind::kSchool, 0, 0, 0}; }
+Stream of(const WorkplaceTaken& fact) { return stream(StreamKind::kPerson, fact.person.value); }
 
 }  // namespace
 

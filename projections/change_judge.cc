@@ -1,5 +1,7 @@
 #include "projections/change_judge.h"
 
+#include "regulations/journal_terms.h"
+
 namespace letopis::projections {
 
 ChangeJudge::ChangeJudge(const Directory& directory)
@@ -7,7 +9,8 @@ ChangeJudge::ChangeJudge(const Directory& directory)
       history_(directory.parameters()),
       calendar_(directory.calendar()),
       years_(directory.years()),
-      outages_(directory.outages()) {}
+      outages_(directory),
+      workplaces_(directory) {}
 
 Result<ChangeJudge> ChangeJudge::made(const Directory& directory) {
   ChangeJudge judge(directory);
@@ -24,16 +27,35 @@ Result<ChangeJudge> ChangeJudge::made(const Directory& directory) {
   return judge;
 }
 
-Judgement ChangeJudge::of_mark(const JudgedLesson& lesson, const MarkStep& step) {
-  const regulations::Occasion occasion{lesson.day, lesson_end(lesson), std::nullopt,
-                                       year_end(lesson.day)};
+Judgement ChangeJudge::of_mark(const JudgedLesson& lesson, const MarkStep& step,
+                               const std::optional<Stamp>& changed) {
+  Judgement judgement = timely(lesson, step, changed);
+  judgement.elsewhere = elsewhere(step.stamp);
+  return judgement;
+}
+
+std::optional<Elsewhere> ChangeJudge::elsewhere(const Stamp& stamp) {
+  const regulations::TimeZone& zone = zone_at(stamp.position);
+  auto clause = regulations::clause_of_marks_at_points(parameters_on(zone.day_of(stamp.recorded)));
+  if (!clause || workplaces_.point_of(stamp, zone)) return std::nullopt;
+  return Elsewhere{*std::move(clause)};
+}
+
+Judgement ChangeJudge::timely(const JudgedLesson& lesson, const MarkStep& step,
+                              const std::optional<Stamp>& changed) {
+  regulations::Occasion occasion{lesson.day, lesson_end(lesson), std::nullopt,
+                                 year_end(lesson.day)};
   if (step.type != EntryType::kInitial) {
+    if (changed) occasion.entered = zone_at(changed->position).day_of(changed->recorded);
     return judge(regulations::EntryKind::kMarkChange, occasion, step.stamp);
   }
   const auto work = lesson.works.find(step.work);
-  const bool written = work != lesson.works.end() && regulations::is_written(work->second);
-  return judge(written ? regulations::EntryKind::kWrittenWorkMark : regulations::EntryKind::kMark,
-               occasion, step.stamp);
+  if (work == lesson.works.end() || !regulations::is_written(work->second)) {
+    return judge(regulations::EntryKind::kMark, occasion, step.stamp);
+  }
+  occasion.work = work->second;
+  occasion.grade = grade_of(lesson);
+  return judge(regulations::EntryKind::kWrittenWorkMark, occasion, step.stamp);
 }
 
 bool has_term(events::ResultKind kind) {
@@ -54,10 +76,8 @@ Judgement ChangeJudge::judge(regulations::EntryKind kind, const regulations::Occ
       regulations::deadline_of(kind, occasion, parameters_on(occasion.day), zone, &calendar_);
   if (!judgement.deadline) return judgement;
   judgement.late = regulations::lateness(*judgement.deadline, stamp.recorded, zone);
-  if (judgement.late && stamp.stated < judgement.deadline->at) {
-    judgement.outage = outage_at(stamp.stated);
-    if (judgement.outage) judgement.late.reset();
-  }
+  if (judgement.late) judgement.outage = outages_.excusing(stamp, *judgement.deadline);
+  if (judgement.outage) judgement.late.reset();
   return judgement;
 }
 
@@ -95,11 +115,10 @@ std::optional<events::Day> ChangeJudge::year_end(events::Day day) const {
   return std::nullopt;
 }
 
-std::optional<events::OutageNumber> ChangeJudge::outage_at(events::Instant stated) const {
-  for (const auto& outage : outages_) {
-    if (outage.fact.first <= stated && stated <= outage.fact.last) return outage.fact.outage;
-  }
-  return std::nullopt;
+std::optional<unsigned> ChangeJudge::grade_of(const JudgedLesson& lesson) const {
+  if (!lesson.school_class) return std::nullopt;
+  const auto info = directory_.class_info(*lesson.school_class, lesson.day);
+  return info ? std::optional(info->grade) : std::nullopt;
 }
 
 }  // namespace letopis::projections

@@ -57,6 +57,15 @@ ChangeRow row_of(const std::vector<MarkStep>& steps, std::size_t index) {
   return row;
 }
 
+// What a change mends: the step before it that stands, or that of a void key if none does.
+std::optional<Stamp> changed_by(const std::vector<MarkStep>& steps, std::size_t index) {
+  std::optional<Stamp> changed;
+  for (std::size_t before = 0; before < index; ++before) {
+    if (!steps[before].is_void || !changed) changed = steps[before].stamp;
+  }
+  return changed;
+}
+
 class ReportMaker {
  public:
   ReportMaker(const events::ViewReader& views, const ChangeFilter& filter,
@@ -190,7 +199,7 @@ class ReportMaker {
       row.pupil = key.pupil;
       row.day = key.day;
       row.teacher = teacher_;
-      report(std::move(row), judge_.of_mark(lesson_, steps[i]));
+      report(std::move(row), judge_.of_mark(lesson_, steps[i], changed_by(steps, i)));
     }
   }
 
@@ -218,11 +227,13 @@ class ReportMaker {
 
   void report(ChangeRow row, Judgement judgement) {
     if (filter_.only_late && !judgement.late) return;
-    const bool plain = row.type == EntryType::kInitial && !judgement.late && !judgement.outage;
-    if (plain && !row.is_void && filter_.types.empty()) return;
+    if (filter_.only_elsewhere && !judgement.elsewhere) return;
+    const bool flagged = row.is_void || judgement.late || judgement.outage || judgement.elsewhere;
+    if (row.type == EntryType::kInitial && !flagged && filter_.types.empty()) return;
     row.deadline = std::move(judgement.deadline);
     row.late = judgement.late;
     row.outage = judgement.outage;
+    row.elsewhere = std::move(judgement.elsewhere);
     row.family_told = told(row);
     report_.rows.push_back(std::move(row));
   }

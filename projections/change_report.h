@@ -1,5 +1,6 @@
 // The change report: who changed a mark, when, from what, to what, of which type, why, and how late
-// against the regulation of the lesson's own day. First entries are in it when they came late.
+// against the regulation of the lesson's own day. First entries are in it when they came late or
+// were made elsewhere than at a listed point.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +12,7 @@
 #include "events/views.h"
 #include "projections/directory_reader.h"
 #include "projections/mark_cell.h"
+#include "projections/workplaces.h"
 #include "regulations/lateness.h"
 
 namespace letopis::projections {
@@ -28,9 +30,10 @@ struct ChangeFilter {
   events::Day last = kNoEnd;
   std::optional<events::Instant> recorded_from;
   std::optional<events::Instant> recorded_before;
-  std::set<EntryType> types;  // empty: all types, first entries only when late or void
+  std::set<EntryType> types;  // empty: all types, first entries only when flagged
   bool only_late = false;
   bool only_void = false;
+  bool only_elsewhere = false;
   std::size_t limit = 1000;  // at most kMostChangeRows; the first in the order of the log
   events::Position as_of = kWholeLog;
 };
@@ -58,6 +61,7 @@ struct ChangeRow {
   std::optional<regulations::Deadline> deadline;
   std::optional<regulations::Lateness> late;   // empty under a declared outage
   std::optional<events::OutageNumber> outage;  // stated in time while entries could not be made
+  std::optional<Elsewhere> elsewhere;          // not at a point of operation
   std::optional<events::Instant> family_told;
   bool operator==(const ChangeRow&) const = default;
 };

@@ -37,7 +37,8 @@ concept PeopleFact =
           events::NoticesChosen, events::PupilEnrolled, events::PupilMoved, events::PupilLeft,
           events::PupilPromoted, events::PupilGraduated, events::StudyFormSet,
           events::ExemptionGiven, events::AccountOpened, events::AccountClosed,
-          events::CredentialIssued, events::KeyEnrolled, events::KeyEnded, events::KeyCompromised>;
+          events::CredentialIssued, events::KeyEnrolled, events::KeyEnded, events::KeyCompromised,
+          events::WorkplaceTaken>;
 
 template <class Fact>
 concept LessonFact =

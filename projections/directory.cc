@@ -162,6 +162,9 @@ void shelve(const Filing& to, const events::KeyCompromised& fact) {
     to.mark(Shelf::kVoids);
   }
 }
+void shelve(const Filing& to, const events::WorkplaceTaken& fact) {
+  to.put(Shelf::kWorkplaces, {fact.person.value}, fact);
+}
 void shelve(const Filing&, const events::PersonRegistered&) {}  // found by its number
 
 // Lessons, marks, control.

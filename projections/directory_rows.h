@@ -59,6 +59,7 @@ enum class Shelf : std::uint8_t {
   kCopyStory,           // copy: certified, registered, handed over
   kMediumStory,         // medium: retired
   kArranging,           // all facts of arranging.h
+  kWorkplaces,          // person: workplaces taken
 };
 
 }  // namespace letopis::projections

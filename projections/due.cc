@@ -16,11 +16,14 @@ Result<std::vector<DueItem>> due_items(const events::ViewReader& views, const Du
   DueSchool school(views, query, *std::move(zone));
   add_lesson_duties(school);
   add_period_duties(school);
+  add_report_duties(school);
   add_plan_duties(school);
   add_class_duties(school);
   add_control_duties(school);
   add_paper_duties(school);
   add_access_duties(school);
+  add_document_duties(school);
+  add_timetable_duties(school);
   add_setup_duties(school);
   return school.take();
 }

@@ -35,8 +35,10 @@ struct DueAbout {
   std::optional<events::PersonNumber> person;  // a pupil, or who is to receive something
   std::optional<events::RemarkNumber> remark;
   std::optional<events::DisputeNumber> dispute;
-  std::string setup;                          // "timetable_entered": setup_duties.h
-  std::vector<events::PersonNumber> lacking;  // pupils without a mark, people not checked yet
+  std::string setup;  // "timetable_entered": setup_duties.h; the office of an appointment; the
+                      // document, as the regulation's value has it
+  std::vector<events::SubjectNumber> subjects;  // whose copies are lacking
+  std::vector<events::PersonNumber> lacking;    // pupils without a mark, people not checked yet
   bool operator==(const DueAbout&) const = default;
 };
 
@@ -57,7 +59,10 @@ struct DueItem {
 
 struct DueQuery {
   events::Instant now;  // what is not done is judged as of then
-  // The last day in time; of what has no deadline, the day on which it opened.
+  // Of the last day in time; of what is done and had no deadline, of the day on which it opened.
+  // What is not done is in the span too from its opening on: without a deadline whatever `first`
+  // is, with one while it runs and the span holds the day of `now`. Of what recurs only those
+  // stretches that end in the span: the running one has no other end than its last day.
   events::Day first = kFirstDay;
   events::Day last = kNoEnd;
   std::optional<events::PersonNumber> person;  // who owes it

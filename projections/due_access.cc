@@ -76,11 +76,16 @@ class AccessDuties {
     return fact ? fact->stamp.recorded : events::Instant{};
   }
 
+  // Who is entered in summer is entered for the year to come: «в течение учебного года» is that
+  // one.
   regulations::Occasion begun(events::Instant moment) const {
     regulations::Occasion occasion;
     occasion.day = school_.zone().day_of(moment);
-    if (const auto year = school_.directory().year_of(occasion.day)) {
-      occasion.year_last_day = year->last_day;
+    for (const events::YearOpened& year : school_.directory().years()) {
+      if (year.last_day < occasion.day) continue;
+      if (!occasion.year_last_day || year.last_day < *occasion.year_last_day) {
+        occasion.year_last_day = year.last_day;
+      }
     }
     return occasion;
   }

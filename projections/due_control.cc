@@ -92,7 +92,7 @@ class ControlDuties {
               [](const Stamp& a, const Stamp& b) { return a.position < b.position; });
     for (const Stretch& stretch : stretches) {
       DueItem item = stretches_.item(kind, stretch, {role}, {});
-      item.witnessed = stretch.first != stretch.last;
+      item.witnessed = !stretch.daily;
       for (const Stamp& stamp : stamps) {
         if (item.done || stamp.recorded < item.opens) continue;
         const auto who =

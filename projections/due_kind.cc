@@ -43,6 +43,8 @@ constexpr std::array<std::string_view, kDueKinds> kCodes{"lesson_record",
                                                          "reissue",
                                                          "consent",
                                                          "appointment",
+                                                         "document",
+                                                         "timetable_change",
                                                          "setup"};
 static_assert(!kCodes.back().empty());
 

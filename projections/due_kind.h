@@ -45,7 +45,9 @@ enum class DueKind : std::uint8_t {
   kReissue,
   kConsent,
   kAppointment,
-  kSetup  // of the chapter "setup": which one, the item says
+  kDocument,         // of those that the regulation requires: which one, the item says
+  kTimetableChange,  // a lesson was held otherwise than the timetable has it
+  kSetup             // of the chapter "setup": which one, the item says
 };
 
 inline constexpr std::size_t kDueKinds = static_cast<std::size_t>(DueKind::kSetup) + 1;

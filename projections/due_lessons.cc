@@ -229,6 +229,7 @@ class LessonDuties {
       const bool away =
           found && cell->presence && cell->presence->kind == events::AbsenceKind::kAbsent;
       if ((away && !mark) || is_exempt(pupil, lesson.place.subject)) continue;
+      if (!mark && is_elsewhere(pupil, lesson.place)) continue;
       somebody = true;
       if (!mark) marks.about.lacking.push_back(pupil);
       if (mark && last.position <= mark->position) last = *mark;
@@ -248,6 +249,23 @@ class LessonDuties {
       }
     }
     return std::nullopt;
+  }
+
+  // Taught at home or by the family, the pupil is not where the class writes its works.
+  bool is_elsewhere(events::PersonNumber pupil, const Place& place) {
+    if (place.group) return false;
+    auto at = forms_.find(pupil);
+    if (at == forms_.end()) {
+      at = forms_.emplace(pupil, school_.directory().study_forms_of(pupil)).first;
+    }
+    bool elsewhere = false;
+    for (const events::StudyFormSet& form : at->second) {
+      const Interval days{form.first_day, form.last_day.value_or(kNoEnd)};
+      if (!days.holds(day_) || form.subject.value_or(place.subject) != place.subject) continue;
+      elsewhere = form.form == events::StudyForm::kHomeSchooling ||
+                  form.form == events::StudyForm::kFamilyEducation;
+    }
+    return elsewhere;
   }
 
   bool is_exempt(events::PersonNumber pupil, events::SubjectNumber subject) {
@@ -278,6 +296,7 @@ class LessonDuties {
   std::map<events::Day, std::vector<const BookedLesson*>> by_day_;
   std::map<std::pair<events::ClassNumber, events::Day>, std::optional<unsigned>> grades_;
   std::map<events::PersonNumber, std::vector<events::ExemptionGiven>> exemptions_;
+  std::map<events::PersonNumber, std::vector<events::StudyFormSet>> forms_;
 };
 
 bool asks_for_any(const DueSchool& school) {

@@ -2,6 +2,7 @@
 // copy for the archive, the summary sheet, sealed volumes, backups (PAP-04, REP-02, ARC-01, 04,
 // 07).
 #include <algorithm>
+#include <set>
 
 #include "projections/due_school.h"
 #include "projections/due_stretches.h"
@@ -22,6 +23,32 @@ bool is_at_need(const regulations::Parameters& rules) {
   return std::find(items.begin(), items.end(), "when_needed") != items.end();
 }
 
+// Which subjects of a class have their copies: a copy settles its own subject, one that names none
+// settles all.
+class CopiedSubjects {
+ public:
+  explicit CopiedSubjects(std::set<events::SubjectNumber> taught) : lacking_(std::move(taught)) {}
+
+  // In the order of the copies, which is not always that of the steps that finished them.
+  void add(const events::CopyPrinted& copy, const Stamp& finished) {
+    if (done_) return;
+    const bool is_new = !copy.subject || lacking_.erase(*copy.subject) > 0;
+    if (!copy.subject) lacking_.clear();
+    if (is_new && (!last_ || last_->position < finished.position)) last_ = finished;
+    if (last_ && lacking_.empty()) done_ = last_;
+  }
+
+  void tell(DueItem& item) const {
+    item.done = done_;
+    if (!done_) item.about.subjects.assign(lacking_.begin(), lacking_.end());
+  }
+
+ private:
+  std::set<events::SubjectNumber> lacking_;
+  std::optional<Stamp> last_;
+  std::optional<Stamp> done_;
+};
+
 class PaperDuties {
  public:
   PaperDuties(DueSchool& school, const DueYear& year)
@@ -29,17 +56,7 @@ class PaperDuties {
 
   void add() {
     const events::Day day = std::clamp(school_.today(), year_.span.first_day, year_.span.last_day);
-    for (const ClassInfo& one : school_.classes(day)) {
-      for (const PeriodDeclared& period : year_.span.periods) {
-        if (!regulations::concerns(period, one.grade)) continue;
-        if (school_.query().last < period.last_day) continue;
-        if (school_.roll().is_empty({one.number, {}, {}}, period.last_day)) continue;
-        add_copy(one, period);
-        add_period_marks(one, period);
-      }
-      add_archive_copy(one);
-      add_summary_sheet(one);
-    }
+    for (const ClassInfo& one : school_.classes(day)) add_class(one);
     if (school_.query().school_class) return;
     add_recurring(DueKind::kArchive, "archive.cadence", Duty::kArchive,
                   school_.duties().volumes(events::VolumeKind::kLog));
@@ -47,6 +64,53 @@ class PaperDuties {
   }
 
  private:
+  void add_class(const ClassInfo& school_class) {
+    for (const PeriodDeclared& period : year_.span.periods) {
+      if (period.kind == events::PeriodKind::kHalfYear) continue;
+      if (!regulations::concerns(period, school_class.grade)) continue;
+      if (!is_near(school_class, period)) continue;
+      add_copy(school_class, period);
+      add_period_marks(school_class, period);
+    }
+    add_half_years(school_class);
+    if (school_.roll().is_empty({school_class.number, {}, {}}, year_.span.last_day)) return;
+    add_archive_copy(school_class);
+    add_summary_sheet(school_class);
+  }
+
+  // A class with quarters has half-years for its copies alone, and only where the quarters do not
+  // ask for them already; it has no marks for them.
+  void add_half_years(const ClassInfo& school_class) {
+    for (const PeriodDeclared& half : regulations::half_years(year_.span, school_class.grade)) {
+      if (!is_near(school_class, half)) continue;
+      const events::Parameter* copies = school_.rules(half.last_day).find("paper.copy.cadence");
+      const bool of_quarters = !is_declared(half);
+      const bool are_asked_for =
+          of_quarters && copies != nullptr && names_period(*copies, events::PeriodKind::kQuarter);
+      if (!are_asked_for) add_copy(school_class, half);
+      if (!of_quarters) add_period_marks(school_class, half);
+    }
+  }
+
+  bool is_declared(const PeriodDeclared& half) const {
+    return std::find(year_.span.periods.begin(), year_.span.periods.end(), half) !=
+           year_.span.periods.end();
+  }
+
+  bool is_near(const ClassInfo& school_class, const PeriodDeclared& period) {
+    return opening(school_class, period) <= school_.query().last &&
+           !school_.roll().is_empty({school_class.number, {}, {}}, period.last_day);
+  }
+
+  // «По окончании»: when its last lessons are given; a period often ends on a day off.
+  events::Day opening(const ClassInfo& school_class, const PeriodDeclared& period) const {
+    for (events::Day day = period.last_day; period.first_day < day;
+         day = regulations::plus_days(day, -1)) {
+      if (school_.calendar().is_school_day(day, school_class.grade)) return day;
+    }
+    return period.last_day;
+  }
+
   DueItem item(DueKind kind, const ClassInfo& school_class, events::Day opens,
                const events::Parameter& rule, Duty duty) {
     DueItem item;
@@ -60,32 +124,54 @@ class PaperDuties {
     return item;
   }
 
-  // «По окончании периода»: open from its last day, no term.
+  // Open from the period's last school day, no term.
   void add_copy(const ClassInfo& school_class, const PeriodDeclared& period) {
     const regulations::Parameters& rules = school_.rules(period.last_day);
     const events::Parameter* rule = rules.find("paper.copy.cadence");
     if (rule == nullptr || !names_period(*rule, period.kind) || is_at_need(rules)) return;
+    // Where nothing was taught there is no journal.
+    auto subjects = taught(school_class, {period.first_day, period.last_day});
+    if (subjects.empty()) return;
     const bool certified = rules.find("paper.certified_by") != nullptr;
-    DueItem copy =
-        item(DueKind::kJournalCopy, school_class, period.last_day, *rule, Duty::kPrintJournal);
+    DueItem copy = item(DueKind::kJournalCopy, school_class, opening(school_class, period), *rule,
+                        Duty::kPrintJournal);
+    copy.about.day = period.last_day;
     copy.about.period = period.period;
+    CopiedSubjects copied(std::move(subjects));
     for (const auto& one :
          school_.duties().copies(events::CopyKind::kJournal, school_class.number)) {
-      if (copy.done || one.fact.period != period.period) continue;
+      if (!is_of(one, period, copy.opens)) continue;
       if (!certified) {
-        copy.done = one.stamp;
+        copied.add(one.fact, one.stamp);
       } else if (const auto step = school_.duties().of_copy<events::CopyCertified>(one.fact.copy)) {
-        copy.done = step->stamp;
+        copied.add(one.fact, step->stamp);
       }
     }
+    copied.tell(copy);
     school_.add(std::move(copy));
+  }
+
+  // A copy that names no period is of the one that had ended when it was printed.
+  static bool is_of(const Filed<events::CopyPrinted>& copy, const PeriodDeclared& period,
+                    events::Instant opens) {
+    return copy.fact.period ? *copy.fact.period == period.period : opens <= copy.stamp.recorded;
+  }
+
+  std::set<events::SubjectNumber> taught(const ClassInfo& school_class,
+                                         const Interval& days) const {
+    std::set<events::SubjectNumber> subjects;
+    for (const LoadInfo& load : school_.directory().loads_of(school_class.number)) {
+      if (load.days.meets(days)) subjects.insert(load.place.subject);
+    }
+    return subjects;
   }
 
   void add_period_marks(const ClassInfo& school_class, const PeriodDeclared& period) {
     const events::Parameter* rule = school_.rules(period.last_day).find("paper.period_marks");
     if (rule == nullptr || !names_period(*rule, period.kind)) return;
-    DueItem marks =
-        item(DueKind::kPaperPeriodMarks, school_class, period.last_day, *rule, Duty::kPrintJournal);
+    DueItem marks = item(DueKind::kPaperPeriodMarks, school_class, opening(school_class, period),
+                         *rule, Duty::kPrintJournal);
+    marks.about.day = period.last_day;
     marks.about.period = period.period;
     for (const auto kind : {events::CopyKind::kSummarySheet, events::CopyKind::kReportCard}) {
       for (const auto& one : school_.duties().copies(kind, school_class.number)) {
@@ -99,14 +185,18 @@ class PaperDuties {
     const events::Day last_day = year_.span.last_day;
     const events::Parameter* rule = school_.rules(last_day).find("paper.archive_copy.cadence");
     if (rule == nullptr || !names_period(*rule, events::PeriodKind::kYear)) return;
+    auto subjects = taught(school_class, {year_.span.first_day, last_day});
+    if (subjects.empty()) return;
     DueItem copy = item(DueKind::kArchiveCopy, school_class, last_day, *rule, Duty::kArchivePaper);
     const events::Instant begun = school_.start_of(year_.span.first_day);
+    CopiedSubjects copied(std::move(subjects));
     for (const auto& one :
          school_.duties().copies(events::CopyKind::kJournal, school_class.number)) {
-      if (copy.done || one.stamp.recorded < begun) continue;
+      if (one.stamp.recorded < begun) continue;
       const auto handed = school_.duties().of_copy<events::CopyHandedOver>(one.fact.copy);
-      if (handed && copy.opens <= handed->stamp.recorded) copy.done = handed->stamp;
+      if (handed && copy.opens <= handed->stamp.recorded) copied.add(one.fact, handed->stamp);
     }
+    copied.tell(copy);
     school_.add(std::move(copy));
   }
 

@@ -1,12 +1,12 @@
-// What a reporting period owes: its marks, the forecast before its end, the class teacher's report
-// after it (JRN-13, JRN-16, REP-03).
+// What a reporting period owes in marks: those of its end, and the forecast before it (JRN-13,
+// JRN-16).
 #include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
 
 #include "projections/due_school.h"
-#include "projections/due_stretches.h"
+#include "projections/due_taught.h"
 #include "projections/journal.h"
 #include "regulations/civil_day.h"
 #include "regulations/journal_terms.h"
@@ -15,12 +15,6 @@ namespace letopis::projections {
 namespace {
 
 using events::PeriodDeclared;
-
-// A class's subject, or a group's of it, and who teaches it when the period ends.
-struct Taught {
-  Place place;
-  events::PersonNumber teacher;
-};
 
 using GivenMarks = std::map<std::tuple<events::SubjectNumber, events::PeriodNumber,
                                        events::ResultKind, events::PersonNumber>,
@@ -58,10 +52,6 @@ std::optional<Stamp> first_given(const std::vector<MarkStep>& steps) {
   return std::nullopt;
 }
 
-bool is_in(const Interval& days, const PeriodDeclared& period) {
-  return days.meets({period.first_day, period.last_day});
-}
-
 class PeriodDuties {
  public:
   PeriodDuties(DueSchool& school, const DueYear& year) : school_(school), year_(year) {}
@@ -81,23 +71,7 @@ class PeriodDuties {
       add_forecasts(school_class, period);
       if (school_.query().last < period.last_day) continue;
       add_marks(school_class, period);
-      add_report(school_class, period);
     }
-  }
-
-  std::vector<Taught> taught_in(const PeriodDeclared& period) const {
-    std::vector<Taught> taught;
-    for (const LoadInfo& load : loads_) {
-      if (!is_in(load.days, period)) continue;
-      const auto at = std::find_if(taught.begin(), taught.end(),
-                                   [&](const Taught& one) { return one.place == load.place; });
-      if (at == taught.end()) {
-        taught.push_back({load.place, load.assigned.fact.teacher});
-      } else if (load.days.holds(period.last_day)) {
-        at->teacher = load.assigned.fact.teacher;
-      }
-    }
-    return taught;
   }
 
   DueItem item(DueKind kind, const ClassInfo& school_class, const PeriodDeclared& period) const {
@@ -133,7 +107,7 @@ class PeriodDuties {
     const events::Parameter* rule = rules.find(regulations::kPeriodMarksDue);
     if (rule == nullptr || !regulations::grade_rules(rules, school_class.grade).marks) return;
     if (!regulations::reporting_periods(rules).contains(period.kind)) return;
-    for (const Taught& taught : taught_in(period)) {
+    for (const Taught& taught : taught_in(loads_, period)) {
       if (!school_.asks_for(taught.teacher)) continue;
       if (!is_marked(school_class, taught.place, period)) continue;
       DueItem marks = item(DueKind::kPeriodMarks, school_class, period);
@@ -188,8 +162,9 @@ class PeriodDuties {
       forecast.roles = roles;
       forecast.who = {teacher};
       forecast.done =
-          reported({events::ReportKind::kSubjectTeacherPeriod, events::ReportKind::kProgress},
-                   school_class.number, period, teacher);
+          reported(school_.duties(),
+                   {events::ReportKind::kSubjectTeacherPeriod, events::ReportKind::kProgress},
+                   {school_class.number, period, teacher});
       school_.add(std::move(forecast));
     }
   }
@@ -203,40 +178,10 @@ class PeriodDuties {
       return {who.begin(), who.end()};
     }
     std::set<events::PersonNumber> teachers;
-    for (const Taught& taught : taught_in(period)) {
+    for (const Taught& taught : taught_in(loads_, period)) {
       if (is_marked(school_class, taught.place, period)) teachers.insert(taught.teacher);
     }
     return teachers;
-  }
-
-  std::optional<Stamp> reported(std::initializer_list<events::ReportKind> kinds,
-                                events::ClassNumber school_class, const PeriodDeclared& period,
-                                std::optional<events::PersonNumber> author) {
-    for (const events::ReportKind kind : kinds) {
-      for (const auto& report : school_.duties().reports(kind, school_class)) {
-        if (author && report.stamp.author != *author) continue;
-        const Interval span{report.fact.first_day, report.fact.last_day};
-        const bool of_it = report.fact.period ? *report.fact.period == period.period
-                                              : span.meets({period.first_day, period.last_day});
-        if (of_it) return report.stamp;
-      }
-    }
-    return std::nullopt;
-  }
-
-  void add_report(const ClassInfo& school_class, const PeriodDeclared& period) {
-    const regulations::Parameters& rules = school_.rules(period.last_day);
-    const events::Parameter* rule = rules.find("period_reports");
-    if (rule == nullptr || !names_period(*rule, period.kind)) return;
-    const auto roles = regulations::duty_holders(rules, regulations::Duty::kPeriodReports);
-    if (std::find(roles.begin(), roles.end(), events::Role::kClassTeacher) == roles.end()) return;
-    DueItem report = item(DueKind::kPeriodReport, school_class, period);
-    report.clause = rule->clause;
-    report.roles = {events::Role::kClassTeacher};
-    report.who = school_.holders(report.roles, period.last_day, school_class.number);
-    report.done = reported({events::ReportKind::kClassTeacherPeriod}, school_class.number, period,
-                           std::nullopt);
-    school_.add(std::move(report));
   }
 
   DueSchool& school_;

@@ -16,7 +16,7 @@ auto order_of(const DueItem& item) {
   return std::make_tuple(item.deadline ? item.deadline->at : never, item.opens, item.kind,
                          item.about.school_class, item.about.subject, item.about.group,
                          item.about.day, item.about.bell, item.about.period, item.about.person,
-                         item.about.remark, item.about.dispute);
+                         item.about.remark, item.about.dispute, item.about.setup);
 }
 
 }  // namespace
@@ -28,6 +28,7 @@ DueSchool::DueSchool(const events::ViewReader& views, const DueQuery& query,
       zone_(std::move(zone)),
       directory_(views, query.as_of),
       duties_(views, directory_),
+      outages_(directory_),
       today_(zone_.day_of(query.now)),
       history_(directory_.parameters()),
       calendar_(directory_.calendar()),
@@ -102,16 +103,23 @@ bool DueSchool::is_asked(const DueItem& item) const {
     return false;
   }
   if (!item.deadline && query_.now < item.opens) return false;
-  const events::Day day = item.deadline ? zone_.day_of({item.deadline->due.milliseconds - 1})
-                                        : zone_.day_of(item.opens);
-  return query_.first <= day && day <= query_.last;
+  return is_in_span(item);
+}
+
+bool DueSchool::is_in_span(const DueItem& item) const {
+  const Interval span{query_.first, query_.last};
+  const events::Day opened = zone_.day_of(item.opens);
+  if (!item.deadline) return item.done ? span.holds(opened) : opened <= query_.last;
+  if (span.holds(zone_.day_of({item.deadline->due.milliseconds - 1}))) return true;
+  const bool runs = !item.done && item.opens <= query_.now && query_.now < item.deadline->at;
+  return runs && span.holds(today_);
 }
 
 void DueSchool::add(DueItem item) {
   if (!is_asked(item)) return;
   if (item.deadline && (item.done || item.witnessed)) {
-    item.late =
-        regulations::lateness(*item.deadline, item.done ? item.done->recorded : query_.now, zone_);
+    item.late = item.done ? outages_.lateness(*item.done, *item.deadline, zone_)
+                          : regulations::lateness(*item.deadline, query_.now, zone_);
   }
   items_.push_back(std::move(item));
 }

@@ -10,6 +10,7 @@
 #include "projections/duties_reader.h"
 #include "projections/expected_lessons.h"
 #include "projections/lesson_book.h"
+#include "projections/outages.h"
 #include "regulations/duties.h"
 #include "regulations/school_year.h"
 #include "regulations/time_zone.h"
@@ -62,18 +63,21 @@ class DueSchool {
   std::vector<events::PersonNumber> holders(const std::vector<events::Role>& roles, events::Day day,
                                             std::optional<events::ClassNumber> school_class);
 
-  // Judges the item's lateness and keeps it, if it is asked for.
+  // Judges the item's lateness and keeps it, if it is asked for. What was stated in time while an
+  // outage lasted is not late.
   void add(DueItem item);
   std::vector<DueItem> take();
 
  private:
   bool is_asked(const DueItem& item) const;
+  bool is_in_span(const DueItem& item) const;
 
   const events::ViewReader& views_;
   const DueQuery& query_;
   const regulations::TimeZone zone_;
   const Directory directory_;
   const Duties duties_;
+  const Outages outages_;
   const events::Day today_;
   const regulations::ParameterHistory history_;
   const regulations::Calendar calendar_;
@@ -88,11 +92,14 @@ class DueSchool {
 // The chapters: each adds what is due of its matters.
 void add_lesson_duties(DueSchool& school);
 void add_period_duties(DueSchool& school);
+void add_report_duties(DueSchool& school);
 void add_plan_duties(DueSchool& school);
 void add_class_duties(DueSchool& school);
 void add_control_duties(DueSchool& school);
 void add_paper_duties(DueSchool& school);
 void add_access_duties(DueSchool& school);
+void add_document_duties(DueSchool& school);
+void add_timetable_duties(DueSchool& school);
 void add_setup_duties(DueSchool& school);
 
 }  // namespace letopis::projections

@@ -6,6 +6,16 @@
 #include "regulations/value_list.h"
 
 namespace letopis::projections {
+namespace {
+
+bool is_daily(const events::Parameter& rule, std::optional<regulations::Cadence> cadence) {
+  if (cadence) return *cadence == regulations::Cadence::kDaily;
+  const auto items = regulations::items_of(rule.value);
+  const std::string_view daily = regulations::word_of(regulations::Cadence::kDaily);
+  return std::find(items.begin(), items.end(), daily) != items.end();
+}
+
+}  // namespace
 
 // Words that are no cadence, as of `paper.period_marks`, name no period.
 bool names_period(const events::Parameter& cadences, events::PeriodKind kind) {
@@ -57,7 +67,8 @@ const std::vector<Stretch>& Stretches::reckon(std::string_view key, std::optiona
       days = due_by_value.emplace(rule->value, due_days(*rule, grade, cadence)).first;
     }
     if (!std::binary_search(days->second.begin(), days->second.end(), day)) continue;
-    at->second.push_back({begins, day, rule->clause});
+    const bool daily = is_daily(*rule, cadence);
+    at->second.push_back({daily ? day : begins, day, rule->clause, daily});
     begins = regulations::plus_days(day, 1);
   }
   return at->second;

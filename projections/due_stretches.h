@@ -19,6 +19,8 @@ struct Stretch {
   events::Day first;
   events::Day last;  // it falls due at the end of this day
   std::string clause;
+  // Of a daily cadence: the school day alone, without the days off before it.
+  bool daily = false;
 };
 
 // Borrows the school, which keeps the year. Remembers what it reckoned. One thread.

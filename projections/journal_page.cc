@@ -26,7 +26,9 @@ class PageMaker {
 
   JournalPage make() {
     std::vector<LessonDraft> lessons = read_lessons(views_, directory_, query_);
-    std::erase_if(lessons, [](const LessonDraft& lesson) { return !is_shown(lesson); });
+    std::erase_if(lessons, [this](const LessonDraft& lesson) {
+      return !is_shown(lesson) || stands_elsewhere(lesson.record.group);
+    });
     list_pupils(lessons);
     for (LessonDraft& lesson : lessons) {
       place(lesson);
@@ -38,6 +40,19 @@ class PageMaker {
   }
 
  private:
+  // The psychologist's and extracurricular sessions have journals of their own (JRN-19): the
+  // class's page shows none of them.
+  bool stands_elsewhere(const std::optional<events::GroupNumber>& group) {
+    if (!group || query_.group) return false;
+    const auto [at, fresh] = stands_elsewhere_.try_emplace(*group);
+    if (fresh) {
+      const auto formed = directory_.declared<events::GroupFormed>(*group);
+      at->second = formed && (formed->fact.kind == events::GroupKind::kPsychologist ||
+                              formed->fact.kind == events::GroupKind::kExtracurricular);
+    }
+    return at->second;
+  }
+
   // Days in the group count only while the pupil is in the class, or in the school at all.
   Intervals days_in_class(events::PersonNumber pupil) const {
     Intervals days;
@@ -133,6 +148,8 @@ class PageMaker {
     JournalPeriodMark at;
     std::vector<MarkStep> steps;
     const auto close = [&] {
+      // A group's page has the results of its own pupils only.
+      if (query_.group && !index_of(at.pupil)) steps.clear();
       for (Mark& mark : resolve_marks(steps)) {
         page_.period_marks.push_back({at.pupil, at.period, at.kind, std::move(mark)});
       }
@@ -162,6 +179,7 @@ class PageMaker {
   const events::ViewReader& views_;
   const JournalQuery& query_;
   Directory directory_;
+  std::map<events::GroupNumber, bool> stands_elsewhere_;
   JournalPage page_;
 };
 

@@ -19,7 +19,7 @@ namespace letopis::projections {
 struct JournalQuery {
   std::optional<events::ClassNumber> school_class;  // empty iff the group is of several classes
   events::SubjectNumber subject;
-  std::optional<events::GroupNumber> group;  // its lessons only; empty: all of the class
+  std::optional<events::GroupNumber> group;  // its lessons only; empty: the class
   events::Day first;
   events::Day last;
   events::Position as_of = kWholeLog;
@@ -63,7 +63,9 @@ struct JournalPage {
 };
 
 // Whose days there meet the span, and whoever else has an entry in it. A lesson withdrawn, or held
-// with a void key, is shown only where somebody's valid entry rests on it; its column says so.
+// with a void key, is shown only where somebody's valid entry rests on it; its column says so. The
+// psychologist's and extracurricular groups have pages of their own and stand on no other; a
+// group's page has the period marks of those on it.
 JournalPage journal_page(const events::ViewReader& views, const JournalQuery& query);
 
 // One fact of a cell as its history shows it.

@@ -54,7 +54,9 @@ class Days {
       case Cadence::kTwiceMonthly:
       case Cadence::kMonthly: return add_stretches(cadence);
       case Cadence::kQuarter: return add_periods(events::PeriodKind::kQuarter);
-      case Cadence::kHalfYear: return add_periods(events::PeriodKind::kHalfYear);
+      case Cadence::kHalfYear:
+        for (const auto& half : half_years(in_.year, in_.grade)) days_.insert(half.last_day);
+        return;
       case Cadence::kYear: days_.insert(in_.year.last_day); return;
       case Cadence::kEachPeriod:
         add_periods(events::PeriodKind::kQuarter);

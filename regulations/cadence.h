@@ -6,7 +6,7 @@
 //                               16th
 //            | "monthly"        the last school day of each month
 //            | "quarter"        the last day of each quarter
-//            | "half_year"      the last day of each half-year
+//            | "half_year"      the last day of each half-year (school_year.h: half_years)
 //            | "year"           the last day of the academic year
 //            | "each_period"    the last day of each quarter and half-year that there is
 //            | "on_change" | "on_need"   no day: when something happens

@@ -88,6 +88,14 @@ bool has_parallel_paper_journal(const Parameters& parameters) {
   return says(parameters, "paper.parallel_journal", "yes");
 }
 
+std::optional<std::string> clause_of_marks_at_points(const Parameters& parameters) {
+  constexpr std::string_view entries = "points_of_operation.entries";
+  const bool bound =
+      lists(parameters, "points_of_operation", "listed") && lists(parameters, entries, "marks");
+  if (!bound) return std::nullopt;
+  return parameters.find(entries)->clause;
+}
+
 bool entries_are_in_russian(const Parameters& parameters) {
   return says(parameters, "language", "ru");
 }
@@ -103,6 +111,16 @@ std::set<events::LessonKind> kinds_with_mandatory_topics(const Parameters& param
   take("laboratory", {kLaboratory});
   take("control", {kControl});
   return kinds;
+}
+
+HomeMarks home_schooling_marks(const Parameters& parameters) {
+  constexpr std::string_view key = "home_schooling.marks_in";
+  const events::Parameter* rule = parameters.find(key);
+  if (rule == nullptr) return {};
+  const bool in_class = lists(parameters, key, "class_journal");
+  const bool in_own = lists(parameters, key, "own_journal");
+  if (!in_class && !in_own) return {true, true, rule->clause};
+  return {in_class, in_own, rule->clause};
 }
 
 std::set<events::PeriodKind> reporting_periods(const Parameters& parameters) {

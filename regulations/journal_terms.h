@@ -39,6 +39,15 @@ bool entries_are_in_russian(const Parameters& parameters);
 // Lessons of which kinds must have a topic; silent: none must.
 std::set<events::LessonKind> kinds_with_mandatory_topics(const Parameters& parameters);
 
+// Where the period marks of who is taught at home stand; silent, or naming no journal: in either.
+struct HomeMarks {
+  bool in_class_journal = true;
+  bool in_own_journal = true;
+  std::string clause;
+  bool operator==(const HomeMarks&) const = default;
+};
+HomeMarks home_schooling_marks(const Parameters& parameters);
+
 // Reporting periods that the school has; silent: empty.
 std::set<events::PeriodKind> reporting_periods(const Parameters& parameters);
 
@@ -53,6 +62,9 @@ bool refuses_late(EntryKind kind, const Parameters& parameters);
 // half-year.
 unsigned rounding_threshold_thousandths(const Parameters& parameters);
 unsigned least_marks(const Parameters& parameters, events::PeriodKind period);
+
+// The clause that has marks of lessons entered at listed points of operation only; silent: empty.
+std::optional<std::string> clause_of_marks_at_points(const Parameters& parameters);
 
 // How many media an archive takes at least; silent: 2.
 unsigned least_archive_media(const Parameters& parameters);

@@ -113,8 +113,9 @@ std::optional<Deadline> deadline_by(const DueTerms& terms, const std::string& cl
   return Deadline{*late, clause, std::min(due.value_or(*late), *late)};
 }
 
-// No window to edit in means that a slip is mended on the day itself, unless that is forbidden too:
-// then nothing is in time that comes after the lesson's day began.
+// No window to edit in means that a slip is mended on the very day on which it was made, which for
+// a written work may be days after its lesson (R0 3.2 (1)), unless that is forbidden too: then
+// nothing is in time that comes after the lesson's day began.
 std::optional<Deadline> deadline_of_change(const events::Parameter& window,
                                            const Occasion& occasion, const Parameters& parameters,
                                            const TimeZone& zone, const Reckoning& reckoning) {
@@ -123,7 +124,8 @@ std::optional<Deadline> deadline_of_change(const events::Parameter& window,
     return Deadline{zone.instant_of(occasion.day, 0), same_day->clause};
   }
   if (window.value == "none") {
-    return deadline_by({{{TermKind::kLessonDay, 0}}, {}}, window.clause, reckoning);
+    const events::Day made = occasion.entered.value_or(occasion.day);
+    return Deadline{zone.instant_of(plus_days(made, 1), 0), window.clause};
   }
   const auto terms = parse_due(window.value);
   return terms ? deadline_by(*terms, window.clause, reckoning) : std::nullopt;

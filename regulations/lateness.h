@@ -18,7 +18,8 @@ namespace letopis::regulations {
 enum class EntryKind {
   kMark,
   kWrittenWorkMark,  // by `entry.written_work.due`, where that is silent by `entry.mark.due`
-  kMarkChange,       // a correction or withdrawal: by `edit.window`
+  kMarkChange,       // a correction or withdrawal: by `edit.window`, or where that is "none" on the
+                     // day on which what it changes was entered
   kAttendance,
   kTopic,
   kHomework,
@@ -34,6 +35,8 @@ struct Occasion {
   std::optional<events::Day> year_last_day;
   std::optional<events::WorkKind> work = {};  // of a written work: which norm it follows
   std::optional<unsigned> grade = {};
+  std::optional<events::Day> entered = {};  // of a change: when what it changes was entered;
+                                            // without it, on the lesson's day
 };
 
 struct Deadline {

@@ -25,4 +25,10 @@ SchoolYear school_year(const events::YearOpened& opened,
 // Without a grade every period does.
 bool concerns(const events::PeriodDeclared& period, std::optional<unsigned> grade);
 
+// Of a grade that has quarters only, «раз в полугодие» means two of them: those that are declared
+// for it, or else each pair of quarters, under the number of the later one. Without a grade: of the
+// whole school. In the order of their ordinals.
+std::vector<events::PeriodDeclared> half_years(const SchoolYear& year,
+                                               std::optional<unsigned> grade);
+
 }  // namespace letopis::regulations

@@ -3,6 +3,7 @@
 
 #include "regulations/role_list.h"
 #include "rules/access_table.h"
+#include "rules/own_journal.h"
 #include "rules/role_words.h"
 
 namespace letopis::rules {
@@ -32,6 +33,12 @@ Holders holders_of(const Grant& grant, const SchoolNow& school) {
   return holders;
 }
 
+bool was_in(events::PersonNumber pupil, events::GroupNumber group, const SchoolNow& school) {
+  const auto& stays = school.groups_of(pupil);
+  return std::any_of(stays.begin(), stays.end(),
+                     [&](const projections::GroupStay& stay) { return stay.group == group; });
+}
+
 bool shares_lessons(const projections::LoadInfo& load, const Concern& concern,
                     const SchoolNow& school) {
   if (concern.subject && load.place.subject != *concern.subject) return false;
@@ -42,13 +49,13 @@ bool shares_lessons(const projections::LoadInfo& load, const Concern& concern,
                         ? concern.school_class
                         : (concern.person ? directory.class_of(*concern.person, day)
                                           : std::optional<events::ClassNumber>());
-    return !of || *of == *load.place.school_class;
+    if (of && *of != *load.place.school_class) return false;
+    // A group with a journal of its own is no way to the rest of the class.
+    const auto kind = kind_of(load.place.group, directory);
+    if (!kind || !has_own_journal(*kind)) return true;
   }
   if (!load.place.group || !concern.person) return true;
-  const auto stays = directory.groups_of(*concern.person);
-  return std::any_of(stays.begin(), stays.end(), [&](const projections::GroupStay& stay) {
-    return stay.group == *load.place.group;
-  });
+  return was_in(*concern.person, *load.place.group, school);
 }
 
 bool substitutes(events::PersonNumber author, events::LoadNumber load, events::Day day,

@@ -148,6 +148,7 @@ constexpr std::array<AccessRow, events::kFacts> kTable{{
     {"log_continued", {role(kDirector), kFounder}},
     {"witness_appointed", {role(kDirector)}},
     {"witness_ended", {role(kDirector)}},
+    {"workplace_taken", {kOneself}},
 }};
 
 template <std::size_t... kIndex>

@@ -7,6 +7,7 @@
 #include "rules/entries_after.h"
 #include "rules/journal_words.h"
 #include "rules/order_rules.h"
+#include "rules/own_journal.h"
 #include "rules/year_rules.h"
 #include "rules/year_words.h"
 
@@ -168,7 +169,7 @@ Outcome check(const events::GroupJoined& fact, const Act&, const SchoolNow& scho
   const auto group = school.directory().declared<events::GroupFormed>(fact.group);
   const auto of = school.directory().class_of(fact.pupil, fact.first_day);
   const bool fits = group->fact.school_class ? of == group->fact.school_class : of.has_value();
-  if (fits) return Done{};
+  if (fits) return check_taught_at_home(fact, school);
   return Refusal{"group.not_of_class",
                  {fmt::format("{} ученик № {} не в классе этой группы", russian(fact.first_day),
                               fact.pupil.value),

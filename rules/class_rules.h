@@ -26,7 +26,7 @@ Outcome check(const events::GroupFormed& fact, const Act& act, const SchoolNow& 
 Outcome check(const events::GroupClosed& fact, const Act& act, const SchoolNow& school);
 
 // group.closed, year.closed; group.not_of_class (not in the group's class on that day; of a group
-// of several classes: in none); group.joined (is there already).
+// of several classes: in none); group.joined (is there already); what own_journal.h refuses.
 Outcome check(const events::GroupJoined& fact, const Act& act, const SchoolNow& school);
 
 // group.not_joined; year.closed; movement.marks_after.

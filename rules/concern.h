@@ -15,6 +15,7 @@ struct Concern {
   bool person_is_new = false;  // declared by this very fact
   std::optional<events::ClassNumber> school_class;
   std::optional<events::SubjectNumber> subject;
+  std::optional<events::GroupNumber> group;  // whose journal is asked for; facts name none
   std::optional<events::LoadNumber> load;
   std::optional<events::LessonNumber> lesson;
   std::optional<events::Day> day;

@@ -76,17 +76,23 @@ bool is_there(const events::AcquaintanceSigned& fact, const SchoolNow& school) {
 }
 
 // Whose report it is: a class's, a teacher's own, or an office's.
-std::vector<events::Role> roles_of(events::ReportKind kind, const SchoolNow& school) {
+std::vector<events::Role> roles_of(const events::ReportHandedIn& fact, const SchoolNow& school) {
   const auto holders = [&](regulations::Duty duty) {
     return regulations::duty_holders(school.parameters(school.today()), duty);
   };
   using enum events::ReportKind;
   using enum events::Role;
-  switch (kind) {
+  switch (fact.kind) {
     case kSubjectTeacherPeriod: return {kTeacher, kPsychologist};
-    case kClassTeacherPeriod:
     case kAttendance:
-    case kProgress:
+    case kProgress: {
+      // Of the whole school: whoever reports on periods (R0 2.2.5, 5.2).
+      if (fact.school_class) return {kClassTeacher};
+      auto roles = holders(regulations::Duty::kPeriodReports);
+      std::erase(roles, kTeacher);
+      return roles.empty() ? std::vector{kClassTeacher} : roles;
+    }
+    case kClassTeacherPeriod:
     case kClassJournalReview:
     case kParentsMessage:
     case kParentsServices: return {kClassTeacher};
@@ -105,7 +111,7 @@ Outcome check_reporter(const events::ReportHandedIn& fact, const Act& act,
                        const SchoolNow& school) {
   std::string ru, en;
   bool in_role = false;
-  for (const events::Role role : roles_of(fact.kind, school)) {
+  for (const events::Role role : roles_of(fact, school)) {
     const Sentence word = word_of(role);
     ru += (ru.empty() ? "" : ", ") + word.ru;
     en += (en.empty() ? "" : ", ") + word.en;

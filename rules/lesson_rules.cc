@@ -7,6 +7,7 @@
 #include "projections/journal_cells.h"
 #include "rules/journal_words.h"
 #include "rules/locks.h"
+#include "rules/own_journal.h"
 #include "rules/timetable_rules.h"
 
 namespace letopis::rules {
@@ -164,6 +165,7 @@ Outcome check(const events::LessonHeld& fact, const Act& act, const SchoolNow& s
   }
   if (auto yours = check_teacher(fact, *load, act, school); !yours) return yours;
   const projections::Place& place = load->place;
+  if (auto journal = check_journal(fact, place, school); !journal) return journal;
   if (auto open = check_open({fact.day, place, std::nullopt}, kLookedFor, act, school); !open) {
     return open;
   }

@@ -13,7 +13,7 @@ namespace letopis::rules {
 // that day), lesson.no_substitution and lesson.another_substitution (who does not have the load
 // needs an order for it, and for that day), lesson.bell, lesson.day_off (lessons of the timetable
 // are held on school days, moved working days among them, or where the timetable was changed),
-// lesson.held_already, and what locks.h refuses.
+// lesson.held_already, and what locks.h and own_journal.h refuse.
 Outcome check(const events::LessonHeld& fact, const Act& act, const SchoolNow& school);
 
 // Refuses lesson.was_held, lesson.load_over, and what check_missed of timetable_rules.h refuses.

@@ -10,6 +10,7 @@
 #include "rules/journal_words.h"
 #include "rules/locks.h"
 #include "rules/mark_rules.h"
+#include "rules/own_journal.h"
 
 namespace letopis::rules {
 namespace {
@@ -159,6 +160,7 @@ Outcome check(const events::PeriodMarkGiven& fact, const Act& act, const SchoolN
   if (auto marks = check_grade_has_marks(spot.place, period.last_day, school); !marks) return marks;
   if (auto once = check_once(fact, act, school); !once) return once;
   if (auto order = check_order(fact, period, school); !order) return order;
+  if (auto journal = check_journal(fact, period, act, school); !journal) return journal;
   return check_result_open(fact.kind, period, spot, kLookedFor, act, school);
 }
 

@@ -11,7 +11,7 @@ namespace letopis::rules {
 // half-year), period.other_grades, period.not_begun (for the year: its last period has not),
 // pupil.not_there (not in the class on any day of the period), mark.not_in_grade,
 // period_mark.stands (it is given once, then corrected), period_mark.no_order (`period_marks.due`
-// goes by orders), and what check_result_open of locks.h refuses.
+// goes by orders), and what check_result_open of locks.h and own_journal.h refuse.
 Outcome check(const events::PeriodMarkGiven& fact, const Act& act, const SchoolNow& school);
 
 // Refuses period_mark.not_standing and mark.same, which tell what stands; mark.ground;

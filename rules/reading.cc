@@ -6,6 +6,7 @@
 
 #include "rules/access.h"
 #include "rules/access_table.h"
+#include "rules/own_journal.h"
 #include "rules/role_words.h"
 
 namespace letopis::rules {
@@ -59,6 +60,9 @@ constexpr std::array<ReadingRow, kViews> kTable{{
      "people",
      {kDirector, kDeputy, kAdministrator, kSecretary, kClassTeacher, kTeacher, kPsychologist,
       kParent, kPupil}},
+    {View::kPsychologistJournal,
+     "psychologist_journal",
+     {kDirector, kDeputy, kAdministrator, kInspector, kPsychologist}},
 }};
 
 template <std::size_t... kIndex>
@@ -74,10 +78,20 @@ bool is_general(View view) {
 
 // The journal of that class in that subject is the reader's own, by a load or a substitution, now
 // or at any time: whoever taught there answers for what stands there.
-bool has_journal(events::PersonNumber reader, const Concern& concern, const SchoolNow& school) {
+bool has_journal(View view, events::PersonNumber reader, const Concern& concern,
+                 const SchoolNow& school) {
   const auto& directory = school.directory();
-  const auto fits = [&concern](const projections::LoadInfo& load) {
-    return load.place.school_class == concern.school_class && load.place.subject == concern.subject;
+  const auto keeps_own = [&directory](const std::optional<events::GroupNumber>& group) {
+    const auto kind = kind_of(group, directory);
+    return kind && has_own_journal(*kind);
+  };
+  // Figures of the subject are for all who teach it; the page is for who keeps that journal.
+  const bool is_page = view == View::kJournal || view == View::kPsychologistJournal;
+  const bool own = keeps_own(concern.group);
+  const auto fits = [&](const projections::LoadInfo& load) {
+    if (load.place.school_class != concern.school_class) return false;
+    if (load.place.subject != concern.subject) return false;
+    return own ? load.place.group == concern.group : !is_page || !keeps_own(load.place.group);
   };
   const auto loads = directory.loads_of(reader);
   if (std::any_of(loads.begin(), loads.end(), fits)) return true;
@@ -109,7 +123,7 @@ bool is_in_reach(View view, events::Role role, events::PersonNumber reader, cons
              ((concern.school_class || concern.person) && is_own_class(reader, concern, school));
     case Reach::kOwnLessons:
       if (view == View::kPerson) return teaches_pupil(reader, concern, school);
-      return concern.school_class && concern.subject && has_journal(reader, concern, school);
+      return concern.school_class && concern.subject && has_journal(view, reader, concern, school);
     case Reach::kOwnFamily:
       return concern.person &&
              (*concern.person == reader || is_own_child(reader, *concern.person, school));
@@ -164,6 +178,12 @@ Outcome may_read(View view, events::PersonNumber reader, const Concern& concern,
     in_role = true;
   }
   return in_role ? out_of_reach(row) : no_role(row, reader, school);
+}
+
+View journal_view(const std::optional<events::GroupNumber>& group,
+                  const projections::Directory& directory) {
+  return kind_of(group, directory) == events::GroupKind::kPsychologist ? View::kPsychologistJournal
+                                                                       : View::kJournal;
 }
 
 }  // namespace letopis::rules

@@ -24,9 +24,10 @@ enum class View : std::uint8_t {
   kRegulation,
   kSubstitutions,
   kClasses,
-  kPerson,  // name and data of one person
+  kPerson,               // name and data of one person
+  kPsychologistJournal,  // of a group that the psychologist sees
 };
-inline constexpr std::size_t kViews = static_cast<std::size_t>(View::kPerson) + 1;
+inline constexpr std::size_t kViews = static_cast<std::size_t>(View::kPsychologistJournal) + 1;
 
 struct ReadingRow {
   View view = {};
@@ -42,7 +43,12 @@ std::span<const ReadingRow, kViews> reading_table();
 // Whether the reader may see what the concern is about, today. What is asked of the whole school (a
 // concern without class and person) only those may see who reach all of it. Refuses
 // reading.no_role, telling who may, and reading.out_of_reach. The founder reads nothing.
+// A journal of its own (own_journal.h) is open to a teacher only by the load of that very group.
 Outcome may_read(View view, events::PersonNumber reader, const Concern& concern,
                  const SchoolNow& school);
+
+// The view that a journal is: the psychologist's groups have one that is confidential.
+View journal_view(const std::optional<events::GroupNumber>& group,
+                  const projections::Directory& directory);
 
 }  // namespace letopis::rules

@@ -51,6 +51,9 @@ class SchoolNow {
   const std::vector<projections::ClassStay>& classes_of(events::PersonNumber pupil) const {
     return roster_.classes_of(pupil, directory_);
   }
+  const std::vector<projections::GroupStay>& groups_of(events::PersonNumber pupil) const {
+    return roster_.groups_of(pupil, directory_);
+  }
   std::optional<events::ClassNumber> class_of(events::PersonNumber pupil, events::Day day) const;
   // Was asked for before, and is or was a pupil: costs no read.
   bool is_known_pupil(events::PersonNumber person) const { return roster_.knows_pupil(person); }

@@ -67,6 +67,25 @@ Outcome check_choice(const events::ParameterChanged& fact, const SchoolNow& scho
                   fmt::format("it can be: {}", fmt::join(choices, ", "))}};
 }
 
+Sentence other_point() { return {"точка, которая есть в списке", "a point that is on the list"}; }
+
+std::string clause_of_points(const SchoolNow& school) {
+  const auto* points = school.parameter("points_of_operation", school.today());
+  return points == nullptr ? std::string() : points->clause;
+}
+
+Outcome check_not_withdrawn(events::PointNumber point, const SchoolNow& school) {
+  const auto withdrawn = projections::valid_on<events::PointWithdrawn>(
+      school.directory(), projections::Shelf::kPointStory, {point.value});
+  if (withdrawn.empty()) return Done{};
+  const events::Day day = withdrawn.back().fact.day;
+  return Refusal{"point.withdrawn",
+                 {fmt::format("точка № {} уже снята {}", point.value, russian(day)),
+                  fmt::format("point {} was withdrawn on {}", point.value, iso(day))},
+                 clause_of_points(school),
+                 other_point()};
+}
+
 }  // namespace
 
 Outcome check(const events::SchoolDescribed& fact, const Act&, const SchoolNow&) {
@@ -124,15 +143,33 @@ Outcome check(const events::SectionFilled& fact, const Act&, const SchoolNow& sc
 }
 
 Outcome check(const events::PointWithdrawn& fact, const Act&, const SchoolNow& school) {
-  const auto withdrawn = projections::valid_on<events::PointWithdrawn>(
-      school.directory(), projections::Shelf::kPointStory, {fact.point.value});
-  if (!withdrawn.empty()) {
-    const events::Day day = withdrawn.back().fact.day;
-    return Refusal{"point.withdrawn",
-                   {fmt::format("точка № {} уже снята {}", fact.point.value, russian(day)),
-                    fmt::format("point {} was withdrawn on {}", fact.point.value, iso(day))}};
-  }
+  if (auto stands = check_not_withdrawn(fact.point, school); !stands) return stands;
   return check_not_future(fact.day, school);
+}
+
+Outcome check(const events::WorkplaceTaken& fact, const Act&, const SchoolNow& school) {
+  const auto& held = school.roles_of(fact.person);
+  const bool is_staff = std::any_of(held.begin(), held.end(), [&school](const auto& one) {
+    return one.days.holds(school.today());
+  });
+  if (!is_staff) {
+    return Refusal{"workplace.not_staff",
+                   {"рабочие места занимают только сотрудники школы",
+                    "only the school's staff take workplaces"},
+                   clause_of_points(school),
+                   {"место занимает тот, у кого сегодня есть должность",
+                    "whoever has an appointment today may"}};
+  }
+  if (!fact.point) return Done{};
+  const auto listed = school.directory().declared<events::PointListed>(*fact.point);
+  if (!listed || listed->is_void) {
+    return Refusal{"point.not_listed",
+                   {fmt::format("точка № {} не внесена в список", fact.point->value),
+                    fmt::format("point {} is not listed", fact.point->value)},
+                   clause_of_points(school),
+                   other_point()};
+  }
+  return check_not_withdrawn(*fact.point, school);
 }
 
 Outcome check(const events::OutageDeclared& fact, const Act&, const SchoolNow& school) {

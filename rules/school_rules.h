@@ -27,6 +27,8 @@ Outcome check(const events::PointListed& fact, const Act& act, const SchoolNow& 
 Outcome check(const events::SectionFilled& fact, const Act& act, const SchoolNow& school);
 // point.withdrawn (already), day.future.
 Outcome check(const events::PointWithdrawn& fact, const Act& act, const SchoolNow& school);
+// workplace.not_staff (families enter nothing at points), point.not_listed (void), point.withdrawn.
+Outcome check(const events::WorkplaceTaken& fact, const Act& act, const SchoolNow& school);
 
 // outage.reversed, outage.long, outage.ahead, year.closed.
 Outcome check(const events::OutageDeclared& fact, const Act& act, const SchoolNow& school);

@@ -11,6 +11,7 @@
 #include "rules/day_rules.h"
 #include "rules/journal_words.h"
 #include "rules/order_rules.h"
+#include "rules/own_journal.h"
 #include "rules/year_rules.h"
 
 namespace letopis::rules {
@@ -19,12 +20,34 @@ namespace {
 using regulations::iso;
 using regulations::russian;
 
-// An appointment to teach that has not ended by that day.
+// An appointment that has not ended by that day.
+bool is_appointed(events::PersonNumber person, events::Role role, events::Day day,
+                  const SchoolNow& school) {
+  const auto& roles = school.roles_of(person);
+  return std::any_of(roles.begin(), roles.end(), [&](const projections::RoleHeld& held) {
+    return held.role == role && day <= held.days.last;
+  });
+}
+
+// The psychologist's journal is kept by a psychologist alone, also in a substitution.
+Outcome check_psychologist(events::PersonNumber person,
+                           const std::optional<events::GroupNumber>& group, events::Day day,
+                           const SchoolNow& school) {
+  if (kind_of(group, school.directory()) != events::GroupKind::kPsychologist) return Done{};
+  if (is_appointed(person, events::Role::kPsychologist, day, school)) return Done{};
+  return Refusal{
+      "load.not_psychologist",
+      {fmt::format("группу психолога ведёт психолог, а человек № {} на {} им не назначен",
+                   person.value, russian(day)),
+       fmt::format("a psychologist's group is a psychologist's, and person {} is none on {}",
+                   person.value, iso(day))},
+      {},
+      {"поручите группу педагогу-психологу", "give the group to a psychologist"}};
+}
+
 Outcome check_teacher(events::PersonNumber person, events::Day day, const SchoolNow& school) {
-  for (const auto& held : school.roles_of(person)) {
-    const bool teaches =
-        held.role == events::Role::kTeacher || held.role == events::Role::kPsychologist;
-    if (teaches && day <= held.days.last) return Done{};
+  for (const events::Role role : {events::Role::kTeacher, events::Role::kPsychologist}) {
+    if (is_appointed(person, role, day, school)) return Done{};
   }
   return Refusal{
       "load.teacher",
@@ -129,6 +152,8 @@ Outcome check(const events::LoadAssigned& fact, const Act&, const SchoolNow& sch
   if (auto whom = check_whom(fact, school); !whom) return whom;
   if (auto hours = check_hours(fact.weekly_hours); !hours) return hours;
   if (auto teacher = check_teacher(fact.teacher, fact.first_day, school); !teacher) return teacher;
+  auto psychologist = check_psychologist(fact.teacher, fact.group, fact.first_day, school);
+  if (!psychologist) return psychologist;
   return check_alone(fact, school);
 }
 
@@ -191,7 +216,9 @@ Outcome check(const events::SubstitutionOrdered& fact, const Act&, const SchoolN
          fmt::format("load {} is {} to {}, the substitution is on other days", fact.load.value,
                      iso(load->days.first), iso(load->days.last))}};
   }
-  return check_teacher(fact.substitute, fact.first_day, school);
+  auto teacher = check_teacher(fact.substitute, fact.first_day, school);
+  if (!teacher) return teacher;
+  return check_psychologist(fact.substitute, load->place.group, fact.first_day, school);
 }
 
 }  // namespace letopis::rules

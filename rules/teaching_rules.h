@@ -17,7 +17,8 @@ Outcome check(const events::CurriculumApproved& fact, const Act& act, const Scho
 Outcome check(const events::LoadsApproved& fact, const Act& act, const SchoolNow& school);
 
 // days.reversed, year.none, year.closed; load.whom (neither class nor group, or a group of another
-// class); class.closed; load.hours; load.teacher (is no teacher then); load.twice (the class, or
+// class); class.closed; load.hours; load.teacher (is no teacher then); load.not_psychologist (of a group
+// that a psychologist sees, JRN-19); load.twice (the class, or
 // the group, has that subject on some of the days already).
 Outcome check(const events::LoadAssigned& fact, const Act& act, const SchoolNow& school);
 
@@ -28,7 +29,7 @@ Outcome check(const events::LoadEnded& fact, const Act& act, const SchoolNow& sc
 Outcome check(const events::PlanAdopted& fact, const Act& act, const SchoolNow& school);
 
 // days.reversed, year.closed; substitution.same (the load's own teacher), load.teacher,
-// substitution.outside (no day of the load).
+// load.not_psychologist, substitution.outside (no day of the load).
 Outcome check(const events::SubstitutionOrdered& fact, const Act& act, const SchoolNow& school);
 
 }  // namespace letopis::rules

@@ -67,6 +67,7 @@ Result<ChangeFilter> read_change_filter(const SchoolReader& school, const Argume
   filter.as_of = *as_of;
   filter.only_late = arguments.given("late");
   filter.only_void = arguments.given("void");
+  filter.only_elsewhere = arguments.given("elsewhere");
   for (const auto& wanted : arguments.texts("type")) {
     const auto before = filter.types.size();
     for (const auto& [code, type] : kTypes) {

@@ -11,7 +11,8 @@ namespace letopis::server {
 
 inline constexpr std::size_t kChangeRowsShown = 200;  // without --limit
 
-// Reads class, subject, pupil, teacher, from, to, type, late, void, limit and as-of. Refuses what
+// Reads class, subject, pupil, teacher, from, to, type, late, void, elsewhere, limit and
+// as-of. Refuses what
 // SchoolReader's searches refuse, and changes.type.
 Result<projections::ChangeFilter> read_change_filter(const SchoolReader& school,
                                                      const terminal::Arguments& arguments);

@@ -12,6 +12,7 @@
 #include "terminal/enumeration_words.h"
 #include "terminal/json.h"
 #include "terminal/table.h"
+#include "wishes/told.h"
 
 namespace letopis::server {
 
@@ -26,12 +27,14 @@ using projections::EntryType;
 constexpr Text kHelp{
     "  letopis changes --data ПАПКА [отборы]\n\n"
     "Кто, когда и почему менял отметки, что было и что стало, и что записано с опозданием.\n"
-    "Первые записи попадают в отчёт, только если они поздние или недействительные.\n\n"
+    "Первые записи попадают в отчёт, только если они поздние, недействительные или сделаны не из\n"
+    "точки эксплуатации, где положение велит ставить отметки.\n\n"
     "  --class 5а --subject Математика --pupil УЧЕНИК --teacher N\n"
     "  --from, --to ДАТА     дни уроков\n"
     "  --type РОД            initial, correction, retake, adjustment, withdrawn\n"
     "  --late                только с опозданием\n"
     "  --void                только недействительные (украденный ключ)\n"
+    "  --elsewhere           только записанные не из точек эксплуатации\n"
     "  --limit N             сколько строк, не больше 100000; без этого 200\n"
     "  --as-of МОМЕНТ        что было известно тогда: 2026-01-15T12:00\n\n"
     "Примеры\n"
@@ -39,12 +42,14 @@ constexpr Text kHelp{
     "  letopis changes --data school --type adjustment --from 2026-01-12 --to 2026-03-27\n",
     "  letopis changes --data DIR [filters]\n\n"
     "Who changed marks, when and why, from what to what, and what was entered late.\n"
-    "First entries are in the report only where they are late or void.\n\n"
+    "First entries are in the report only where they are late, void, or made elsewhere than at a\n"
+    "point of operation although the regulation has marks entered there.\n\n"
     "  --class 5а --subject Математика --pupil PUPIL --teacher N\n"
     "  --from, --to DATE     days of lessons\n"
     "  --type TYPE           initial, correction, retake, adjustment, withdrawn\n"
     "  --late                late ones only\n"
     "  --void                void ones only (a stolen key)\n"
+    "  --elsewhere           only those entered elsewhere than at a point of operation\n"
     "  --limit N             how many rows, at most 100000; 200 without it\n"
     "  --as-of MOMENT        as known then: 2026-01-15T12:00\n\n"
     "Examples\n"
@@ -62,12 +67,18 @@ std::string subject_name(const SchoolReader& school, const ChangeRow& row) {
   return found ? found->fact.short_name : std::string();
 }
 
-std::string late_text(Language language, const ChangeRow& row) {
+// Why the row stands out; of a void one nothing else matters.
+std::string flags_text(Language language, const ChangeRow& row) {
   if (row.is_void) return std::string(Text{"недейств.", "void"}.in(language));
+  std::string flags;
   if (row.late) {
-    return fill(language, {"{} дн.", "{} d"}, row.late->days);
+    flags = fill(language, {"{} дн.", "{} d"}, row.late->days);
+  } else if (row.outage) {
+    flags = Text{"перерыв", "outage"}.in(language);
   }
-  return row.outage ? std::string(Text{"перерыв", "outage"}.in(language)) : std::string();
+  if (!row.elsewhere) return flags;
+  if (!flags.empty()) flags += ", ";
+  return flags.append(Text{"не из точки", "elsewhere"}.in(language));
 }
 
 void print_rows(const Console& console, const SchoolReader& school,
@@ -80,7 +91,7 @@ void print_rows(const Console& console, const SchoolReader& school,
                {std::string(console.in({"Урок", "Lesson"}))},
                {std::string(console.in({"Было→стало", "Was→is"}))},
                {std::string(console.in({"Род и причина", "Type, reason"})), Align::kLeft, 26},
-               {std::string(console.in({"Поздно", "Late"}))}},
+               {std::string(console.in({"Пометки", "Flags"}))}},
               1);
   for (const auto& row : report.rows) {
     std::string type(type_word(language, row.type));
@@ -91,7 +102,7 @@ void print_rows(const Console& console, const SchoolReader& school,
                row.type == EntryType::kInitial ? token_of(row.after)
                                                : fmt::format("{}→{}", token_of(row.before),
                                                              row.after ? token_of(row.after) : "×"),
-               type, late_text(language, row)});
+               type, flags_text(language, row)});
   }
   console.print(table.print(1));
 }
@@ -111,6 +122,7 @@ json::object row_json(const SchoolReader& school, const ChangeRow& row) {
   if (row.lesson) out["lesson"] = row.lesson->value;
   if (row.reason) out["reason"] = events::word_of(*row.reason);
   if (row.late) out["late_days"] = row.late->days;
+  if (row.elsewhere) out["elsewhere"] = wishes::told(*row.elsewhere);
   return out;
 }
 
@@ -158,6 +170,7 @@ Command changes_command() {
            {"type", OptionKind::kValues},
            {"late", OptionKind::kFlag},
            {"void", OptionKind::kFlag},
+           {"elsewhere", OptionKind::kFlag},
            {"limit"},
            {"as-of"}},
           0,

@@ -6,7 +6,6 @@
 #include <boost/json/object.hpp>
 
 #include "projections/due.h"
-#include "regulations/civil_day.h"
 #include "server/clocks.h"
 #include "server/commands.h"
 #include "server/due_choice.h"
@@ -14,6 +13,8 @@
 #include "server/due_words.h"
 #include "server/school.h"
 #include "terminal/json.h"
+#include "wishes/due_json.h"
+#include "wishes/moment.h"
 
 namespace letopis::server {
 
@@ -27,7 +28,8 @@ using projections::DueItem;
 constexpr Text kHelp{
     "  letopis due --data ПАПКА [отборы]\n\n"
     "Кто, что и к какому сроку должен по принятому положению: сначала просроченное, потом\n"
-    "сегодняшнее, потом ближайшая неделя. О чём положение молчит, того никто не должен.\n\n"
+    "сегодняшнее, потом ближайшая неделя, потом то, чей срок уже идёт или не назван. О чём\n"
+    "положение молчит, того никто не должен.\n\n"
     "  --person КТО          только его дела: номер или начало «Фамилия Имя»\n"
     "  --class 5а            только об этом классе\n"
     "  --kind РОД            только такие дела: lesson_record, homework, period_marks …\n"
@@ -39,7 +41,8 @@ constexpr Text kHelp{
     "  letopis due --data school --person Иванова --day 2025-10-24\n",
     "  letopis due --data DIR [filters]\n\n"
     "Who owes what and until when under the adopted regulation: the overdue first, then today's,\n"
-    "then the coming week's. What the regulation is silent on, nobody owes.\n\n"
+    "then the coming week's, then what has begun to run or has no term. What the regulation is\n"
+    "silent on, nobody owes.\n\n"
     "  --person WHO          theirs only: a number, or the beginning of a full name\n"
     "  --class 5а            about this class only\n"
     "  --kind KIND           such only: lesson_record, homework, period_marks …\n"
@@ -50,57 +53,13 @@ constexpr Text kHelp{
     "  letopis due --data school --lang en\n"
     "  letopis due --data school --person Иванова --day 2025-10-24 --lang en\n"};
 
-json::array numbers_json(const std::vector<events::PersonNumber>& people) {
-  json::array out;
-  for (const events::PersonNumber person : people) out.push_back(person.value);
-  return out;
-}
-
-template <class Number>
-void put_number(json::object& out, std::string_view name, const std::optional<Number>& number) {
-  if (number) out[name] = number->value;
-}
-
-json::object item_json(const SchoolReader& school, const DueItem& item) {
-  json::array roles;
-  for (const events::Role role : item.roles) roles.push_back(json::value(events::word_of(role)));
-  json::object out{{"kind", projections::code_of(item.kind)},
-                   {"clause", item.clause},
-                   {"roles", std::move(roles)},
-                   {"who", numbers_json(item.who)},
-                   {"opens_ms", item.opens.milliseconds},
-                   {"witnessed", item.witnessed}};
-  if (item.deadline) {
-    out["due_ms"] = item.deadline->due.milliseconds;
-    out["late_from_ms"] = item.deadline->at.milliseconds;
-  }
-  if (item.late) out["late_days"] = item.late->days;
-  const projections::DueAbout& about = item.about;
-  if (about.school_class) {
-    const auto day = about.day.value_or(school.zone().day_of(item.opens));
-    const auto info = school.directory().class_info(*about.school_class, day);
-    if (info) out["class"] = info->name();
-  }
-  put_number(out, "subject", about.subject);
-  put_number(out, "group", about.group);
-  put_number(out, "lesson", about.lesson);
-  put_number(out, "period", about.period);
-  put_number(out, "person", about.person);
-  put_number(out, "remark", about.remark);
-  put_number(out, "dispute", about.dispute);
-  if (about.day) out["day"] = regulations::iso(*about.day);
-  if (about.bell) out["bell"] = *about.bell;
-  if (!about.setup.empty()) out["what"] = about.setup;
-  if (!about.lacking.empty()) out["lacking"] = numbers_json(about.lacking);
-  return out;
-}
-
 void print_due_json(const Console& console, const SchoolReader& school, const DueChoice& choice,
                     const std::vector<DueItem>& items) {
   json::array rows;
   const std::size_t shown = std::min(choice.limit, items.size());
-  for (std::size_t i = 0; i < shown; ++i) rows.push_back(item_json(school, items[i]));
-  print_json(console, {{"now_ms", choice.query.now.milliseconds},
+  for (std::size_t i = 0; i < shown; ++i)
+    rows.push_back(wishes::due_json(items[i], school.directory(), school.zone()));
+  print_json(console, {{"now", wishes::print_moment(choice.query.now, school.zone())},
                        {"cut", shown < items.size()},
                        {"all", items.size()},
                        {"rows", std::move(rows)}});

@@ -38,6 +38,9 @@ constexpr RuleName kRules[] = {
     {"pupil.not_there", {"Отметка тому, кто выбыл", "A mark for one who has left"}},
     {"day.future", {"Урок, которого ещё не было", "A lesson that is still to come"}},
     {"lesson.day_off", {"Урок в неучебный день", "A lesson on a day off"}},
+    {"lesson.another_journal", {"Занятие не в своём журнале", "A session in another journal"}},
+    {"group.not_at_home",
+     {"Надомная группа для того, кто учится в классе", "A home group for one in class"}},
     {"lesson.held_already", {"Один урок дважды", "One lesson twice"}},
     {"year.closed", {"Запись в закрытый год", "An entry into a closed year"}},
 };
@@ -148,6 +151,17 @@ void tell_lateness(const SchoolSummary& summary, const Console& console) {
       counted(console.language(), summary.most_days_late, {"день", "дня", "дней", "day", "days"})));
 }
 
+void tell_elsewhere(const SchoolSummary& summary, const Console& console) {
+  if (summary.elsewhere_entries == 0) return;
+  console.line();
+  console.paragraph(console.fill(
+      {"Отметки положение велит ставить в точках эксплуатации. Записей об отметках, сделанных не "
+       "из них, {}: они приняты и отмечены (letopis changes --elsewhere).",
+       "The regulation has marks entered at points of operation. Entries of marks made elsewhere: "
+       "{}; they were taken and flagged (letopis changes --elsewhere)."},
+      grouped(summary.elsewhere_entries)));
+}
+
 }  // namespace
 
 Outcome tell_regulation(const SchoolReader& school, const trial::Settings& settings,
@@ -171,6 +185,7 @@ Outcome tell_regulation(const SchoolReader& school, const trial::Settings& setti
   tell_lateness(summary, console);
   console.line();
   print_duties(*kinds, console);
+  tell_elsewhere(summary, console);
   return Done{};
 }
 

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "regulations/civil_day.h"
+#include "server/due_choice.h"
 #include "server/due_words.h"
 #include "terminal/table.h"
 
@@ -19,8 +20,8 @@ namespace {
 
 using projections::DueItem;
 
-enum class Part { kOverdue, kToday, kComing, kOpen };
-constexpr std::size_t kParts = 4;
+enum class Part { kOverdue, kToday, kComing, kLater, kOpen };
+constexpr std::size_t kParts = 5;
 constexpr std::size_t kPeopleNamed = 2;
 constexpr std::size_t kDutyWidth = 32;
 constexpr std::size_t kAboutWidth = 26;
@@ -51,6 +52,7 @@ class DueTable {
     print_part(Part::kOverdue, {"Просрочено", "Overdue"});
     print_part(Part::kToday, {"До конца сегодняшнего дня", "By the end of today"});
     print_part(Part::kComing, {"В ближайшую неделю", "In the coming week"});
+    print_part(Part::kLater, {"Позже, но срок уже идёт", "Later, and the term is running"});
     print_part(Part::kOpen, {"Без срока: положение его не называет",
                              "Without a term: the regulation names none"});
   }
@@ -65,7 +67,9 @@ class DueTable {
   Part part_of(const DueItem& item) const {
     if (!item.deadline) return Part::kOpen;
     if (item.late) return Part::kOverdue;
-    return last_day_in_time(item) <= today_ ? Part::kToday : Part::kComing;
+    const events::Day last = last_day_in_time(item);
+    if (last <= today_) return Part::kToday;
+    return last <= regulations::plus_days(today_, kDueDaysAhead) ? Part::kComing : Part::kLater;
   }
 
   void take(const DueItem& item) {
@@ -156,6 +160,8 @@ class DueTable {
     std::string detail;
     if (about.bell && about.day) {
       detail = regulations::russian_short(*about.day);
+    } else if (!about.subjects.empty()) {
+      detail = fill(console_.language(), {"предметов: {}", "subjects: {}"}, about.subjects.size());
     } else if (!about.lacking.empty()) {
       detail = fill(console_.language(), {"нет у {}", "{} lacking"}, about.lacking.size());
     } else if (about.person) {

@@ -16,7 +16,8 @@ struct DueTableSettings {
   bool one_person = false;  // then who it is needs no column
 };
 
-// Prints «Просрочено», «Сегодня», «На неделе» and «Без срока», each only where there is something.
+// Prints «Просрочено», «Сегодня», «На неделе», «Позже» and «Без срока», each only where there is
+// something.
 void print_due(const terminal::Console& console, const SchoolReader& school,
                const std::vector<projections::DueItem>& items, const DueTableSettings& settings);
 

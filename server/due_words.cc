@@ -5,6 +5,7 @@
 #include <array>
 
 #include "regulations/civil_day.h"
+#include "regulations/known_keys.h"
 #include "regulations/setup_duties.h"
 #include "terminal/enumeration_words.h"
 
@@ -54,6 +55,8 @@ constexpr std::array<Text, projections::kDueKinds> kPhrases{{
     {"выдать доступ снова", "issue credentials again"},
     {"получить согласие", "collect the consent"},
     {"назначить приказом", "appoint by order"},
+    {"иметь документ", "have the document"},
+    {"внести замену в расписание", "enter the change of timetable"},
     {"подготовить год", "prepare the year"},
 }};
 static_assert(!kPhrases.back().ru.empty());
@@ -69,6 +72,13 @@ std::string setup_phrase(const SchoolReader& school, Language language,
     }
   }
   return item.about.setup;
+}
+
+std::string document_phrase(Language language, std::string_view word) {
+  for (const auto& one : regulations::known_key("documents_required")->words) {
+    if (one.word == word) return std::string(Text{one.ru, one.en}.in(language));
+  }
+  return std::string(word);
 }
 
 std::string role_phrase(Language language, std::string_view word) {
@@ -101,6 +111,9 @@ std::string duty_phrase(const SchoolReader& school, Language language,
                         const projections::DueItem& item) {
   const auto phrase = std::string(kPhrases[static_cast<std::size_t>(item.kind)].in(language));
   if (item.kind == DueKind::kSetup) return setup_phrase(school, language, item);
+  if (item.kind == DueKind::kDocument) {
+    return fmt::format("{}: {}", phrase, document_phrase(language, item.about.setup));
+  }
   if (item.kind != DueKind::kAppointment) return phrase;
   return fmt::format("{}: {}", phrase, role_phrase(language, item.about.setup));
 }

@@ -10,6 +10,7 @@
 #include "server/runner_founding.h"
 #include "server/runner_import.h"
 #include "signing/encoding.h"
+#include "wishes/entries_elsewhere.h"
 #include "wishes/late_entries.h"
 #include "wishes/misread.h"
 #include "wishes/moment.h"
@@ -48,6 +49,26 @@ json::object told_late(const wishes::LateEntry& entry, const regulations::TimeZo
                    {"days", entry.late.days}};
   if (!entry.deadline.clause.empty()) out["clause"] = entry.deadline.clause;
   return out;
+}
+
+json::object told_elsewhere(const wishes::EntryElsewhere& entry) {
+  json::object out{{"position", entry.position.value}, {"fact", entry.fact}};
+  if (!entry.elsewhere.clause.empty()) out["clause"] = entry.elsewhere.clause;
+  return out;
+}
+
+// What was accepted and flagged, and why.
+void tell_flags(const std::vector<events::Fact>& facts, const projections::Stamp& first,
+                const rules::SchoolNow& school, json::object& out) {
+  json::array late, elsewhere;
+  for (const auto& entry : wishes::late_entries(facts, first, school)) {
+    late.push_back(told_late(entry, school.zone()));
+  }
+  for (const auto& entry : wishes::entries_elsewhere(facts, first, school)) {
+    elsewhere.push_back(told_elsewhere(entry));
+  }
+  if (!late.empty()) out["late"] = std::move(late);
+  if (!elsewhere.empty()) out["elsewhere"] = std::move(elsewhere);
 }
 
 }  // namespace
@@ -296,12 +317,7 @@ Result<json::object> Runner::append(const RunnerLine& line, events::PersonNumber
                    {"count", facts.size()},
                    {"recorded", wishes::print_moment(accepted->recorded, school.zone())},
                    {"declared", wishes::declared_by(facts)}};
-  json::array late;
-  const projections::Stamp first{accepted->place.first, accepted->recorded, stated, author, {}};
-  for (const auto& entry : wishes::late_entries(facts, first, school)) {
-    late.push_back(told_late(entry, school.zone()));
-  }
-  if (!late.empty()) out["late"] = std::move(late);
+  tell_flags(facts, {accepted->place.first, accepted->recorded, stated, author, {}}, school, out);
   return out;
 }
 

@@ -13,14 +13,16 @@ namespace {
 namespace json = boost::json;
 using Kind = RunnerExpectation::Kind;
 
+constexpr std::string_view kAccepted = "accepted";
 constexpr std::string_view kRefused = "refused ";
 
 Refusal not_an_expectation() {
   return wishes::wrong_type(
       "line.expect",
-      {"\"accepted\", \"late\", \"refused КОД\", \"answer\" или {\"answer\": […], \"absent\": […]}",
-       "\"accepted\", \"late\", \"refused CODE\", \"answer\" or {\"answer\": […], \"absent\": "
-       "[…]}"});
+      {"\"accepted\", \"late\", \"elsewhere\", \"late elsewhere\", \"refused КОД\", \"answer\" или "
+       "{\"answer\": […], \"absent\": […]}",
+       "\"accepted\", \"late\", \"elsewhere\", \"late elsewhere\", \"refused CODE\", \"answer\" or "
+       "{\"answer\": […], \"absent\": […]}"});
 }
 
 std::optional<std::vector<std::string>> texts_in(const json::object& expect,
@@ -41,11 +43,13 @@ std::optional<std::vector<std::string>> texts_in(const json::object& expect,
 std::optional<RunnerExpectation> expectation_in(const json::value& expect) {
   if (const auto* word = expect.if_string()) {
     const std::string_view text = *word;
-    if (text == "accepted") return RunnerExpectation{Kind::kAccepted, {}, {}, {}};
-    if (text == "late") return RunnerExpectation{Kind::kLate, {}, {}, {}};
-    if (text == "answer") return RunnerExpectation{Kind::kAnswer, {}, {}, {}};
+    if (text == kAccepted) return RunnerExpectation{};
+    if (text == "late" || text == "elsewhere" || text == "late elsewhere") {
+      return RunnerExpectation{Kind::kAccepted, std::string(text), {}, {}, {}};
+    }
+    if (text == "answer") return RunnerExpectation{Kind::kAnswer, {}, {}, {}, {}};
     if (!text.starts_with(kRefused)) return std::nullopt;
-    return RunnerExpectation{Kind::kRefused, std::string(text.substr(kRefused.size())), {}, {}};
+    return RunnerExpectation{Kind::kRefused, {}, std::string(text.substr(kRefused.size())), {}, {}};
   }
   const auto* object = expect.if_object();
   if (object == nullptr) return std::nullopt;
@@ -55,7 +59,17 @@ std::optional<RunnerExpectation> expectation_in(const json::value& expect) {
   auto present = texts_in(*object, "answer");
   auto absent = texts_in(*object, "absent");
   if (!present || !absent) return std::nullopt;
-  return RunnerExpectation{Kind::kAnswer, {}, *std::move(present), *std::move(absent)};
+  return RunnerExpectation{Kind::kAnswer, {}, {}, *std::move(present), *std::move(absent)};
+}
+
+// Those of an outcome that was accepted; null has none.
+std::string flags_of(const json::object* accepted) {
+  std::string flags;
+  for (const std::string_view flag : {"late", "elsewhere"}) {
+    if (accepted == nullptr || !accepted->contains(flag)) continue;
+    flags += (flags.empty() ? "" : " ") + std::string(flag);
+  }
+  return flags;
 }
 
 // In a word: "refused mark.late", "late".
@@ -64,14 +78,13 @@ std::string word_of(const json::object& outcome) {
     return std::string(kRefused) + std::string(refused->at("code").as_string());
   }
   if (outcome.contains("answer")) return "answer";
-  const auto* accepted = outcome.at("accepted").if_object();
-  return accepted != nullptr && accepted->contains("late") ? "late" : "accepted";
+  const auto flags = flags_of(outcome.at("accepted").if_object());
+  return flags.empty() ? std::string(kAccepted) : flags;
 }
 
 std::string word_of(const RunnerExpectation& expected) {
   switch (expected.kind) {
-    case Kind::kAccepted: return "accepted";
-    case Kind::kLate: return "late";
+    case Kind::kAccepted: return expected.flags.empty() ? std::string(kAccepted) : expected.flags;
     case Kind::kRefused: return std::string(kRefused) + expected.code;
     case Kind::kAnswer: return "answer";
   }

@@ -3,9 +3,9 @@
 //
 //   "says":   "Отметка в последнюю секунду дня принимается"     for the reader
 //   "shows":  "JRN-09", "clause": "3.2 (1)"                     which requirement, which clause
-//   "expect": "accepted" | "late" (accepted, and flagged so) | "refused mark.late" | "answer"
-//           | {"answer": ["…"], "absent": ["…"]}                texts that an answer has, and has
-//           not
+//   "expect": "accepted" | "late", "elsewhere", "late elsewhere" (accepted, and flagged so)
+//           | "refused mark.late" | "answer" | {"answer": ["…"], "absent": ["…"]}    texts that an
+//           answer has, and has not
 #pragma once
 
 #include <optional>
@@ -21,8 +21,9 @@ namespace letopis::server {
 inline constexpr std::size_t kMostExpectedTexts = 32;
 
 struct RunnerExpectation {
-  enum class Kind : unsigned char { kAccepted, kLate, kRefused, kAnswer };
+  enum class Kind : unsigned char { kAccepted, kRefused, kAnswer };
   Kind kind = Kind::kAccepted;
+  std::string flags;                 // of what is accepted: "late elsewhere"; empty: none
   std::string code;                  // of the refusal
   std::vector<std::string> present;  // in the answer as it is printed
   std::vector<std::string> absent;

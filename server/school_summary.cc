@@ -124,6 +124,7 @@ Outcome add_changes(const events::ViewReader& views, SchoolSummary& summary) {
       continue;
     }
     if (row.type != projections::EntryType::kInitial) ++summary.changes[row.type];
+    if (row.elsewhere) ++summary.elsewhere_entries;
     if (!row.late) continue;
     ++summary.late_entries;
     summary.most_days_late =

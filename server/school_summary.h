@@ -33,9 +33,10 @@ struct SchoolSummary {
   std::uint64_t teachers = 0;
   projections::AttendanceSums attendance;
   std::map<projections::EntryType, std::uint64_t> changes;
-  std::uint64_t late_entries = 0;    // about marks
-  std::uint64_t most_days_late = 0;  // of these
-  std::uint64_t void_entries = 0;    // about marks, with a compromised key
+  std::uint64_t late_entries = 0;       // about marks
+  std::uint64_t most_days_late = 0;     // of these
+  std::uint64_t elsewhere_entries = 0;  // about marks, not at a point of operation
+  std::uint64_t void_entries = 0;       // about marks, with a compromised key
   std::uint32_t disputes = 0;
   std::uint32_t disputes_upheld = 0;
   bool operator==(const SchoolSummary&) const = default;

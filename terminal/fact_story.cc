@@ -101,6 +101,12 @@ class Teller {
   std::vector<FactLine>& lines_;
 };
 
+// The one field whose absence states something.
+FactLine elsewhere(Language language) {
+  return {"point", field_label(language, "point"),
+          std::string(Text{"другое место", "elsewhere"}.in(language))};
+}
+
 // Words that need no label before them.
 bool speaks_for_itself(std::string_view field) {
   return field == "type" || field == "reason" || field == "kind";
@@ -113,6 +119,9 @@ FactStory tell(const events::Fact& fact, const StorySources& sources) {
   story.title = fact_title(sources.language, events::name_of(fact));
   Teller teller(sources, story.lines);
   std::visit([&](const auto& one) { one.visit_fields(one, teller); }, fact);
+  if (const auto* taken = std::get_if<events::WorkplaceTaken>(&fact); taken && !taken->point) {
+    story.lines.push_back(elsewhere(sources.language));
+  }
   return story;
 }
 

@@ -116,6 +116,7 @@ constexpr Word kFacts[] = {
     {"log_continued", "Журнал событий продолжен"},
     {"witness_appointed", "Назначен свидетель"},
     {"witness_ended", "Свидетель отозван"},
+    {"workplace_taken", "Место работы"},
 };
 
 constexpr Word kFields[] = {

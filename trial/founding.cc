@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <string_view>
-
+#include "trial/documents.h"
 #include "trial/people.h"
 #include "trial/terms.h"
 #include "trial/timetable_entry.h"
@@ -48,26 +47,11 @@ void add_officer(Sitting& director, Officer& officer, events::Role role, Sex sex
 }
 
 void record_documents(Sitting& director) {
-  struct Paper {
-    events::DocumentKind kind;
-    std::string_view title;
-  };
-  using enum events::DocumentKind;
-  static constexpr Paper papers[] = {
-      {kRegulation, "Положение об электронном журнале и дневнике"},
-      {kIntroductionOrder, "Приказ о введении электронного журнала"},
-      {kAdministratorOrder, "Приказ о назначении администратора журнала"},
-      {kCuratorOrder, "Приказ о назначении куратора журналов"},
-      {kInstructions, "Инструкции пользователей"},
-      {kConsentForm, "Форма согласия на обработку персональных данных"},
-      {kProtectionOrder, "Приказ о защите персональных данных"},
-      {kPointsOrder, "Приказ о точках эксплуатации"}};
   Life& life = director.life();
-  for (const Paper& paper : papers) {
+  for (const Paper& paper : papers_of(life.settings.regulation, life.customs)) {
     const auto number = life.scribe.next<events::DocumentNumber>();
-    director.say(
-        facts(events::DocumentRecorded{number, paper.kind, std::string(paper.title),
-                                       life.scribe.order("ОД", director.day()), std::nullopt}));
+    director.say(facts(events::DocumentRecorded{
+        number, paper.kind, paper.title, life.scribe.order("ОД", director.day()), std::nullopt}));
   }
 }
 

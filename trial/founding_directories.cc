@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "trial/founding.h"
+#include "trial/apart_founding.h"
 #include "trial/people.h"
 #include "trial/terms.h"
 
@@ -59,8 +59,8 @@ void enter_rooms(Sitting& administrator) {
     if (!hall) ++rooms;
     list.emplace_back(
         events::RoomRegistered{teacher.room, name, static_cast<std::uint16_t>(hall ? 60 : 30)});
-    list.emplace_back(events::PointListed{life.scribe.next<events::PointNumber>(),
-                                          "Рабочее место: " + name, teacher.room});
+    teacher.point = life.scribe.next<events::PointNumber>();
+    list.emplace_back(events::PointListed{teacher.point, "Рабочее место: " + name, teacher.room});
   }
   administrator.say(std::move(list));
 }
@@ -74,6 +74,7 @@ void enter_subjects(Sitting& administrator) {
     list.emplace_back(events::SubjectRegistered{
         number, std::string(card.name), std::string(card.short_name), card.safety_briefing});
   }
+  register_apart_subjects(life, list);
   for (std::size_t i = 0; i < life.school.teachers.size(); ++i) {
     std::array<bool, kSubjects> linked{};
     for (const Load& load : life.school.loads) {

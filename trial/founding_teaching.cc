@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
-#include "trial/founding.h"
+#include "trial/apart_founding.h"
+#include "trial/documents.h"
 #include "trial/people.h"
 #include "trial/timetable_entry.h"
 #include "trial/topics.h"
@@ -29,6 +30,11 @@ void approve_curriculum(Life& life) {
   director.say(facts(std::move(curriculum)));
 }
 
+void set_forms(Life& life) {
+  Sitting deputy(life, life.deputy.author(), moment(day_of(2025, 8, 21), 10, 15));
+  set_study_forms(deputy);
+}
+
 void form_groups(Life& life) {
   Sitting administrator(life, life.administrator.author(), moment(day_of(2025, 8, 21), 11, 0));
   for (Group& group : life.school.groups) {
@@ -48,6 +54,7 @@ void form_groups(Life& life) {
     }
     administrator.say(std::move(list));
   }
+  form_apart_groups(administrator);
 }
 
 void assign_loads(Life& life) {
@@ -66,6 +73,7 @@ void assign_loads(Life& life) {
     }
     deputy.say(std::move(list));
   }
+  assign_apart_loads(deputy);
   Sitting director(life, life.director.author(), moment(day_of(2025, 8, 22), 16, 0));
   const events::Order order = life.scribe.order("ОД", director.day());
   director.say(facts(events::LoadsApproved{life.year_number, order}));
@@ -87,6 +95,7 @@ void adopt_plans(Life& life) {
     }
     start = teacher.now();
   }
+  adopt_apart_plans(life, start);
 }
 
 void give_codes(Life& life) {
@@ -98,15 +107,17 @@ void give_codes(Life& life) {
   }
 }
 
-// Everyone signs that the regulation was read; the sections that describe the process are filled.
+// What the regulation has signed is signed; the sections that describe the process are filled.
 void sign_regulation(Life& life) {
   events::Instant start = moment(day_of(2025, 8, 29), 10, 0);
-  for (std::size_t i = 0; i < life.school.teachers.size(); ++i) {
+  const auto subjects_signed = subjects_to_sign(life.customs);
+  for (std::size_t i = 0; i < life.school.teachers.size() && !subjects_signed.empty(); ++i) {
     Sitting teacher(life, life.author_of(i), start);
-    const events::PersonNumber number = life.school.teachers[i].number;
-    teacher.say(facts(
-        events::AcquaintanceSigned{number, events::AcquaintanceSubject::kRegulation, 1},
-        events::AcquaintanceSigned{number, events::AcquaintanceSubject::kCredentialRules, 1}));
+    std::vector<events::Fact> list;
+    for (const events::AcquaintanceSubject subject : subjects_signed) {
+      list.emplace_back(events::AcquaintanceSigned{life.school.teachers[i].number, subject, 1});
+    }
+    teacher.say(std::move(list));
     start = teacher.now();
   }
   Sitting administrator(life, life.administrator.author(), start);
@@ -120,6 +131,7 @@ void sign_regulation(Life& life) {
 
 void plan_teaching(Life& life) {
   approve_curriculum(life);
+  set_forms(life);
   form_groups(life);
   assign_loads(life);
   {

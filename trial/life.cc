@@ -10,6 +10,7 @@ Life::Life(const Settings& settings_given, const std::function<void(Command)>& g
       zone(regulations::TimeZone::named(std::string(kTimeZone)).value()),
       year(settings_given),
       school(build_school(settings_given)),
+      apart(set_apart(school, settings, customs)),
       scribe(settings_given.seed, give, summary),
       agenda(settings_given.seed, the_breakdown()),
       covers(school.loads.size()) {}

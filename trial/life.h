@@ -7,6 +7,7 @@
 
 #include "regulations/time_zone.h"
 #include "trial/agenda.h"
+#include "trial/apart.h"
 #include "trial/customs.h"
 #include "trial/keyring.h"
 #include "trial/school.h"
@@ -92,6 +93,7 @@ struct Life {
   regulations::TimeZone zone;
   SchoolYear year;
   School school;
+  Apart apart;
   Tallies tallies;
   Results results;
   Scribe scribe;

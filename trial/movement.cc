@@ -20,10 +20,14 @@ void join_groups(const Life& life, std::size_t which, events::Day first, FactLis
   }
 }
 
-void leave_groups(const Life& life, std::size_t which, events::Day last, FactList& list) {
+void leave_groups(Life& life, std::size_t which, events::Day last, FactList& list) {
   const Pupil& pupil = life.school.pupils[which];
   for (const Group& group : life.school.groups) {
     if (group.school_class != pupil.school_class || group.part != pupil.part) continue;
+    list.emplace_back(events::GroupLeft{group.number, pupil.number, last});
+  }
+  for (ApartGroup& group : life.apart.groups) {
+    if (std::erase(group.pupils, which) == 0) continue;
     list.emplace_back(events::GroupLeft{group.number, pupil.number, last});
   }
 }
@@ -66,7 +70,7 @@ void change_class(Life& life, std::size_t which, events::Day day, Random random,
       parallel.push_back(i);
     }
   }
-  if (!pupil.here || parallel.empty()) return;
+  if (!pupil.here || parallel.empty() || life.apart.is_at_home(which)) return;
   const std::size_t to = random.one_of(parallel);
   FactList list;
   list.emplace_back(events::PupilMoved{pupil.number, life.school.classes[from].number,
@@ -82,7 +86,7 @@ void change_class(Life& life, std::size_t which, events::Day day, Random random,
 
 void leave(Life& life, std::size_t which, events::Day day, Random random, Moment now) {
   Pupil& pupil = life.school.pupils[which];
-  if (!pupil.here) return;
+  if (!pupil.here || life.apart.is_at_home(which)) return;
   static constexpr events::LeaveGround grounds[] = {events::LeaveGround::kOtherSchool,
                                                     events::LeaveGround::kRelocation,
                                                     events::LeaveGround::kFamilyWish};

@@ -6,7 +6,7 @@
 namespace letopis::trial {
 
 // A little more than one in a hundred comes, about as many leave, fewer change classes; in a school
-// of fewer than ten nobody does.
+// of fewer than ten nobody does, nor who is taught at home.
 void plan_movement(Life& life);
 
 }  // namespace letopis::trial

@@ -25,11 +25,11 @@ std::optional<MarkValue> period_result(Life& life, std::size_t which, const Load
       sum += life.tallies.of(which, load.subject, quarter);
     }
   }
-  if (sum.lessons == 0) return std::nullopt;
   if (load.subject == Subject::kPhysicalEducation && pupil.exempt &&
       pupil.exempt->first <= asked.first && asked.last <= pupil.exempt->last) {
     return MarkValue::kExempt;
   }
+  if (sum.lessons == 0) return std::nullopt;
   if (grading_of(load.subject, life.school.class_of(load).grade) == Grading::kCredit) {
     const bool absent = sum.missed * 3 > sum.lessons * 2;
     return absent ? MarkValue::kNotAttested : MarkValue::kPassed;

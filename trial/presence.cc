@@ -127,6 +127,7 @@ bool is_away(const std::vector<Absence>& absences, events::Day day) {
 }
 
 void plan_presence_of(Life& life, std::size_t pupil, events::Day from) {
+  if (life.apart.is_at_home(pupil)) return;  // is in no lesson that could be missed
   Random random = stream(life.settings.seed, Purpose::kSickness, 2, pupil);
   const unsigned days = days_missed(life.settings, pupil, random);
   Pupil& planned = life.school.pupils[pupil];

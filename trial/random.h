@@ -38,6 +38,7 @@ enum class Purpose : std::uint8_t {
   kAttempts,
   kPaper,
   kRoutine,
+  kApart,
 };
 
 // One thread at a time; a plain value.

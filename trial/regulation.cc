@@ -29,6 +29,11 @@ Regulation trial_regulation() {
           std::nullopt,
           {
               {"system", "Летопись", "2.1"},
+              {"acquaintance", "signed_list", "1.7"},
+              {"documents_required", "journal_regulation,introduction_order", "2.2"},
+              {"appointed_by_order", "administrator,deputy", "2.3"},
+              {"consent.of", "pupils,parents,staff", "2.4"},
+              {"credentials.sharing", "forbidden", "4.1"},
               {"entry.mark.due", "7d", "5.8"},
               {"entry.mark.late", "flag", "5.8"},
               {"entry.attendance.due", "7d", "5.8"},

@@ -113,7 +113,7 @@ void plan_data_checks(Life& life) {
 
 // The subject's teacher, or the class teacher, tells what the period may come to.
 void plan_forecasts(Life& life) {
-  if (!life.customs.speaks_of("forecast.by")) return;
+  if (!life.customs.speaks_of("forecast.due") && !life.customs.speaks_of("forecast.by")) return;
   constexpr std::int32_t days_before = 12;
   const bool by_class_teacher = class_teacher_does(life, Duty::kForecast);
   Random random = stream(life.settings.seed, Purpose::kRoutine, 200);

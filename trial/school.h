@@ -60,8 +60,9 @@ struct Teacher {
   Sex sex = {};
   Speciality speciality = {};
   events::RoomNumber room;
-  unsigned hours = 0;  // a week
-  unsigned key = 0;    // which of the keys is in use
+  events::PointNumber point;  // of operation, in that room
+  unsigned hours = 0;         // a week
+  unsigned key = 0;           // which of the keys is in use
   std::vector<Absence> absences;
 };
 

@@ -8,6 +8,7 @@
 #include "trial/substitutions.h"
 #include "trial/terms.h"
 #include "trial/topics.h"
+#include "trial/workplaces.h"
 
 namespace letopis::trial {
 namespace {
@@ -83,6 +84,7 @@ void set_work(const Life& life, Lesson& lesson, Random& random) {
 void set_presence(Life& life, Lesson& lesson, Random& random) {
   const Load& load = life.school.loads[lesson.load];
   lesson.roll = roll_of(life.school, load);
+  std::erase_if(lesson.roll, [&life](std::size_t pupil) { return life.apart.is_at_home(pupil); });
   lesson.away.assign(lesson.roll.size(), false);
   lesson.late_by.assign(lesson.roll.size(), 0);
   const std::uint32_t late_per_mille = lesson.bell == 1 ? 14 : 2;
@@ -118,6 +120,7 @@ void hold(Life& life, std::size_t load, std::size_t teacher,
 
 void begin_day(Life& life, events::Day day) {
   life.extra.clear();
+  take_workplaces(life, day);
   const auto bells = life.year.is_shortened(day) ? short_bells() : ordinary_bells();
   for (const WeeklyLesson& weekly : lessons_on(life.school, regulations::weekday(day))) {
     const Load& load = life.school.loads[weekly.load];

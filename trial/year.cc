@@ -1,5 +1,6 @@
 #include "trial/year.h"
 
+#include "trial/apart_lessons.h"
 #include "trial/attempts.h"
 #include "trial/control.h"
 #include "trial/founding.h"
@@ -31,6 +32,7 @@ void Year::live(const std::function<void(Command)>& give) {
   plan_presence(life);
   plan_substitutions(life);
   plan_school_days(life);
+  plan_apart_lessons(life);
   plan_movement(life);
   plan_incidents(life);
   plan_control(life);

@@ -1,6 +1,7 @@
 // A pupil's diary.
 #include "projections/diary_page.h"
 #include "regulations/civil_day.h"
+#include "rules/access.h"
 #include "rules/reading.h"
 #include "wishes/answer_parts.h"
 #include "wishes/answers.h"
@@ -49,6 +50,19 @@ json::object lesson_json(const projections::DiaryLesson& lesson, events::PersonN
   return out;
 }
 
+// What the psychologist writes of a session is for the family and for who may read that journal.
+bool is_closed(const projections::DiaryLesson& lesson, const projections::DiaryQuery& query,
+               const Sight& sight) {
+  const auto view = rules::journal_view(lesson.record.group, sight.directory());
+  if (view != rules::View::kPsychologistJournal || sight.reader() == query.pupil) return false;
+  if (rules::is_own_child(sight.reader(), query.pupil, sight.school())) return false;
+  rules::Concern concern;
+  concern.school_class = sight.directory().class_of(query.pupil, lesson.record.day);
+  concern.subject = lesson.subject;
+  concern.group = lesson.record.group;
+  return !rules::may_read(view, sight.reader(), concern, sight.school());
+}
+
 json::array results_json(const projections::DiaryQuery& query, const Sight& sight) {
   json::array out;
   for (const auto& result : projections::diary_results(sight.views(), query)) {
@@ -88,6 +102,7 @@ Result<json::object> answer(const AskDiary& query, const Sight& sight) {
   for (const auto& day : projections::diary_days(sight.views(), asked)) {
     json::array lessons;
     for (const auto& lesson : day.lessons) {
+      if (is_closed(lesson, asked, sight)) continue;
       lessons.push_back(lesson_json(lesson, query.pupil, sight));
     }
     days.push_back(

@@ -95,7 +95,9 @@ Result<json::object> answer(const AskJournal& query, const Sight& sight) {
   rules::Concern concern;
   concern.school_class = query.school_class;
   concern.subject = query.subject;
-  auto may = rules::may_read(rules::View::kJournal, sight.reader(), concern, sight.school());
+  concern.group = query.group;
+  const auto view = rules::journal_view(query.group, sight.directory());
+  auto may = rules::may_read(view, sight.reader(), concern, sight.school());
   if (!may) return may.refusal();
   const auto span = span_of(query.first, query.last, sight);
   if (!span) return span.refusal();

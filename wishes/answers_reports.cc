@@ -11,6 +11,7 @@
 #include "wishes/answers.h"
 #include "wishes/moment.h"
 #include "wishes/named_things.h"
+#include "wishes/told.h"
 
 namespace letopis::wishes {
 namespace {
@@ -58,6 +59,7 @@ json::object row_json(const projections::ChangeRow& row, const Sight& sight) {
   }
   if (row.late) out["late_days"] = row.late->days;
   if (row.outage) out["outage"] = row.outage->value;
+  if (row.elsewhere) out["elsewhere"] = told(*row.elsewhere);
   if (row.is_void) out["void"] = true;
   if (row.rests_on_void) out["rests_on_void"] = true;
   if (row.family_told) out["family_told"] = print_moment(*row.family_told, zone);
@@ -106,6 +108,7 @@ Result<json::object> answer(const AskChanges& query, const Sight& sight) {
   filter.last = span->last;
   filter.only_late = query.only_late;
   filter.only_void = query.only_void;
+  filter.only_elsewhere = query.only_elsewhere;
   filter.limit = query.limit.value_or(kRowsShown);
   filter.as_of = sight.as_of(query.as_of);
   const auto report = projections::change_report(sight.views(), filter);

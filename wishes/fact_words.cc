@@ -265,6 +265,9 @@ constexpr FactWords kFacts[] = {
      {"Внешний свидетель, по его ключу проверки.",
       "A witness outside the school, by its verifier key."}},
     {"witness_ended", {"Свидетель больше не служит.", "A witness no longer serves."}},
+    {"workplace_taken",
+     {"Сотрудник сегодня с этого времени работает в точке эксплуатации или не из неё.",
+      "From now on today the person works at a point of operation, or elsewhere."}},
 };
 
 }  // namespace

@@ -1,10 +1,9 @@
 #include "wishes/late_entries.h"
 
-#include <algorithm>
-
 #include "projections/change_judge.h"
 #include "projections/expected_lessons.h"
 #include "projections/journal_page.h"
+#include "projections/outages.h"
 
 namespace letopis::wishes {
 namespace {
@@ -17,22 +16,20 @@ using regulations::EntryKind;
 class Judging {
  public:
   Judging(projections::ChangeJudge& judge, const rules::SchoolNow& school)
-      : judge_(judge), school_(school) {}
+      : judge_(judge), school_(school), outages_(school.directory()) {}
 
   void set_stamp(const projections::Stamp& stamp) { stamp_ = stamp; }
 
   Judgement operator()(const events::MarkGiven& given) {
     auto step = step_of(EntryType::kInitial, given.ordinal);
     step.work = given.work;
-    return judge_.of_mark(lesson(given.lesson, given.day), step);
+    return judge_.of_mark(lesson(given.lesson, given.day), step, std::nullopt);
   }
   Judgement operator()(const events::MarkCorrected& corrected) {
-    return judge_.of_mark(lesson(corrected.lesson, corrected.day),
-                          step_of(EntryType::kCorrection, corrected.ordinal));
+    return of_change(corrected, EntryType::kCorrection);
   }
   Judgement operator()(const events::MarkWithdrawn& withdrawn) {
-    return judge_.of_mark(lesson(withdrawn.lesson, withdrawn.day),
-                          step_of(EntryType::kWithdrawn, withdrawn.ordinal));
+    return of_change(withdrawn, EntryType::kWithdrawn);
   }
   // Examination and final marks come when there was an examination; no clause counts their days.
   Judgement operator()(const events::PeriodMarkGiven& given) {
@@ -92,6 +89,19 @@ class Judging {
     return step;
   }
 
+  // What a change mends or withdraws is the last that stands of that mark before it.
+  template <class Change>
+  Judgement of_change(const Change& change, EntryType type) {
+    std::optional<projections::Stamp> changed;
+    for (const auto& fact :
+         projections::cell_history(school_.views(), change.lesson, change.pupil, stamp_.position)) {
+      const bool is_it = fact.mark && !fact.is_void && fact.mark->ordinal == change.ordinal;
+      if (is_it) changed = fact.stamp;
+    }
+    return judge_.of_mark(lesson(change.lesson, change.day), step_of(type, change.ordinal),
+                          changed);
+  }
+
   // A column of marks is of one lesson.
   const projections::JudgedLesson& lesson(events::LessonNumber number, events::Day day) {
     if (lesson_.lesson == number) return lesson_;
@@ -139,21 +149,15 @@ class Judging {
   Judgement judged(std::optional<regulations::Deadline> deadline) const {
     Judgement judgement;
     judgement.deadline = std::move(deadline);
-    if (!judgement.deadline || is_excused(*judgement.deadline)) return judgement;
-    judgement.late = regulations::lateness(*judgement.deadline, stamp_.recorded, school_.zone());
+    if (judgement.deadline) {
+      judgement.late = outages_.lateness(stamp_, *judgement.deadline, school_.zone());
+    }
     return judgement;
-  }
-
-  bool is_excused(const regulations::Deadline& deadline) const {
-    if (stamp_.stated >= deadline.at) return false;
-    const auto outages = school_.directory().outages();
-    return std::any_of(outages.begin(), outages.end(), [&](const auto& outage) {
-      return outage.fact.first <= stamp_.stated && stamp_.stated <= outage.fact.last;
-    });
   }
 
   projections::ChangeJudge& judge_;
   const rules::SchoolNow& school_;
+  const projections::Outages outages_;
   projections::Stamp stamp_;
   projections::JudgedLesson lesson_;
 };

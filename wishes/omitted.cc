@@ -57,6 +57,7 @@ constexpr Omitted kOmitted[] = {
     {"notices_chosen", "parent", kAuthor},
     {"person_checked", "day", kToday},
     {"acquaintance_signed", "person", kAuthor},
+    {"workplace_taken", "person", kAuthor},
     {"credential_issued", "medium", kJson, "\"paper\""},
     {"section_filled", "day", kToday},
     {"copy_certified", "day", kToday},

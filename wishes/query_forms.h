@@ -52,8 +52,11 @@ struct AskDiary {
 
 struct AskChanges {
   static constexpr std::string_view kName = "changes";
-  static constexpr Text kTells{"Кто, когда и почему менял отметки и что записано с опозданием.",
-                               "Who changed marks, when and why, and what came late."};
+  static constexpr Text kTells{
+      "Кто, когда и почему менял отметки, что записано с опозданием "
+      "или не из точки эксплуатации.",
+      "Who changed marks, when and why, what came late, and what was "
+      "entered elsewhere than at a point of operation."};
   std::optional<events::ClassNumber> school_class;
   std::optional<events::SubjectNumber> subject;
   std::optional<events::PersonNumber> pupil;
@@ -62,6 +65,7 @@ struct AskChanges {
   std::optional<events::Day> last;
   bool only_late = false;
   bool only_void = false;
+  bool only_elsewhere = false;
   std::optional<std::uint32_t> limit;
   std::optional<events::Instant> as_of;
   template <class Self, class Visit>
@@ -74,6 +78,7 @@ struct AskChanges {
     visit("to", self.last);
     visit("only_late", self.only_late);
     visit("only_void", self.only_void);
+    visit("only_elsewhere", self.only_elsewhere);
     visit("limit", self.limit);
     visit("as_of", self.as_of);
   }

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "projections/journal_page.h"
+#include "projections/journal_cells.h"
 #include "regulations/civil_day.h"
 #include "rules/number_words.h"
 #include "wishes/folded.h"
@@ -124,10 +124,12 @@ Result<std::uint32_t> find(const LessonReference& wanted, std::string_view place
                   regulations::iso(wanted.day), wanted.bell),
       {},
       {}};
-  const auto page = projections::journal_page(
-      desk.school.views(),
+  // Of all journals of the subject, also those that stand on pages of their own.
+  const auto lessons = projections::read_lessons(
+      desk.school.views(), desk.school.directory(),
       {wanted.school_class, wanted.subject, std::nullopt, wanted.day, wanted.day});
-  for (const auto& lesson : page.columns) {
+  for (const auto& draft : lessons) {
+    const auto& lesson = draft.record;
     if (lesson.withdrawn || lesson.is_void) continue;
     std::string told = fmt::format("{}", lesson.bell);
     if (lesson.group) told += ", " + group_name(*lesson.group, desk);

@@ -41,6 +41,12 @@ json::object told(const Refusal& refusal) {
   return out;
 }
 
+json::object told(const projections::Elsewhere& elsewhere) {
+  json::object out;
+  if (!elsewhere.clause.empty()) out["clause"] = elsewhere.clause;
+  return out;
+}
+
 json::object declared_by(const std::vector<events::Fact>& facts) {
   json::object out;
   Declarations declarations(out);

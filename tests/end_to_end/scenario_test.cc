@@ -32,7 +32,7 @@ std::string text_in(const json::object& line, std::string_view field) {
 // "allows", "refuses" or "flags"; an answer allows.
 std::string side_of(const json::object& line) {
   const std::string expect = text_in(line, "expect");
-  if (expect == "late") return "flags";
+  if (expect == "late" || expect == "elsewhere" || expect == "late elsewhere") return "flags";
   return expect.starts_with("refused") ? "refuses" : "allows";
 }
 

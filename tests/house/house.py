@@ -9,6 +9,7 @@ NOT_OURS = {"build", ".git", ".cache", "node_modules", "__pycache__", "compile_c
 # The libraries from the ground up, and whose headers each may see: the picture in ARCHITECTURE.md.
 MAY_SEE = {
     "outcome": set(),
+    "http": {"outcome"},
     "signing": {"outcome"},
     "events": {"outcome", "signing"},
     "audit": {"outcome", "signing", "events"},
@@ -22,7 +23,7 @@ MAY_SEE = {
     "trial": {"outcome", "signing", "events", "regulations"},
     "terminal": {"outcome", "signing", "events", "regulations"},
     "verifier": {"outcome", "signing", "events", "audit", "regulations", "archive", "terminal"},
-    "server": {"outcome", "signing", "events", "audit", "regulations", "projections", "rules",
+    "server": {"outcome", "http", "signing", "events", "audit", "regulations", "projections", "rules",
                "intake", "wishes", "ledger", "archive", "trial", "terminal", "verifier"},
 }
 

@@ -16,13 +16,13 @@ OWNERS = [
 ]
 MAY_TAKE = {
     "outcome": set(),
+    "http": {"boost"},
     "signing": {"openssl", "sodium"},
     "events": {"capnp", "fmt"},
     "audit": set(),
     "regulations": {"date", "toml"},
     "projections": {"fmt"},
     "rules": {"fmt"},
-    "wishes": {"fmt", "boost"},
     "intake": {"fmt", "pugixml", "zip"},
     "wishes": {"fmt", "boost"},
     "ledger": {"rocksdb", "sodium", "fmt", "system"},

@@ -206,6 +206,69 @@ TEST(ChangeReport, AMarkForAWrittenWorkIsJudgedByItsOwnTerm) {
   EXPECT_THAT(positions(rows(school)), ElementsAre(answer));
 }
 
+TEST(ChangeReport, ASlipIsInTimeUntilTheEndOfTheDayOnWhichItWasMade) {
+  RecordProperty("requirement", "JRN-07");
+  SmallSchool school;
+  adopt(school, {{"edit.window", "none", "3.2 (1)"}});
+  const auto lesson = school.hold(kMathsOfA, "2025-09-02", 1);
+  school.set_clock("2025-09-05", 9);
+  school.mark(lesson, kAnna, MarkValue::kTwo);
+  school.mark(lesson, kBoris, MarkValue::kTwo);
+  const events::Instant midnight = moscow("2025-09-06", 0);
+  school.set_clock({midnight.milliseconds - 1});
+  const auto in_time = school.correct(lesson, kAnna, MarkValue::kThree);
+  school.set_clock(midnight);
+  const auto late = school.withdraw(lesson, kBoris);
+  const auto again = school.correct(lesson, kAnna, MarkValue::kFour);
+  const auto report = rows(school);
+  ASSERT_THAT(positions(report), ElementsAre(in_time, late, again));
+  EXPECT_EQ(report[0].late, std::nullopt);
+  EXPECT_EQ(report[0].deadline->at, midnight);
+  EXPECT_EQ(report[1].late, (regulations::Lateness{0, 1}));
+  EXPECT_EQ(report[2].deadline->at, midnight) << "the slip it mends was made the day before";
+}
+
+TEST(ChangeReport, ASlipOfAVoidKeyIsCountedFromWhatStoodBefore) {
+  RecordProperty("requirement", "ACC-09");
+  SmallSchool school;
+  adopt(school, {{"edit.window", "none", "3.2 (1)"}});
+  const auto lesson = school.hold(kEnglishFirst, "2025-09-02", 1);
+  school.set_clock("2025-09-02", 12);
+  school.mark(lesson, kAnna, MarkValue::kTwo);
+  school.set_clock("2025-09-04", 12);
+  const events::Instant stolen = school.now();
+  school.correct(lesson, kAnna, MarkValue::kFive);
+  school.compromise(kEnglish, stolen);
+  const auto mended = school.add(
+      kDirector,
+      events::MarkCorrected{lesson, kAnna, day("2025-09-02"), 1, MarkValue::kThree,
+                            events::ChangeType::kCorrection, events::ChangeReason::kMistyped,
+                            std::nullopt, std::nullopt, std::nullopt});
+  const auto report = rows(school);
+  ASSERT_EQ(report.back().stamp.position, mended);
+  EXPECT_EQ(report.back().deadline->at, moscow("2025-09-03", 0));
+  EXPECT_EQ(report.back().late->days, 2);
+}
+
+TEST(ChangeReport, AMarkForAWrittenWorkIsJudgedByTheNormOfItsGrade) {
+  RecordProperty("requirement", "JRN-07");
+  SmallSchool school;
+  adopt(school, {{"entry.mark.due", "lesson_day", "3.2 (1)"},
+                 {"entry.written_work.due", "norms", "3.2 (1)"},
+                 {"written_work.norms", "control 5-9 2d", "3.2 (1)"}});
+  const auto lesson = school.hold(kMathsOfA, "2025-09-02", 1);
+  school.add(kMaths,
+             events::WorkSet{lesson, day("2025-09-02"), 1, events::WorkKind::kControl, 100, "К-1"});
+  const events::Instant end = moscow("2025-09-05", 0);
+  school.set_clock({end.milliseconds - 1});
+  school.mark(lesson, kAnna, MarkValue::kFour, 1, 1);
+  school.set_clock(end);
+  const auto late = school.mark(lesson, kBoris, MarkValue::kFour, 1, 1);
+  const auto report = rows(school);
+  ASSERT_THAT(positions(report), ElementsAre(late));
+  EXPECT_EQ(report[0].deadline->at, end);
+}
+
 TEST(ChangeReport, ALessonThatEndsAfterTheHourIsDueOnTheNextSchoolDay) {
   SmallSchool school;
   adopt(school, {{"entry.mark.due", "12:00", "3.3"}});

@@ -133,6 +133,29 @@ TEST(DueByCadence, ControlIsDoneByANoteOfWhoeverHoldsTheOffice) {
   EXPECT_THAT(due(school, DueKind::kDirectorControl, end, quarter), IsEmpty());
 }
 
+TEST(DueByCadence, ADailyLookIsAReminderOfSchoolDaysAlone) {
+  RecordProperty("requirement", "REP-14");
+  TaughtSchool school = school_under({{"control.director", "daily", "прил. 2 №6*, №7*"}});
+  school.add(kDirector, events::CalendarDayDeclared{day("2025-09-10"),
+                                                    events::CalendarDayKind::kOff, "карантин"});
+  const auto owed = [&school](events::Instant now, const Span& span) {
+    return due(school, DueKind::kDirectorControl, now, span);
+  };
+  const auto friday = owed(moscow("2025-09-12", 12), {"2025-09-12", "2025-09-12"});
+  ASSERT_THAT(friday, SizeIs(1));
+  EXPECT_FALSE(friday[0].witnessed);
+  EXPECT_EQ(friday[0].opens, moscow("2025-09-12", 0));
+  EXPECT_THAT(owed(moscow("2025-09-13", 12), {"2025-09-01", "2025-09-14"}), IsEmpty())
+      << "neither a Saturday, nor what is over";
+  const auto monday = owed(moscow("2025-09-15", 12), {"2025-09-13", "2025-09-15"});
+  ASSERT_THAT(monday, SizeIs(1)) << "not of the days off before it";
+  EXPECT_FALSE(monday[0].witnessed);
+  EXPECT_EQ(monday[0].opens, moscow("2025-09-15", 0));
+  EXPECT_THAT(owed(moscow("2025-09-11", 12), {"2025-09-10", "2025-09-11"}), SizeIs(1));
+  EXPECT_THAT(owed(moscow("2025-11-05", 12), {"2025-10-25", "2025-11-05"}), SizeIs(1))
+      << "after the holidays, one day";
+}
+
 TEST(DueByCadence, WhatLeavesNoFactIsAReminderAndNeverLate) {
   RecordProperty("requirement", "COM-03");
   const TaughtSchool school = school_under({{"class_events.cadence", "weekly", "прил. 4 №18"}});

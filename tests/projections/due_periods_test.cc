@@ -92,31 +92,47 @@ TEST(DueOfAPeriod, APlanIsDueAWeekBeforeTheFirstPeriodOfItsLoad) {
   EXPECT_THAT(due(school, DueKind::kPlan, now, august), SizeIs(3));
 }
 
-TEST(DueOfAPeriod, CopiesOfItsJournalAreOwedFromItsEndUntilCertified) {
-  RecordProperty("requirement", "PAP-04");
-  TaughtSchool school = school_under(
-      {{"paper.copy.cadence", "each_period", "5.8; 5.9"}, {"paper.certified_by", "deputy", "5.9"}});
-  const events::Instant now = moscow("2025-11-10", 12);
-  const auto owed = due(school, DueKind::kJournalCopy, now);
-  ASSERT_THAT(owed, SizeIs(1));
-  EXPECT_EQ(owed[0].about.period, kFirstQuarter);
-  EXPECT_EQ(owed[0].deadline, std::nullopt);
-  school.add(kMaths, events::CopyPrinted{{1},
-                                         events::CopyKind::kJournal,
-                                         kFifthA,
-                                         std::nullopt,
-                                         std::nullopt,
-                                         kFirstQuarter,
-                                         9,
-                                         {},
-                                         {}});
-  EXPECT_THAT(due(school, DueKind::kJournalCopy, now), SizeIs(1)) << "printed, not certified";
-  school.add(kDirector, events::CopyCertified{{1}, day("2025-11-05")});
-  EXPECT_THAT(due(school, DueKind::kJournalCopy, now), IsEmpty());
-  school.add(kDirector, events::ParameterChanged{{"paper.copy.condition", "when_needed", "3.2 (3)"},
-                                                 {"2", day(kFirst)},
-                                                 day(kFirst)});
-  EXPECT_THAT(due(school, DueKind::kJournalCopy, now, {}, true), IsEmpty());
+TEST(DueOfAPeriod, ItsReportIsOwedByWhomeverTheRegulationNames) {
+  RecordProperty("requirement", "REP-03");
+  TaughtSchool school =
+      school_under({{"period_reports", "quarter,year", "5.2"},
+                    {"period_reports.by", "director,class_teacher,teacher", "2.2.5; 3.2 (4)"}});
+  const events::Instant now = moscow("2025-10-27", 12);
+  const auto owed = [&] { return due(school, DueKind::kPeriodReport, now); };
+  const auto hand_in = [&school](events::PersonNumber author, events::ReportKind kind,
+                                 std::optional<events::ClassNumber> school_class) {
+    school.set_clock("2025-10-27", 10);
+    school.add(author, events::ReportHandedIn{kind, school_class, kFirstQuarter, day(kFirst),
+                                              day("2025-10-24"), std::nullopt});
+  };
+  // The school's, the two classes', and the teachers': two in 5а, one in 5б.
+  ASSERT_THAT(owed(), SizeIs(6));
+  EXPECT_EQ(owed()[0].roles, std::vector{events::Role::kDirector});
+  EXPECT_THAT(owed()[0].who, ElementsAre(kDirector));
+  EXPECT_EQ(owed()[0].about.school_class, std::nullopt);
+  EXPECT_EQ(owed()[0].deadline, std::nullopt) << "no clause names a day";
+  hand_in(kMaths, events::ReportKind::kClassTeacherPeriod, kFifthA);
+  EXPECT_THAT(owed(), SizeIs(5));
+  hand_in(kMaths, events::ReportKind::kSubjectTeacherPeriod, kFifthA);
+  EXPECT_THAT(owed(), SizeIs(4)) << "hers in 5б is another";
+  hand_in(kDirector, events::ReportKind::kProgress, std::nullopt);
+  EXPECT_THAT(owed(), SizeIs(4)) << "of attendance there is none yet";
+  hand_in(kDirector, events::ReportKind::kAttendance, std::nullopt);
+  EXPECT_THAT(owed(), SizeIs(3));
+  const auto done = due(school, DueKind::kPeriodReport, now, {}, true);
+  ASSERT_THAT(done, SizeIs(6));
+  EXPECT_EQ(done[0].done->recorded, moscow("2025-10-27", 10));
+}
+
+TEST(DueOfAPeriod, WithoutAWordOnWhoseTheReportIsTheClassTeachers) {
+  RecordProperty("requirement", "REP-03");
+  TaughtSchool school = school_under({{"period_reports", "quarter", "5.2"}});
+  const auto owed = due(school, DueKind::kPeriodReport, moscow("2025-10-24", 0));
+  ASSERT_THAT(owed, SizeIs(2)) << "from the quarter's last day on";
+  EXPECT_THAT(owed[0].who, ElementsAre(kMaths));
+  EXPECT_THAT(owed[1].who, IsEmpty()) << "5б has no class teacher";
+  EXPECT_THAT(due(school, DueKind::kPeriodReport, {moscow("2025-10-24", 0).milliseconds - 1}),
+              IsEmpty());
 }
 
 TEST(DueEachYear, TheCurriculumBeforeTheTwentyFifthOfAugust) {

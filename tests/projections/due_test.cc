@@ -245,6 +245,26 @@ TEST(Due, AfterAControlWorkEverybodyPresentIsOwedAMark) {
   EXPECT_THAT(items[0].about.lacking, ElementsAre(kBoris));
 }
 
+TEST(Due, WhoIsTaughtElsewhereIsOwedNoMarkOfTheClasssControlWork) {
+  RecordProperty("requirement", "SET-12 JRN-03");
+  using events::StudyForm;
+  for (const auto [form, from, owed] :
+       {std::tuple{StudyForm::kHomeSchooling, kMondayOn, false},
+        std::tuple{StudyForm::kFamilyEducation, kMondayOn, false},
+        std::tuple{StudyForm::kIndividualPlan, kMondayOn, true},
+        std::tuple{StudyForm::kHomeSchooling, "2025-09-30", true}}) {
+    TaughtSchool school = school_with({{"control_work.everyone_present_marked", "yes", "3.2.4"}});
+    school.add(kDirector, events::StudyFormSet{kBoris, form, {}, day(from), {}, {}});
+    const auto lesson = school.hold(kMathsOfA, kMondayOn, 1);
+    school.add(kMaths,
+               events::WorkSet{lesson, day(kMondayOn), 1, events::WorkKind::kControl, 100, "№ 1"});
+    school.mark(lesson, kAnna, events::MarkValue::kFive, 1, 1);
+    school.mark(lesson, kVera, events::MarkValue::kFive, 1, 1);
+    const auto items = due(school, DueKind::kControlWorkMarks, moscow("2025-09-11", 0));
+    EXPECT_EQ(items.size(), owed ? 1U : 0U) << events::word_of(form) << " from " << from;
+  }
+}
+
 TEST(Due, AMarkOfAVoidKeyMarksNobody) {
   RecordProperty("requirement", "ACC-09");
   TaughtSchool school = school_with({{"control_work.everyone_present_marked", "yes", "3.2.4"}});

@@ -253,6 +253,56 @@ TEST(Journal, AGroupOfSeveralClassesHasAPageWithoutAClass) {
   EXPECT_TRUE(journal_page(school.views(), maths()).columns.empty());
 }
 
+TEST(Journal, SessionsWithAJournalOfTheirOwnStandOnNoOtherPage) {
+  RecordProperty("requirement", "JRN-19");
+  using events::GroupKind;
+  for (const auto [kind, elsewhere] :
+       {std::pair{GroupKind::kPsychologist, true}, std::pair{GroupKind::kExtracurricular, true},
+        std::pair{GroupKind::kElective, false}, std::pair{GroupKind::kHomeSchooling, false}}) {
+    SmallSchool school;
+    const events::GroupNumber own{3};
+    school.add(kDirector,
+               events::GroupFormed{own, kFifthA, std::nullopt, kind, "своя", day("2025-09-01")});
+    school.add(kDirector, events::GroupJoined{own, kAnna, day("2025-09-01")});
+    school.add(
+        kDirector,
+        events::LoadAssigned{
+            {5}, kMaths, kMathematics, kFifthA, own, 50, day("2025-09-01"), day("2026-05-26")});
+    const auto ordinary = school.hold(kMathsOfA, "2025-09-09", 1);
+    const auto session = school.hold({5}, "2025-09-09", 7);
+    const JournalPage of_class = journal_page(school.views(), maths());
+    if (elsewhere) {
+      EXPECT_THAT(lessons(of_class), ElementsAre(ordinary));
+    } else {
+      EXPECT_THAT(lessons(of_class), ElementsAre(ordinary, session));
+    }
+    JournalQuery query = maths();
+    query.group = own;
+    EXPECT_THAT(lessons(journal_page(school.views(), query)), ElementsAre(session));
+  }
+}
+
+TEST(Journal, AGroupsPageHasTheResultsOfItsOwnPupils) {
+  RecordProperty("requirement", "JRN-14");
+  SmallSchool school;
+  const events::GroupNumber home{3};
+  school.add(kDirector,
+             events::GroupFormed{home, kFifthA, std::nullopt, events::GroupKind::kHomeSchooling,
+                                 "на дому", day("2025-09-01")});
+  school.add(kDirector, events::GroupJoined{home, kAnna, day("2025-09-01")});
+  for (const auto pupil : {kAnna, kBoris}) {
+    school.add(kMaths, events::PeriodMarkGiven{pupil, kFifthA, kMathematics, kFirstQuarter,
+                                               events::ResultKind::kPeriod, MarkValue::kFive,
+                                               std::nullopt});
+  }
+  EXPECT_EQ(journal_page(school.views(), maths()).period_marks.size(), 2U) << "class journal";
+  JournalQuery query = maths();
+  query.group = home;
+  const JournalPage page = journal_page(school.views(), query);
+  ASSERT_EQ(page.period_marks.size(), 1U);
+  EXPECT_EQ(page.period_marks.front().pupil, kAnna);
+}
+
 TEST(Journal, AWithdrawnLessonIsGoneUnlessAnEntryRestsOnIt) {
   SmallSchool school;
   const auto empty = school.hold(kMathsOfA, "2025-09-02", 1);

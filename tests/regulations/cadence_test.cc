@@ -56,6 +56,32 @@ TEST(Cadence, EveryWordIsReadAndPrintedAgain) {
             (std::vector<Cadence>{Cadence::kQuarter, Cadence::kYear}));
 }
 
+TEST(Cadence, AHalfYearIsTwoQuartersWhereNoneIsDeclared) {
+  RecordProperty("requirement", "PAP-04");
+  using enum events::PeriodKind;
+  SchoolYear year = short_year();
+  for (std::size_t i = 0; i < year.periods.size(); ++i) {
+    if (year.periods[i].kind != kQuarter) continue;
+    year.periods[i].ordinal = static_cast<std::uint16_t>(i + 1);
+    year.periods[i].period.value = static_cast<std::uint32_t>(i + 1);
+  }
+  const auto of_fifth = half_years(year, 5);
+  ASSERT_EQ(of_fifth.size(), 1U);
+  EXPECT_EQ(of_fifth[0].first_day, day("2025-09-01"));
+  EXPECT_EQ(of_fifth[0].last_day, day("2025-12-30"));
+  EXPECT_EQ(of_fifth[0].ordinal, 1);
+  EXPECT_EQ(of_fifth[0].period, events::PeriodNumber{2}) << "the later quarter's";
+  EXPECT_EQ(half_years(year, 10), (std::vector{year.periods[2]})) << "as declared";
+  EXPECT_EQ(half_years(year, std::nullopt), (std::vector{year.periods[2]}));
+  const Calendar days = calendar();
+  EXPECT_EQ(due_days(*parse_cadences("half_year"), {year, days, 5u}),
+            (std::vector{day("2025-12-30")}));
+  EXPECT_EQ(due_days(*parse_cadences("each_period"), {year, days, 5u}),
+            (std::vector{day("2025-10-24"), day("2025-12-30")}));
+  year.periods[1].ordinal = 3;
+  EXPECT_TRUE(half_years(year, 5).empty()) << "a first and a third are no half-year";
+}
+
 TEST(Cadence, WhatTheGrammarDoesNotKnowIsRefused) {
   for (const char* text : {"", ",", "yearly", "weekly,", "weekly,weekly", "Weekly", "weekly\n"}) {
     const auto read = parse_cadences(text);

@@ -62,6 +62,19 @@ TEST(JournalTerms, AreReadAsTheSchoolsSayThem) {
   EXPECT_TRUE(has_parallel_paper_journal(parameters_of("lipetsk")));
 }
 
+TEST(JournalTerms, ResultsOfHomeSchoolingStandInEitherJournalUnlessOneIsNamed) {
+  RecordProperty("requirement", "JRN-14");
+  EXPECT_EQ(home_schooling_marks({}), (HomeMarks{true, true, ""}));
+  EXPECT_EQ(home_schooling_marks(parameters_of("nn125")), (HomeMarks{true, true, "3.2.5"}));
+  for (const auto& [value, in_class, in_own] :
+       {std::tuple{"class_journal", true, false}, std::tuple{"own_journal", false, true},
+        std::tuple{"none", true, true}}) {
+    Parameters parameters;
+    parameters.set({"home_schooling.marks_in", value, "3"});
+    EXPECT_EQ(home_schooling_marks(parameters), (HomeMarks{in_class, in_own, "3"})) << value;
+  }
+}
+
 TEST(JournalTerms, OnlyAClauseThatForbidsRefuses) {
   RecordProperty("requirement", "JRN-09");
   const Parameters saniba = parameters_of("saniba");
@@ -75,6 +88,21 @@ TEST(JournalTerms, OnlyAClauseThatForbidsRefuses) {
     EXPECT_FALSE(refuses_late(EntryKind::kMark, parameters_of(school))) << school;
     EXPECT_TRUE(refuses_late(EntryKind::kMarkChange, parameters_of(school))) << school;
   }
+}
+
+TEST(JournalTerms, MarksAreBoundToPointsOnlyWherePointsAreListedForThem) {
+  RecordProperty("requirement", "ACC-18");
+  EXPECT_EQ(clause_of_marks_at_points(parameters_of("lipetsk")), "3.3");
+  for (const char* school : {"saniba", "nikihita", "nn125", "school4"}) {
+    EXPECT_EQ(clause_of_marks_at_points(parameters_of(school)), std::nullopt) << school;
+  }
+  Parameters parameters;
+  parameters.set({"points_of_operation", "workplaces,listed", "1"});
+  EXPECT_EQ(clause_of_marks_at_points(parameters), std::nullopt) << "listed, but for what?";
+  parameters.set({"points_of_operation.entries", "marks", "2"});
+  EXPECT_EQ(clause_of_marks_at_points(parameters), "2");
+  parameters.set({"points_of_operation", "workplaces", "1"});
+  EXPECT_EQ(clause_of_marks_at_points(parameters), std::nullopt) << "no list to keep to";
 }
 
 TEST(JournalTerms, TheProductsOwnParametersHaveDefaults) {

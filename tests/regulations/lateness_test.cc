@@ -222,6 +222,20 @@ TEST(Lateness, ASlipIsMendedTheSameDayUnlessThatIsTurnedOff) {
       << "any change is past it";
 }
 
+TEST(Lateness, ASlipMadeDaysAfterTheLessonIsMendedOnTheDayItWasMade) {
+  RecordProperty("requirement", "JRN-07");
+  const TimeZone in = zone("Europe/Moscow");
+  Occasion occasion = lesson_on("2025-10-03");
+  occasion.entered = occasion.day;
+  occasion.entered->value += 3;
+  EXPECT_EQ(due(EntryKind::kMarkChange, occasion, one(kEditWindow, "none"), in), "2025-10-06 24:0");
+  EXPECT_EQ(due(EntryKind::kMarkChange, occasion, one(kEditWindow, "1w"), in), "2025-10-10 24:0")
+      << "a window counts from the lesson";
+  Parameters forbidden = one(kEditWindow, "none");
+  forbidden.set({std::string(kEditSameDay), "no", "3.2 (1)"});
+  EXPECT_EQ(due(EntryKind::kMarkChange, occasion, forbidden, in), "2025-10-02 24:0");
+}
+
 TEST(Lateness, PeriodMarksByAnOrderHaveNoTermOfTheirOwn) {
   EXPECT_EQ(due(EntryKind::kPeriodMark, lesson_on("2025-10-24"), one(kPeriodMarksDue, "by_order"),
                 zone("Europe/Moscow")),

@@ -131,6 +131,7 @@ constexpr Expected kExpected[] = {
     {"log_continued", "Df"},
     {"witness_appointed", "D"},
     {"witness_ended", "D"},
+    {"workplace_taken", "O"},
 };
 
 // What a fact is about.

@@ -101,6 +101,43 @@ TEST(SchoolRulesTest, APointOfOperationIsWithdrawnOnce) {
             "point.withdrawn");
 }
 
+events::WorkplaceTaken works_at(events::PersonNumber person,
+                                std::optional<events::PointNumber> point) {
+  return {person, point};
+}
+
+TEST(SchoolRulesTest, AWorkplaceIsTakenByOneselfAtAPointThatIsStillListed) {
+  RecordProperty("requirement", "ACC-18");
+  RulesSchool school(
+      Rules{{"points_of_operation", "listed"}, {"points_of_operation.by", "deputy"}});
+  const events::PointNumber point{1};
+  EXPECT_EQ(school.say(kMaths, {works_at(kMaths, point)}), "subject.missing");
+  EXPECT_EQ(school.say(kDeputy, {events::PointListed{point, "Учительская", std::nullopt}}), "");
+  EXPECT_EQ(school.say(kMaths, {works_at(kMaths, point)}), "");
+  EXPECT_EQ(school.say(kMaths, {works_at(kMaths, std::nullopt)}), "");
+  EXPECT_EQ(school.say(kMaths, {works_at(kForeign, point)}), "access.no_role");
+  EXPECT_EQ(school.say(kDirector, {works_at(kMaths, point)}), "access.no_role");
+  EXPECT_EQ(school.say(kDeputy, {events::PointWithdrawn{point, day("2025-09-02")}}), "");
+  EXPECT_EQ(school.say(kMaths, {works_at(kMaths, point)}), "point.withdrawn");
+  EXPECT_EQ(school.refusal().clause, "§");
+  EXPECT_EQ(school.say(kMaths, {works_at(kMaths, std::nullopt)}), "") << "elsewhere always may be";
+}
+
+TEST(SchoolRulesTest, FamiliesTakeNoWorkplaceAndNobodyDoesBeforeTheirAppointment) {
+  RecordProperty("requirement", "ACC-18");
+  RulesSchool school(Rules{{"points_of_operation", "listed"}});
+  for (const auto person : {kAnna, kMother, kNobody}) {
+    EXPECT_EQ(school.say(person, {works_at(person, std::nullopt)}), "workplace.not_staff");
+    EXPECT_EQ(school.refusal().clause, "§");
+  }
+  events::RoleGiven given{kNobody, events::Role::kSecretary, {}, {}, day("2025-09-03"), kOrder};
+  EXPECT_EQ(school.say(kDirector, {given}), "");
+  school.clock("2025-09-02", 23, 59);
+  EXPECT_EQ(school.say(kNobody, {works_at(kNobody, std::nullopt)}), "workplace.not_staff");
+  school.clock("2025-09-03", 0);
+  EXPECT_EQ(school.say(kNobody, {works_at(kNobody, std::nullopt)}), "");
+}
+
 TEST(SchoolRulesTest, PapersAndSectionsHaveTitles) {
   RecordProperty("requirement", "SET-14");
   RecordProperty("requirement", "SET-15");

@@ -87,5 +87,15 @@ TEST(Words, AStoryLeavesOutWhatIsEmpty) {
   EXPECT_EQ(story.lines.back().value, "Дроби");
 }
 
+TEST(Words, WhoTakesNoPointIsToldToWorkElsewhere) {
+  RecordProperty("requirement", "ACC-18");
+  const events::WorkplaceTaken home{{7}, std::nullopt};
+  EXPECT_EQ(tell_briefly(home, {Language::kRussian}),
+            "Место работы: человек № 7, точка эксплуатации другое место");
+  const events::WorkplaceTaken at_school{{7}, events::PointNumber{2}};
+  EXPECT_EQ(tell_briefly(at_school, {Language::kRussian}),
+            "Место работы: человек № 7, точка эксплуатации № 2");
+}
+
 }  // namespace
 }  // namespace letopis::terminal

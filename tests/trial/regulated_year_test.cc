@@ -114,6 +114,24 @@ TEST(RegulatedYear, GradeOneHasAttendanceOnlyWhereTheRegulationSaysSo) {
   EXPECT_GE(year.summary.in_vain.at("homework.not_in_grade"), 2U);
 }
 
+TEST(RegulatedYear, TeachersTakeTheirPointsOnSchoolDaysWhereMarksAreEnteredThere) {
+  RecordProperty("requirement", "ACC-18");
+  const LivedYear& year = year_under("lipetsk");
+  std::map<std::pair<events::PersonNumber, events::Day>, unsigned> taken;
+  std::set<events::PersonNumber> at_home;
+  for_each<events::WorkplaceTaken>(year, [&](const Command& command, const auto& one) {
+    EXPECT_EQ(one.person, command.author);
+    if (!one.point) at_home.insert(one.person);
+    if (one.point) ++taken[{one.person, day_at(command.stated)}];
+  });
+  EXPECT_FALSE(taken.empty());
+  for (const auto& [who, times] : taken) EXPECT_EQ(times, 1U) << who.first.value;
+  EXPECT_EQ(at_home.size(), 1U) << "one teacher writes from home";
+  for (const char* school : {"saniba", "nikihita", "nn125", "school4"}) {
+    EXPECT_FALSE(year_under(school).summary.facts.contains("workplace_taken")) << school;
+  }
+}
+
 TEST(RegulatedYear, GradesWithoutMarksHaveAllTheRest) {
   RecordProperty("requirement", "JRN-11");
   Settings settings;

@@ -176,6 +176,51 @@ TEST_F(Rights, OthersReadWhatTheirOfficeIsFor) {
   }
 }
 
+TEST_F(Rights, ThePsychologistsJournalIsConfidential) {
+  RecordProperty("requirement", "JRN-19 ACC-12");
+  const events::PersonNumber psychologist{kFirstHolder.value + std::size(kWholeSchool)};
+  const events::PersonNumber other{psychologist.value + 1};
+  const events::GroupNumber group{3};
+  const auto day = projections::day("2025-08-25");
+  const events::Order order{"2", day};
+  for (const auto person : {psychologist, other}) {
+    school_.add(kDirector, events::PersonRegistered{person, {}});
+    school_.add(kDirector, events::RoleGiven{person, Role::kPsychologist, {}, {}, day, order});
+  }
+  school_.add(kDirector, events::RoleGiven{kMaths, Role::kClassTeacher, kFifthA, {}, day, order});
+  school_.add(kDirector, events::GroupFormed{group, kFifthA, std::nullopt,
+                                             events::GroupKind::kPsychologist, "психолог", day});
+  school_.add(kDirector, events::LoadAssigned{{5},
+                                              psychologist,
+                                              kMathematics,
+                                              kFifthA,
+                                              group,
+                                              50,
+                                              projections::day("2025-09-01"),
+                                              projections::day("2026-05-26")});
+  const SchoolNow now(school_.views(), school_.now());
+  const View view = journal_view(group, now.directory());
+  ASSERT_EQ(view, View::kPsychologistJournal);
+  EXPECT_EQ(journal_view(projections::kFirstGroup, now.directory()), View::kJournal);
+  EXPECT_EQ(journal_view(std::nullopt, now.directory()), View::kJournal);
+  Concern concern = journal_of(kFifthA, kMathematics);
+  concern.group = group;
+  EXPECT_TRUE(may(view, psychologist, concern));
+  EXPECT_EQ(code(view, other, concern), "reading.out_of_reach") << "of another's group";
+  EXPECT_EQ(code(View::kJournal, psychologist, journal_of(kFifthA, kMathematics)),
+            "reading.out_of_reach")
+      << "the journal of the class is not the psychologist's";
+  EXPECT_TRUE(may(View::kJournal, kMaths, journal_of(kFifthA, kMathematics)));
+  for (const auto reader : {kMaths, kEnglish, kAnna, kMother, holder(Role::kHeadOfAssociation),
+                            holder(Role::kControlMember), holder(Role::kSecretary)}) {
+    EXPECT_EQ(code(view, reader, concern), "reading.no_role") << reader.value;
+  }
+  for (const auto reader :
+       {kDirector, holder(Role::kDeputy), holder(Role::kAdministrator), holder(Role::kInspector)}) {
+    EXPECT_TRUE(may(view, reader, concern)) << reader.value;
+  }
+}
+
 TEST_F(Rights, WhoHasNoRoleReadsNothing) {
   const events::PersonNumber stranger{kFirstHolder.value + std::size(kWholeSchool)};
   school_.add(kDirector, events::PersonRegistered{stranger, {}});
