@@ -11,7 +11,7 @@
 
 namespace letopis::simulation {
 
-// Of so many regulations; which: modulo their number.
+// One of the regulations that come with the program; every number names one.
 regulations::RegulationText bundled(std::uint64_t which);
 
 struct FoundingStep {
@@ -19,8 +19,8 @@ struct FoundingStep {
   rules::Command command;
 };
 
-// In their order, all at one moment of 1 September 2025 or later; the first starts the log. Each
-// must be allowed under every regulation. `key_of` says whom a signer's first key belongs to.
+// In their order, on 1 September 2025; the first starts the log. Each is allowed under each of
+// those regulations once those before it stand. `key_of` gives a signer's first key.
 std::vector<FoundingStep> founding(
     const std::string& origin, const regulations::RegulationText& regulation,
     const std::function<signing::PublicKey(events::PersonNumber)>& key_of);

@@ -83,8 +83,8 @@ Wish Wishes::rule_wish() {
                                               {"language", "ru", "5"},
                                               {"entry.mark.due", "whenever", "6"},
                                               {"no.such.key", "yes", "7"}};
-  return states(one_in(2) ? kDirector : kAdministrator,
-                events::ParameterChanged{some(changes), order(), near(5)});
+  const auto author = one_in(2) ? kDirector : kAdministrator;
+  return states(author, events::ParameterChanged{some(changes), order(), near(5)});
 }
 
 Wish Wishes::year_wish() {
@@ -107,11 +107,12 @@ Wish Wishes::year_wish() {
 Wish Wishes::appointment_wish() {
   // The director stays: else nobody would be left to wish for anything.
   const events::PersonNumber whom{pick(kDeputy.value, one_in(4) ? kPeople : kPsychologist.value)};
+  const auto author = one_in(2) ? kDirector : kAdministrator;
   switch (below(random_, 4)) {
     case 0:
-      return states(one_in(2) ? kDirector : kAdministrator,
-                    events::RoleGiven{whom, code<events::Role>(), std::nullopt, std::nullopt,
-                                      near(5), one_in(3) ? std::nullopt : std::optional(order())});
+      return states(
+          author, events::RoleGiven{whom, code<events::Role>(), std::nullopt, std::nullopt, near(5),
+                                    one_in(3) ? std::nullopt : std::optional(order())});
     case 1:
       return states(kDirector, events::RoleEnded{whom, code<events::Role>(), std::nullopt,
                                                  std::nullopt, near(5), order()});
