@@ -17,9 +17,9 @@ Outcome check(const events::CurriculumApproved& fact, const Act& act, const Scho
 Outcome check(const events::LoadsApproved& fact, const Act& act, const SchoolNow& school);
 
 // days.reversed, year.none, year.closed; load.whom (neither class nor group, or a group of another
-// class); class.closed; load.hours; load.teacher (is no teacher then); load.not_psychologist (of a group
-// that a psychologist sees, JRN-19); load.twice (the class, or
-// the group, has that subject on some of the days already).
+// class); class.closed; load.hours; load.teacher (is no teacher then); load.not_psychologist (of a
+// group that a psychologist sees, JRN-19); load.twice (the class, or the group, has that subject on
+// some of the days already).
 Outcome check(const events::LoadAssigned& fact, const Act& act, const SchoolNow& school);
 
 // load.ended (the load is over by then already), year.closed, load.lessons_after.

@@ -32,6 +32,7 @@ Regulation trial_regulation() {
               {"acquaintance", "signed_list", "1.7"},
               {"documents_required", "journal_regulation,introduction_order", "2.2"},
               {"appointed_by_order", "administrator,deputy", "2.3"},
+              {"consent.collected_by", "administrator", "2.4"},
               {"consent.of", "pupils,parents,staff", "2.4"},
               {"credentials.sharing", "forbidden", "4.1"},
               {"entry.mark.due", "7d", "5.8"},

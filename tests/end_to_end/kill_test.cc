@@ -12,8 +12,6 @@
 namespace letopis::end_to_end {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr unsigned kUsualKills = 15;
 
 unsigned kills_wanted() {

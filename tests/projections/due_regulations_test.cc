@@ -10,8 +10,6 @@
 namespace letopis::projections {
 namespace {
 
-using testing::SizeIs;
-
 constexpr const char* kFirst = "2025-09-01";
 
 TEST(DueUnderFiveRegulations, ReadingAsOfASizeIsReadingWhatWasFoldedFromSoManyEvents) {

@@ -7,7 +7,6 @@
 namespace letopis::projections {
 namespace {
 
-using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 

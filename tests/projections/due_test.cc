@@ -248,7 +248,7 @@ TEST(Due, AfterAControlWorkEverybodyPresentIsOwedAMark) {
 TEST(Due, WhoIsTaughtElsewhereIsOwedNoMarkOfTheClasssControlWork) {
   RecordProperty("requirement", "SET-12 JRN-03");
   using events::StudyForm;
-  for (const auto [form, from, owed] :
+  for (const auto& [form, from, owed] :
        {std::tuple{StudyForm::kHomeSchooling, kMondayOn, false},
         std::tuple{StudyForm::kFamilyEducation, kMondayOn, false},
         std::tuple{StudyForm::kIndividualPlan, kMondayOn, true},

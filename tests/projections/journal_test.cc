@@ -256,7 +256,7 @@ TEST(Journal, AGroupOfSeveralClassesHasAPageWithoutAClass) {
 TEST(Journal, SessionsWithAJournalOfTheirOwnStandOnNoOtherPage) {
   RecordProperty("requirement", "JRN-19");
   using events::GroupKind;
-  for (const auto [kind, elsewhere] :
+  for (const auto& [kind, elsewhere] :
        {std::pair{GroupKind::kPsychologist, true}, std::pair{GroupKind::kExtracurricular, true},
         std::pair{GroupKind::kElective, false}, std::pair{GroupKind::kHomeSchooling, false}}) {
     SmallSchool school;

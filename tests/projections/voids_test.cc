@@ -12,7 +12,6 @@ namespace letopis::projections {
 namespace {
 
 using events::MarkValue;
-using testing::ElementsAre;
 
 JournalQuery maths(events::Position as_of = kWholeLog) {
   return {kFifthA, kMathematics, std::nullopt, day("2025-09-01"), day("2025-10-24"), as_of};

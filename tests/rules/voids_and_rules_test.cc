@@ -9,8 +9,6 @@
 namespace letopis::rules::founded {
 namespace {
 
-using Wishes = std::vector<std::pair<events::PersonNumber, events::Fact>>;
-
 // One of those things that an office does all day, sane or not.
 std::pair<events::PersonNumber, events::Fact> any_wish(std::minstd_rand& random) {
   const auto one_of = [&random](auto... options) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -70,10 +71,18 @@ class Rolls {
   Stays groups_;
 };
 
+// The timetable knows these lessons; the others have days and bells of their own.
+inline bool is_of_timetable(events::LessonKind kind) {
+  using enum events::LessonKind;
+  return kind != kHomeSchooling && kind != kIndividual && kind != kElective &&
+         kind != kExtracurricular && kind != kPsychologist;
+}
+
 // The lessons and loads of a year, by number.
 struct Book {
   std::map<std::uint32_t, events::LoadAssigned> loads;
   std::map<std::uint32_t, events::LessonHeld> lessons;
+  std::set<std::uint32_t> at_home;  // pupils
   Rolls rolls;
 
   void apply(const events::Fact& fact) {
@@ -81,6 +90,8 @@ struct Book {
       loads[load->load.value] = *load;
     } else if (const auto* lesson = std::get_if<events::LessonHeld>(&fact)) {
       lessons[lesson->lesson.value] = *lesson;
+    } else if (const auto* form = std::get_if<events::StudyFormSet>(&fact)) {
+      if (form->form == events::StudyForm::kHomeSchooling) at_home.insert(form->pupil.value);
     }
     rolls.apply(fact);
   }
