@@ -110,7 +110,7 @@ TEST(Marks, ADeclaredOutageMovesNoTermPastWhichMarksAreRefused) {
   JournalSchool school(Rules{{"entry.mark.due", "lesson_day"}, {"entry.mark.late", "refuse"}});
   const auto lesson = school.lesson(kMathsOfA, kDay);
   school.clock(school.at("2025-09-03", 9));
-  ASSERT_EQ(school.say(kHead, {events::OutageDeclared{
+  ASSERT_EQ(school.say(kDirector, {events::OutageDeclared{
                                   {}, school.at(kDay, 12), school.at("2025-09-03", 8), kOrder}}),
             "");
   auto late = mark(lesson, kDay, kAnna, MarkValue::kFour);
