@@ -68,7 +68,7 @@ struct ImportedPerson {
   std::optional<events::ClassNumber> school_class;  // to be enrolled into
   events::Day first_day;
   std::optional<events::SlipMedium> code = {};  // for an activation code, with an account
-  std::optional<std::string> login = {};  // whoever keeps logins gives it; no fact tells it
+  std::optional<std::string> login = {};        // whoever keeps logins gives it; no fact tells it
 };
 struct ImportedLink {
   std::optional<std::size_t> child;  // row; empty: `pupil`

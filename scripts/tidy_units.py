@@ -15,6 +15,7 @@ VARIABLE = re.compile(r"^(?:const|constexpr|constinit|static|thread_local)\b"
                       r"[^()]*?\b(k\w+)\s*[\[={]")
 FUNCTION = re.compile(r"^(?!(?:using|namespace|template|return) |static_assert)"
                       r"\w[^()={;]*?[\s&*](\w+)\(")
+TAKES_FUNCTION = re.compile(r"^using (?:\w+::)+[a-z_]+;", re.M)
 STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 MARK = re.compile(r"_?[zZ]z\d+\b")
 
@@ -62,7 +63,8 @@ class Unit:
     """The text of some sources, and where each of its lines comes from."""
 
     def __init__(self, sources):
-        self.sources = list(sources)
+        # A function taken from another namespace would hide one of ours from all that follows it.
+        self.sources = sorted(sources, key=lambda one: bool(TAKES_FUNCTION.search(one.read_text())))
         texts = [source.read_text() for source in self.sources]
         words = [set(re.findall(r"\w+", text)) for text in texts]
         hidden = [hidden_names(source) for source in self.sources]

@@ -1,10 +1,41 @@
 #include "simulation/authors.h"
 
 #include "events/codec.h"
+#include "rules/numbers.h"
+#include "rules/propose.h"
+#include "simulation/forgeries.h"
 
 namespace letopis::simulation {
 
 using events::Fact;
+
+namespace {
+
+// What somebody would sign without asking the rules. Empty: the wish makes no facts at all.
+std::vector<Fact> unasked(const Wish& wish, events::Instant now, const events::ViewReader& views) {
+  const rules::SchoolNow school(views, now);
+  auto facts = std::visit(
+      [&](const auto& one) -> std::vector<Fact> {
+        if constexpr (std::is_same_v<std::decay_t<decltype(one)>, rules::StateFacts>) {
+          return one.facts;
+        } else {
+          const auto made = rules::facts_of(one, wish.author, school);
+          return made ? *made : std::vector<Fact>();
+        }
+      },
+      wish.command);
+  rules::Numbers numbers(school.directory());
+  for (Fact& fact : facts) numbers.give(fact);
+  return facts;
+}
+
+}  // namespace
+
+Authors::Authors(Random& random, const Model& model, events::LogId log)
+    : random_(random), model_(model), log_(log), wishes_(random, model) {
+  keys_[kFounder].push_back(make_key());
+  for (const auto person : kSigners) keys_[person].push_back(make_key());
+}
 
 signing::PrivateKey Authors::make_key() {
   std::string seed;
@@ -12,11 +43,12 @@ signing::PrivateKey Authors::make_key() {
   return signing::PrivateKey(signing::Secret32::derive(bytes_of(seed), "simulation"));
 }
 
-// The newest key that the log knows; a newer one may still be in doubt.
-const signing::PrivateKey& Authors::key_in_use(std::size_t author) const {
-  const auto& keys = authors_[author].keys;
+// The newest key that may sign; a newer one may still be in doubt. Who has none signs with the
+// first, in vain.
+const signing::PrivateKey& Authors::key_in_use(events::PersonNumber author) const {
+  const auto& keys = keys_.at(author);
   for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
-    if (model_.knows(key->key_id()) || key + 1 == keys.rend()) return *key;
+    if (model_.is_in_force(key->key_id())) return *key;
   }
   return keys.front();
 }
@@ -33,176 +65,186 @@ Sent Authors::sign(const Draft& draft, const signing::PrivateKey& key) const {
     event.command = draft.id;
     event.index = static_cast<std::uint16_t>(sent.events.size());
     event.count = static_cast<std::uint16_t>(draft.facts.size());
-    event.author = authors_[draft.author].number;
+    event.author = draft.author;
     event.stated = draft.stated;
     event.fact = fact;
     sent.command.events.push_back(events::sign_event(events::encode(event), key));
     sent.events.push_back(std::move(event));
   }
   sent.command.texts = draft.texts;
+  sent.heard = draft.heard;
   return sent;
 }
 
-Authors::Draft Authors::draft(std::vector<Fact> facts, events::Instant now) {
+Authors::Draft Authors::draft(events::PersonNumber author, std::vector<Fact> facts,
+                              events::Instant now) {
   const auto high = random_(), low = random_();
-  return {teacher(), std::move(facts), {}, {high, low}, now};
+  return {author, std::move(facts), {}, {high, low}, now};
 }
 
-events::PrivateText Authors::text() {
-  events::PrivateText text;
-  text.about = {static_cast<std::uint32_t>(10 + below(random_, 6))};
-  for (auto& byte : text.salt) byte = static_cast<std::byte>(random_());
-  text.text = std::string(below(random_, 200), 'x');
-  return text;
-}
-
-Sent Authors::start(const std::string& origin) {
-  for (std::uint32_t i = 0; i < 4; ++i) {
-    authors_.push_back({{i}, {}});
-    authors_.back().keys.push_back(make_key());
-  }
-  auto first = draft({events::LogStarted{origin, true, authors_[0].keys[0].public_key()}}, {0});
-  first.author = 0;
-  return sign(first, authors_[0].keys[0]);
-}
-
-Sent Authors::enrol() {
-  std::vector<Fact> facts;
-  for (std::size_t i = 1; i < authors_.size(); ++i) {
-    events::KeyEnrolled fact;
-    fact.person = authors_[i].number;
-    fact.public_key = authors_[i].keys[0].public_key();
-    facts.emplace_back(fact);
-  }
-  auto second = draft(std::move(facts), {0});
-  second.author = 0;
-  return sign(second, authors_[0].keys[0]);
-}
-
-Authors::Draft Authors::marks(events::Instant now) {
-  std::vector<Fact> facts;
-  const auto count = 1 + below(random_, 5);
-  for (std::uint64_t i = 0; i < count; ++i) {
-    events::MarkGiven mark;
-    mark.lesson = {static_cast<std::uint32_t>(1 + below(random_, 6))};
-    mark.pupil = {static_cast<std::uint32_t>(10 + below(random_, 6))};
-    mark.value = static_cast<events::MarkValue>(below(random_, 5));
-    facts.emplace_back(mark);
-  }
-  return draft(std::move(facts), now);
-}
-
-Authors::Draft Authors::with_texts(events::Instant now) {
-  auto made = marks(now);
-  for (auto& fact : made.facts) {
-    auto& mark = std::get<events::MarkGiven>(fact);
-    made.texts.push_back(text());
-    made.texts.back().about = mark.pupil;
-    mark.comment = events::commit(made.texts.back());
-  }
-  made.texts.push_back(text());
-  events::PersonChanged changed{made.texts.back().about, {}};
-  changed.fields.push_back({events::PersonField::kNote, events::commit(made.texts.back())});
-  made.facts.emplace_back(changed);
+std::optional<Authors::Draft> Authors::proposed(const Wish& wish, events::Instant now) {
+  const auto then = model_.recorded(now);
+  const auto allowed = rules::propose(wish.command, {wish.author, then}, model_.views());
+  const auto facts = allowed ? *allowed : unasked(wish, then, model_.views());
+  if (facts.empty()) return std::nullopt;
+  auto made = draft(wish.author, facts, now);
+  made.texts = wish.texts;
+  made.heard = Heard{model_.size(), then, allowed ? "" : allowed.refusal().code};
   return made;
 }
 
+std::vector<FoundingStep> Authors::founding_steps(const std::string& origin,
+                                                  const regulations::RegulationText& regulation) {
+  return founding(origin, regulation, [this](events::PersonNumber person) {
+    return keys_.at(person).front().public_key();
+  });
+}
+
+Sent Authors::found(const FoundingStep& step, events::Instant now) {
+  const auto made = proposed({step.author, step.command}, now);
+  INVARIANT(made.has_value());
+  return sign(*made);
+}
+
 Sent Authors::good(events::Instant now) {
-  const auto made = below(random_, 2) ? marks(now) : with_texts(now);
-  return sign(made, key_in_use(made.author));
-}
-
-Sent Authors::with_wrong_key(events::Instant now) {
-  const auto made = marks(now);
-  switch (below(random_, 3)) {
-    case 0: return sign(made, key_in_use(1));  // the director, in a teacher's name
-    case 1: return spoilt(sign(made, make_key()), "key.unknown");
-    default: return sign(made, authors_[made.author].keys.front());  // ended, maybe
+  if (below(random_, 2)) {
+    const auto noted = proposed(wishes_.remark(now), now);
+    if (noted->heard->refusal.empty()) return sign(*noted);
   }
+  return sign(*proposed(wishes_.plain(), now));
 }
 
-Sent Authors::spoilt(Sent sent, std::string refusal) const {
+// What is refused is mostly left alone, as by people who are told why; what they still sign must be
+// refused at the door.
+Sent Authors::wished(events::Instant now) {
+  constexpr int patience = 6;
+  for (int i = 0; i < patience; ++i) {
+    const auto made = proposed(wishes_.any(now), now);
+    if (made && (made->heard->refusal.empty() || below(random_, 6) == 0)) return sign(*made);
+  }
+  return good(now);
+}
+
+Sent Authors::forged_wish(events::Instant now) {
+  constexpr int patience = 6;
+  for (int i = 0; i < patience; ++i) {
+    const Wish wish = wishes_.any(now);
+    // A text would be about somebody else than the changed event is.
+    if (!wish.texts.empty()) continue;
+    const auto made = proposed(wish, now);
+    if (!made || !made->heard->refusal.empty()) continue;
+    const rules::StateFacts other{forged(made->facts, random_)};
+    return sign(*proposed(
+        {below(random_, 4) ? wish.author : kSigners[below(random_, kSigners.size())], other}, now));
+  }
+  return good(now);
+}
+
+Sent Authors::with_text(events::Instant now) { return sign(*proposed(wishes_.remark(now), now)); }
+
+Sent Authors::spoilt(Sent sent, std::string refusal) {
   sent.refused_at_once = std::move(refusal);
   return sent;
 }
 
-// The director brings in a teacher's new key and ends the one before, in one command.
+Sent Authors::with_wrong_key(events::Instant now) {
+  auto made = *proposed(wishes_.remark(now), now);
+  made.author = kDeputy;
+  made.heard.reset();
+  switch (below(random_, 3)) {
+    case 0: return sign(made, key_in_use(kDirector));  // in another's name
+    case 1: return spoilt(sign(made, make_key()), "key.unknown");
+    default: return sign(made, keys_.at(kDeputy).front());  // ended, maybe
+  }
+}
+
+// Somebody of the staff gets a new key and the one before ends, in one command.
 Sent Authors::new_key(events::Instant now) {
-  auto& author = authors_[teacher()];
-  const auto old = key_in_use(author.number.value).key_id();
-  author.keys.push_back(make_key());
+  const auto person = kSigners[1 + below(random_, kSigners.size() - 1)];
+  const auto old = key_in_use(person).key_id();
+  keys_[person].push_back(make_key());
   events::KeyEnrolled enrolled;
-  enrolled.person = author.number;
-  enrolled.public_key = author.keys.back().public_key();
-  auto made = draft({enrolled, events::KeyEnded{author.number, old, {}}}, now);
-  made.author = 1;
-  return sign(made, key_in_use(1));
+  enrolled.person = person;
+  enrolled.public_key = keys_[person].back().public_key();
+  const bool own = below(random_, 3) == 0;
+  enrolled.ground = own ? events::KeyGround::kReplacement : events::KeyGround::kReset;
+  rules::StateFacts facts{{enrolled}};
+  if (model_.is_in_force(old)) facts.facts.emplace_back(events::KeyEnded{person, old, {}});
+  const Wish wish{own ? person : person.value >= kFirstPupil.value ? kGuide : kDirector, facts};
+  return sign(*proposed(wish, now));
+}
+
+// Somebody's key was stolen hours ago; the director's stays, so that the school goes on.
+Sent Authors::stolen_key(events::Instant now) {
+  const auto person = kSigners[1 + below(random_, kSigners.size() - 1)];
+  const auto& keys = keys_.at(person);
+  const auto noticed =
+      model_.recorded(now).milliseconds - static_cast<std::int64_t>(below(random_, 60)) * kHourMs;
+  events::KeyCompromised fact;
+  fact.person = person;
+  fact.key = keys[below(random_, keys.size())].key_id();
+  fact.learned = {noticed - kHourMs};
+  fact.noticed = {noticed};
+  if (below(random_, 2)) fact.order = kOrder;
+  const Wish wish{below(random_, 2) ? kDirector : person, rules::StateFacts{{fact}}};
+  return sign(*proposed(wish, now));
 }
 
 Sent Authors::known_again(events::Instant now) {
-  if (accepted_.empty()) return good(now);
   const auto& known = accepted_[below(random_, accepted_.size())];
   if (below(random_, 3) > 0) return known;
-  auto made = marks(now);
+  auto made = *proposed(wishes_.plain(), now);
   made.id = known.events.front().command;
-  made.author = known.events.front().author.value;
-  return sign(made, key_in_use(made.author));
+  made.author = known.events.front().author;
+  made.heard.reset();
+  return sign(made);
+}
+
+// Signed on what was there before somebody else wrote.
+Sent Authors::too_late(events::Instant now) {
+  const auto& old = accepted_[below(random_, accepted_.size())];
+  const auto& last = old.events.back();
+  auto late = sign(draft(last.author, {last.fact}, now));
+  auto& event = late.events.front();
+  event.version = last.version;
+  late.command.events.front() = events::sign_event(events::encode(event), key_in_use(last.author));
+  // A text that the fact commits to would be missed before anybody looks at the version.
+  return old.command.texts.empty() ? late : good(now);
 }
 
 Sent Authors::any(events::Instant now) {
-  auto sent = good(now);
-  switch (below(random_, 16)) {
-    case 0:
-    case 1: return known_again(now);
-    case 2:
+  switch (below(random_, 20)) {
+    case 0: return known_again(now);
+    case 1: {
+      auto sent = wished(now);
       sent.command.events.back().signature.bytes[9] ^= std::byte{1};
       return spoilt(std::move(sent), "signature.invalid");
-    case 3: return with_wrong_key(now);
-    case 4: return new_key(now);
+    }
+    case 2: return with_wrong_key(now);
+    case 3: return new_key(now);
+    case 4: return below(random_, 3) ? wished(now) : stolen_key(now);
     case 5: {
-      auto order =
-          draft({events::PersonErased{
-                    {static_cast<std::uint32_t>(10 + below(random_, 6))}, {"1", {1}}, "152-ФЗ"}},
-                now);
-      order.author = 1;
-      return sign(order, key_in_use(1));
+      auto made = *proposed(wishes_.plain(), now);
+      made.stated.milliseconds = model_.recorded(now).milliseconds + 300'001;
+      made.heard.reset();
+      return sign(made);
     }
     case 6: {
-      auto made = marks({now.milliseconds + 300'001});
-      return sign(made, key_in_use(made.author));
-    }
-    case 7:
-      sent.command.texts.push_back(text());
+      auto sent = with_text(now);
+      sent.command.texts.push_back({kMaths, {}, "x"});
       return spoilt(std::move(sent), "text.without_event");
-    case 8: {
-      auto made = with_texts(now);
-      made.texts.pop_back();
-      return spoilt(sign(made, key_in_use(made.author)), "text.missing");
     }
-    case 9: {
-      auto made = marks(now);
-      events::MarkGiven mark;
-      mark.lesson = {1};
-      mark.pupil = {Model::kNobody};
-      made.facts.emplace_back(mark);
-      return sign(made, key_in_use(made.author));
+    case 7: {
+      auto sent = with_text(now);
+      sent.command.texts.pop_back();
+      return spoilt(std::move(sent), "text.missing");
     }
-    case 10: {
-      // Signed on what was there before somebody else wrote.
-      if (accepted_.empty()) return sent;
-      const auto& old = accepted_[below(random_, accepted_.size())];
-      Draft made = draft({old.events.back().fact}, now);
-      auto late = sign(made, key_in_use(made.author));
-      auto& event = late.events.front();
-      event.version = old.events.back().version;
-      late.command.events.front() =
-          events::sign_event(events::encode(event), key_in_use(made.author));
-      late.command.texts.clear();
-      if (!std::holds_alternative<events::MarkGiven>(event.fact)) return sent;
-      if (std::get<events::MarkGiven>(event.fact).comment) return sent;
-      return late;
-    }
-    default: return sent;
+    case 8: return too_late(now);
+    case 9:
+    case 10:
+    case 11:
+    case 12: return forged_wish(now);
+    default: return wished(now);
   }
 }
 

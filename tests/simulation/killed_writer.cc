@@ -39,6 +39,7 @@ void write_for_ever(ledger::TinySchool& school, std::uint32_t round, std::uint32
 int main(int count, char** arguments) {
   if (count != 3) return 2;
   ledger::TinySchool school({.background = true, .directory = arguments[1]});
+  simulation::live_by_rules(school);
   const auto round = static_cast<std::uint32_t>(std::strtoul(arguments[2], nullptr, 10));
   if (auto opened = school.open(); !opened) {
     say("refused " + opened.refusal().code + " " + opened.refusal().says.en);

@@ -1,5 +1,9 @@
 #include "events/entry.h"
 #include "ledger/vault_keys.h"
+#include "projections/journal_page.h"
+#include "projections/projections.h"
+#include "rules/admit.h"
+#include "simulation/laws.h"
 #include "simulation/simulated_school.h"
 
 namespace letopis::simulation {
@@ -25,6 +29,7 @@ void SimulatedSchool::check_all() {
   check_indices(*log);
   check_texts();
   check_views();
+  check_standing(*log);
 }
 
 void SimulatedSchool::check_entries(const ledger::Snapshot& log) {
@@ -97,6 +102,59 @@ void SimulatedSchool::check_views() {
   for (const auto& view : rebuilt->views) {
     agree(view.equal, "the view " + view.name + " is not the one rebuilt");
   }
+}
+
+// The journal's pages show the marks and absences that stand, all of them and nothing else.
+void SimulatedSchool::check_standing(const ledger::Snapshot& log) {
+  const auto standing = what_stands(model_.facts());
+  std::map<MarkPlace, events::MarkValue> marks;
+  std::map<CellPlace, std::uint16_t> absences;
+  projections::JournalQuery query;
+  query.first = projections::kFirstDay;
+  query.last = projections::kNoEnd;
+  for (const auto& load : kLoads) {
+    query.school_class = load.school_class;
+    query.subject = load.subject;
+    const auto page = projections::journal_page(log, query);
+    for (const auto& cell : page.cells) {
+      const CellPlace place{page.columns[cell.column].lesson, page.pupils[cell.pupil].pupil};
+      for (const auto& mark : cell.marks) {
+        if (mark.value) marks[{place.lesson, place.pupil, mark.ordinal}] = *mark.value;
+      }
+      if (cell.presence) absences[place] = cell.presence->minutes;
+    }
+  }
+  agree(marks == standing.marks, "the journal shows other marks than stand");
+  agree(absences == standing.absences, "the journal shows other absences than stand");
+}
+
+// Whoever begins with nothing and takes in the log's commands one by one lets each of them in, and
+// finds nothing in them that a school's log cannot hold.
+void SimulatedSchool::check_replay(const ledger::Snapshot& log) {
+  const auto projections = projections::all();
+  projections::MemoryViews views;
+  rules::Admission admission;
+  Laws laws;
+  for (std::uint64_t at = 0; at < log.size();) {
+    std::vector<events::RecordedEvent> taken;
+    std::vector<events::Event> command;
+    do {
+      auto event = log.event({at + command.size()});
+      agree(event.has_value(), "an entry does not read");
+      command.push_back(event->event);
+      taken.push_back(std::move(*event));
+    } while (command.size() < command.front().count);
+    const auto admitted = admission(command, views, taken.front().recorded);
+    agree(admitted.has_value(), "entry " + std::to_string(at) + " would not be admitted again: " +
+                                    (admitted ? "" : admitted.refusal().code));
+    for (const auto& event : taken) {
+      views.fold(projections, event);
+      const auto broken = laws.broken_by(model_.facts()[event.position.value]);
+      agree(!broken, "entry " + std::to_string(event.position.value) + ": " + broken.value_or(""));
+    }
+    at += command.size();
+  }
+  agree(views == model_.views(), "the log's views are not the model's");
 }
 
 // One byte of what the school owns is changed behind the program's back.

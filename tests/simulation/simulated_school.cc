@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "projections/projections.h"
+#include "rules/admit.h"
+
 namespace letopis::simulation {
 namespace {
 
@@ -14,20 +17,15 @@ bool is_failure(const std::string& code) {
 
 }  // namespace
 
-SimulatedSchool::SimulatedSchool(std::uint64_t seed)
-    : random_(seed),
+SimulatedSchool::SimulatedSchool(std::uint64_t seed, Lived& lived)
+    : seed_(seed),
+      lived_(lived),
+      random_(seed),
       school_({.trial = true, .background = false, .env = env_.get(), .directory = "/disk/data"}),
       model_(school_.id),
       authors_(random_, model_, school_.id) {
-  school_.admit = [](std::span<const events::Event> command, const auto&, auto) -> Outcome {
-    for (const auto& event : command) {
-      const auto* mark = std::get_if<events::MarkGiven>(&event.fact);
-      if (mark && mark->pupil.value == Model::kNobody) {
-        return Refusal{"subject.missing", {"нет такого ученика", "there is no such pupil"}};
-      }
-    }
-    return Done{};
-  };
+  school_.parts.projections = projections::all();
+  school_.admit = rules::Admission();
 }
 
 void SimulatedSchool::agree(bool holds, const std::string& what) const {
@@ -44,6 +42,7 @@ std::string SimulatedSchool::live(unsigned steps) {
       check_some();
     }
     check_all();
+    check_replay(*school_.log().snapshot());
   } catch (const ledger::StoreFailure& failure) {
     agree(false, std::string("the store failed a reader: ") + failure.what());
   }
@@ -59,12 +58,35 @@ void SimulatedSchool::found() {
   const auto made = school_.create();
   agree(made.has_value(), "no log could be made: " + (made ? "" : made.refusal().says.en));
   if (below(random_, 4) == 0) power_cycle();  // a log that is made is there for good
-  send({authors_.start(ledger::TinySchool::kOrigin)}, false);
-  send({authors_.enrol()}, false);
+  for (const auto& step : authors_.founding_steps(ledger::TinySchool::kOrigin, bundled(seed_))) {
+    const auto size = model_.size();
+    send({authors_.found(step, school_.clock.now())}, false);
+    agree(model_.size() > size, "the school cannot be founded");
+  }
+}
+
+// Minutes mostly; now and then to either side of a border of days, on a day off too, or past terms
+// and periods. In some lives years go by.
+void SimulatedSchool::pass_time() {
+  constexpr std::int64_t minute = 60'000;
+  const auto chance = [this](std::uint64_t most) {
+    return static_cast<std::int64_t>(below(random_, most));
+  };
+  const auto turn = below(random_, 40);
+  if (turn < 28) return school_.clock.pass(chance(10 * minute));
+  if (turn < 34) return school_.clock.pass(chance(5 * kHourMs));
+  if (turn < 38) {
+    // Five in the afternoon and midnight are terms: a millisecond before, then, and after.
+    const auto into_day = (school_.clock.now().milliseconds + 3 * kHourMs) % kDayMs;
+    const auto border = (below(random_, 2) ? 17 : 24) * kHourMs + chance(3) - 1;
+    return school_.clock.pass((border - into_day + kDayMs) % kDayMs);
+  }
+  const std::int64_t most = seed_ % 4 == 0 ? 150 : 40;
+  school_.clock.pass(chance(turn == 38 ? 5 * kDayMs : most * kDayMs));
 }
 
 void SimulatedSchool::step() {
-  school_.clock.pass(static_cast<std::int64_t>(below(random_, 100'000)));
+  pass_time();
   switch (below(random_, 40)) {
     case 0: return close_and_open();
     case 1: return disk_.cut_power(), power_cycle();
@@ -145,6 +167,7 @@ void SimulatedSchool::open_whatever_fails() {
 }
 
 void SimulatedSchool::open() {
+  school_.admit = rules::Admission();  // as in a program that starts
   const auto opened = school_.open();
   agree(opened.has_value(),
         "the log does not open: " +
@@ -162,12 +185,15 @@ std::vector<Sent> SimulatedSchool::some() {
 }
 
 void SimulatedSchool::send(const std::vector<Sent>& batch, bool disk_may_fail) {
+  const auto before =
+      doubts_.empty() ? std::optional(school_.log().snapshot()->root()) : std::nullopt;
   std::vector<ledger::Command> commands;
   for (const auto& sent : batch) commands.push_back(sent.command);
   const auto outcomes = school_.log().append_all(commands);
   agree(outcomes.size() == batch.size(), "not every command was answered");
   std::vector<Sent> doubted;
   bool answered = false;
+  bool changed = false;
   for (std::size_t i = 0; i < batch.size(); ++i) {
     const auto code = code_of(outcomes[i]);
     tell(code + " " + std::to_string(outcomes[i] ? outcomes[i]->place.first.value : 0));
@@ -181,34 +207,55 @@ void SimulatedSchool::send(const std::vector<Sent>& batch, bool disk_may_fail) {
     if (batch[i].refused_at_once.empty()) settle_doubts();
     compare(batch[i], outcomes[i]);
     answered = answered || batch[i].refused_at_once.empty();
+    changed = changed || (outcomes[i] && !outcomes[i]->seen_before);
   }
   agree(!answered || doubted.empty(), "one write answered some and left others in doubt");
-  if (!doubted.empty()) doubts_.push_back(std::move(doubted));
+  if (!doubted.empty()) {
+    doubts_.push_back({std::move(doubted), school_.clock.now()});
+  } else if (before && !changed) {
+    agree(school_.log().snapshot()->root() == *before, "what was refused changed the log");
+  }
 }
 
 void SimulatedSchool::compare(const Sent& sent, const Result<ledger::Accepted>& outcome) {
   const auto expected = model_.expect(sent, school_.clock.now());
   agree(code_of(outcome) == expected.refusal,
         "answered '" + code_of(outcome) + "', must be '" + expected.refusal + "'");
-  if (!outcome) return;
+  const bool as_heard = expected.judged && sent.heard && sent.heard->log_size == model_.size() &&
+                        sent.heard->now == expected.recorded;
+  if (as_heard) {
+    agree(sent.heard->refusal == expected.refusal, "proposing was answered '" +
+                                                       sent.heard->refusal + "', admitting '" +
+                                                       expected.refusal + "'");
+    if (!outcome) lived_.forged.insert(expected.refusal);
+  }
+  if (!outcome) {
+    if (expected.judged) lived_.refused.insert(expected.refusal);
+    return;
+  }
   const ledger::Accepted must{{expected.first, static_cast<std::uint16_t>(sent.events.size())},
                               expected.recorded,
                               expected.seen_before};
   agree(*outcome == must, "accepted at another place or time, or not known again");
-  if (expected.seen_before) return;
-  model_.take(sent, expected.recorded);
+  if (!expected.seen_before) take(sent, expected.recorded);
+}
+
+void SimulatedSchool::take(const Sent& sent, events::Instant recorded) {
+  model_.take(sent, recorded);
   authors_.remember(sent);
+  for (const auto& event : sent.events) lived_.facts.insert(events::name_of(event.fact));
 }
 
 void SimulatedSchool::settle_doubts() {
   if (doubts_.empty()) return;
   const auto log = school_.log().snapshot();
-  for (const auto& batch : doubts_) settle(batch, *log);
+  for (const auto& doubt : doubts_) settle(doubt, *log);
   doubts_.clear();
 }
 
 // What was in doubt is in the log whole, or not at all; and in the order in which it was sent.
-void SimulatedSchool::settle(const std::vector<Sent>& batch, const ledger::Snapshot& log) {
+void SimulatedSchool::settle(const Doubt& doubt, const ledger::Snapshot& log) {
+  const auto& batch = doubt.batch;
   const auto place_of = [&](const Sent& sent) {
     return log.command(sent.events.front().author, sent.events.front().command);
   };
@@ -220,13 +267,12 @@ void SimulatedSchool::settle(const std::vector<Sent>& batch, const ledger::Snaps
   for (const auto& sent : batch) {
     const auto place = place_of(sent);
     const auto event = place ? log.event(place->first) : Result<events::RecordedEvent>(Refusal{});
-    const auto expected = model_.expect(sent, event ? event->recorded : school_.clock.now());
+    const auto expected = model_.expect(sent, event ? event->recorded : doubt.asked);
     if (!expected.refusal.empty() || expected.seen_before) continue;
     agree(place.has_value(), "a part of one write is missing");
     agree(place->first.value == model_.size(), "what was in doubt stands at another place");
     agree(event.has_value(), "what was in doubt does not read");
-    model_.take(sent, event->recorded);
-    authors_.remember(sent);
+    take(sent, event->recorded);
   }
 }
 
