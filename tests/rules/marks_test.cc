@@ -110,9 +110,10 @@ TEST(Marks, ADeclaredOutageMovesNoTermPastWhichMarksAreRefused) {
   JournalSchool school(Rules{{"entry.mark.due", "lesson_day"}, {"entry.mark.late", "refuse"}});
   const auto lesson = school.lesson(kMathsOfA, kDay);
   school.clock(school.at("2025-09-03", 9));
-  ASSERT_EQ(school.say(kDirector, {events::OutageDeclared{
-                                  {}, school.at(kDay, 12), school.at("2025-09-03", 8), kOrder}}),
-            "");
+  ASSERT_EQ(
+      school.say(kDirector, {events::OutageDeclared{
+                                {}, school.at(kDay, 12), school.at("2025-09-03", 8), kOrder}}),
+      "");
   auto late = mark(lesson, kDay, kAnna, MarkValue::kFour);
   EXPECT_EQ(school.say(kMaths, {late}), "mark.too_late");
   late.permission = school.permit(school.at("2025-09-05", 0), kDay, kDay);
