@@ -1,6 +1,4 @@
 // The journal and the attendance of a class.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "projections/attendance_page.h"
@@ -97,11 +95,7 @@ Result<std::optional<events::ClassNumber>> class_asked(const AskJournal& query,
                                                        const Sight& sight) {
   if (query.school_class) return query.school_class;
   if (!query.group) return missing_field("query", "class");
-  const auto formed = sight.directory().declared<events::GroupFormed>(*query.group);
-  if (formed) return formed->fact.school_class;
-  return Refusal{"subject.missing",
-                 {fmt::format("нет группы № {}", query.group->value),
-                  fmt::format("there is no group {}", query.group->value)}};
+  return sight.directory().declared<events::GroupFormed>(*query.group)->fact.school_class;
 }
 
 }  // namespace
