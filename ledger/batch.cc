@@ -50,10 +50,13 @@ Result<Accepted> Batch::take(const Prepared& command, events::Instant now) {
   for (const auto& event : command.events) {
     if (auto fits = sequence.next(event, key, now); !fits) return fits.refusal();
   }
-  if (auto versions = check_versions(command); !versions) return versions.refusal();
+  if (auto versions = check_versions(command); !versions) {
+    if (!parts_.tell_second) return versions.refusal();
+    return parts_.tell_second(versions.refusal(), command.events, views_, now);
+  }
   const auto signer = check_keys(command);
   if (!signer) return signer.refusal();
-  if (auto admitted = parts_.admit(command.events, views_, now); !admitted) {
+  if (auto admitted = parts_.admit(command.events, command.texts, views_, now); !admitted) {
     return admitted.refusal();
   }
   const CommandPlace place{events::Position{state_.tree.size()},

@@ -43,15 +43,23 @@ struct Accepted {
   bool operator==(const Accepted&) const = default;
 };
 
-// The only door: yes, or a refusal that names its clause. Pure; run by the writer on views that
-// include every command before this one.
+// The only door: yes, or a refusal that names its clause. `texts` are those that the events commit
+// to. Pure; run by the writer on views that include every command before this one.
 using Admit = std::function<Outcome(std::span<const events::Event> command,
+                                    std::span<const events::PrivateText> texts,
                                     const events::ViewReader& views, events::Instant now)>;
+
+// Adds what stands now to the refusal of a command that came second (stream.version). Pure; run by
+// the writer on the same views.
+using TellSecond =
+    std::function<Refusal(const Refusal& refusal, std::span<const events::Event> command,
+                          const events::ViewReader& views, events::Instant now)>;
 
 // What `main` hands in, so that the ledger knows neither rules nor projections.
 struct Parts {
   Admit admit;
   std::vector<events::Projection> projections;
+  TellSecond tell_second = {};  // empty: the refusal says the versions alone
 };
 
 struct Settings {

@@ -77,4 +77,10 @@ Parameters ParameterHistory::on(events::Day day) const {
   return parameters;
 }
 
+std::vector<events::Day> ParameterHistory::days() const {
+  std::vector<events::Day> days;
+  for (const Step& step : steps_) days.push_back(step.in_force_from);
+  return days;
+}
+
 }  // namespace letopis::regulations

@@ -54,6 +54,9 @@ class ParameterHistory {
   // from its own; of one day the later in the log counts.
   Parameters on(events::Day day) const;
 
+  // From which something else is in force, in their order; a day may come more than once.
+  std::vector<events::Day> days() const;
+
  private:
   struct Step {
     events::Day in_force_from;

@@ -107,28 +107,72 @@ Outcome check_founder(const Act& act, const Concern& concern) {
                   "the founder's key only starts the log and appoints its director"}};
 }
 
-Refusal no_role(const AccessRow& row, const SchoolNow& school) {
-  std::string ru, en, clause;
+// Of the entries in a journal, which those who lead read and do not make.
+bool is_a_teachers(const AccessRow& row) {
+  return std::any_of(row.grants.begin(), row.grants.end(), [](const Grant& grant) {
+    return grant.kind == Grant::Kind::kRole && grant.role == Role::kTeacher;
+  });
+}
+
+// "own_data" and "forbidden" keep pupils from the journal; to be named among its users does not.
+std::string clause_of_pupils(const SchoolNow& school) {
+  const auto* journal = school.parameter("pupil.journal", school.today());
+  if (journal != nullptr && journal->value != "named_user") return journal->clause;
+  return school.clause("family.may_write");
+}
+
+std::string clause_of_leaders(events::PersonNumber author, const SchoolNow& school) {
+  const auto* leaders = school.parameter("leaders.read_all_edit_nothing", school.today());
+  if (leaders == nullptr) return {};
+  const auto roles = regulations::parse_roles(leaders->value);
+  INVARIANT(roles.has_value());  // no other value was ever admitted
+  const bool leads = std::any_of(roles->begin(), roles->end(),
+                                 [&](Role role) { return has_role(author, role, school); });
+  return leads ? leaders->clause : std::string();
+}
+
+// Where no clause names who makes such an entry, the one that keeps the author from it.
+std::string clause_against(events::PersonNumber author, const AccessRow& row,
+                           const SchoolNow& school) {
+  if (author.value == 0) return {};
+  if (has_role(author, Role::kPupil, school)) return clause_of_pupils(school);
+  if (has_role(author, Role::kParent, school)) return school.clause("family.may_write");
+  return is_a_teachers(row) ? clause_of_leaders(author, school) : std::string();
+}
+
+Refusal no_role(const Act& act, const AccessRow& row, const SchoolNow& school) {
+  std::vector<Role> roles;
+  std::string clause;
+  bool oneself = false;
   for (const Grant& grant : row.grants) {
     const Holders holders = holders_of(grant, school);
     if (clause.empty()) clause = holders.clause;
-    for (const Role role : holders.roles) {
-      const Sentence word = word_of(role);
-      if (ru.find(word.ru) != std::string::npos) continue;
-      ru += (ru.empty() ? "" : ", ") + word.ru;
-      en += (en.empty() ? "" : ", ") + word.en;
-    }
+    roles.insert(roles.end(), holders.roles.begin(), holders.roles.end());
+    oneself = oneself || grant.kind == Grant::Kind::kOneself;
   }
+  if (clause.empty()) clause = clause_against(act.author, row, school);
+  Sentence who = words_of(roles, school);
+  if (oneself) {
+    who.ru += who.ru.empty() ? "сам этот человек" : ", сам этот человек";
+    who.en += who.en.empty() ? "the person themself" : ", the person themself";
+  }
+  if (who.ru.empty()) who = {"основатель, своим ключом", "the founder, with the founder's key"};
   return {"access.no_role",
-          {"это не ваша обязанность", "this is not yours to state"},
+          {"такую запись делаете не вы", "this is not yours to state"},
           clause,
-          {"такую запись делает: " + ru, "who may: " + en}};
+          {"такую запись делает: " + who.ru, "who may: " + who.en}};
 }
 
-Refusal out_of_reach() {
+// A class teacher's reach is the clause's that gives the duty, a teacher's that of the rights.
+Refusal out_of_reach(const std::string& clause_of_office, Role role, const SchoolNow& school) {
+  std::string clause = clause_of_office;
+  if (clause.empty() && reach_of(role) == Reach::kOwnLessons)
+    clause = school.clause("rights.basis");
+  if (clause.empty() && role == Role::kPupil) clause = clause_of_pupils(school);
+  if (clause.empty() && role == Role::kParent) clause = school.clause("family.may_write");
   return {"access.out_of_reach",
           {"это не ваш класс, урок или ученик", "this is another's class, lesson or pupil"},
-          {},
+          clause,
           {"запись делает тот, у кого этот класс, нагрузка или замена",
            "whoever has that class, load or substitution may"}};
 }
@@ -139,18 +183,21 @@ Outcome check_access(const Act& act, const SchoolNow& school) {
   const events::Fact& fact = *act.command[act.index];
   const AccessRow& row = access_table()[fact.index()];
   const Concern concern = concern_of(fact, school.directory());
-  bool in_role = false;
+  std::optional<Role> in_role;
+  std::string clause;
   for (const Grant& grant : row.grants) {
     if (grant.kind == Grant::Kind::kFounder && act.author.value == 0)
       return check_founder(act, concern);
     if (grant.kind == Grant::Kind::kOneself && concern.person == act.author) return Done{};
-    for (const Role role : holders_of(grant, school).roles) {
+    const Holders holders = holders_of(grant, school);
+    for (const Role role : holders.roles) {
       if (!has_role(act.author, role, school)) continue;
       if (is_in_reach(role, act, concern, school)) return Done{};
-      in_role = true;
+      if (!in_role) in_role = role;
+      if (clause.empty()) clause = holders.clause;
     }
   }
-  return in_role ? out_of_reach() : no_role(row, school);
+  return in_role ? out_of_reach(clause, *in_role, school) : no_role(act, row, school);
 }
 
 bool has_role(events::PersonNumber author, Role role, const SchoolNow& school) {
@@ -206,6 +253,12 @@ bool is_own_class(events::PersonNumber author, const Concern& concern, const Sch
   };
   if (concern.school_class) return is_own(*concern.school_class);
   if (!concern.person) return !own.empty();
+  // Of a lesson that was: who comes into the class tomorrow was not of it then.
+  if (concern.lesson) {
+    const auto& lesson = school.lesson(*concern.lesson);
+    const auto of = lesson ? school.class_of(*concern.person, lesson->record.day) : std::nullopt;
+    return of && is_own(*of);
+  }
   if (is_pupil(*concern.person)) return true;
   const auto children = directory.children_of(*concern.person);
   return std::any_of(children.begin(), children.end(),

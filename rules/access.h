@@ -20,7 +20,8 @@ bool has_role(events::PersonNumber author, events::Role role, const SchoolNow& s
 // substitutes whoever has.
 bool teaches(events::PersonNumber author, const Concern& concern, const SchoolNow& school);
 
-// The person is a pupil of the author's own class, or of the family of one; likewise the class.
+// The person is a pupil of the author's own class, or of the family of one; in an entry of a
+// lesson, was one on its day; likewise the class.
 bool is_own_class(events::PersonNumber author, const Concern& concern, const SchoolNow& school);
 
 bool is_own_child(events::PersonNumber parent, events::PersonNumber child, const SchoolNow& school);

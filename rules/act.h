@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 
+#include "events/commitment.h"
 #include "events/event.h"
 
 namespace letopis::rules {
@@ -15,6 +16,7 @@ struct Act {
   std::span<const events::Fact* const> command;  // all facts of it, this one among them
   std::size_t index = 0;                         // of this one
   std::optional<std::uint32_t> version;          // in its stream; empty: not yet in an event
+  const events::TextSource* texts = nullptr;     // private ones of the command; null: none came
 
   // True iff some fact of the command, this one or another, is of that kind and fits.
   template <class Fact, class Fits>

@@ -1,5 +1,6 @@
 #include "rules/admit.h"
 
+#include "rules/command_texts.h"
 #include "rules/hearing.h"
 
 namespace letopis::rules {
@@ -19,15 +20,18 @@ Outcome heard(std::span<const events::Event> command, Hearing&& hearing) {
 
 }  // namespace
 
-Outcome admit(std::span<const events::Event> command, const events::ViewReader& views,
-              events::Instant now) {
-  return heard(command, Hearing(command.front().author, now, views));
+Outcome admit(std::span<const events::Event> command, std::span<const events::PrivateText> texts,
+              const events::ViewReader& views, events::Instant now) {
+  const CommandTexts came(texts);
+  return heard(command, Hearing(command.front().author, now, views, &came));
 }
 
 Outcome Admission::operator()(std::span<const events::Event> command,
+                              std::span<const events::PrivateText> texts,
                               const events::ViewReader& views, events::Instant now) {
   kept_.look(views);
-  return heard(command, Hearing(command.front().author, now, views, &kept_));
+  const CommandTexts came(texts);
+  return heard(command, Hearing(command.front().author, now, views, &came, &kept_));
 }
 
 }  // namespace letopis::rules

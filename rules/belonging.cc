@@ -60,14 +60,17 @@ Issuers issuers_for(Belonging whom, const SchoolNow& school) {
     if (roles->empty()) return std::nullopt;
     return Issuers{*std::move(roles), parameter->clause};
   };
-  if (whom == Belonging::kStaff || whom == Belonging::kNobody) {
+  if (whom == Belonging::kStaff) {
     return named("issue.staff.by").value_or(Issuers{{events::Role::kAdministrator}, {}});
   }
-  std::optional<Issuers> issuers;
-  if (whom == Belonging::kPupil) issuers = named("issue.pupils.by");
-  if (!issuers) issuers = named("issue.parents.by");
-  if (issuers) return *issuers;
-  return {{events::Role::kAdministrator, events::Role::kClassTeacher}, {}};
+  // A clause about others is followed where there is no better one, but it is not cited.
+  if (whom == Belonging::kNobody) return {issuers_for(Belonging::kStaff, school).roles, {}};
+  if (whom == Belonging::kParent) {
+    return named("issue.parents.by")
+        .value_or(Issuers{{events::Role::kAdministrator, events::Role::kClassTeacher}, {}});
+  }
+  if (auto pupils = named("issue.pupils.by")) return *std::move(pupils);
+  return {issuers_for(Belonging::kParent, school).roles, {}};
 }
 
 }  // namespace letopis::rules

@@ -101,7 +101,7 @@ Outcome check_homework(const Spot& spot, std::optional<events::Day> due, const S
 Outcome check_weight(const events::WorkSet& fact) {
   if (1 <= fact.weight && fact.weight <= kHeaviestWork) return Done{};
   return Refusal{"work.weight",
-                 {fmt::format("вес {:.2f} не бывает", fact.weight / 100.0),
+                 {fmt::format("веса {:.2f} у работы не бывает", fact.weight / 100.0),
                   fmt::format("a weight of {:.2f} cannot be", fact.weight / 100.0)},
                  {},
                  {fmt::format("от 0,01 до {}", kHeaviestWork / 100),
@@ -166,7 +166,9 @@ Outcome check(const events::IndividualHomeworkSet& fact, const Act& act, const S
   const LessonNow& lesson = *school.lesson(fact.lesson);
   if (auto entry = check_entry(lesson, fact.pupil, act, school); !entry) return entry;
   if (auto there = check_there(fact.pupil, lesson, school); !there) return there;
-  return check_homework({lesson.record.day, lesson.place, fact.pupil}, fact.due, school);
+  const Spot spot{lesson.record.day, lesson.place, fact.pupil};
+  if (auto fits = check_homework(spot, fact.due, school); !fits) return fits;
+  return check_language(fact.text, fact.pupil, fact.day, act, school);
 }
 
 Outcome check(const events::HomeworkNone& fact, const Act& act, const SchoolNow& school) {
@@ -185,17 +187,18 @@ Outcome check_there(events::PersonNumber pupil, const LessonNow& lesson, const S
   const Sentence on = word_of(day);
   const auto elsewhere = school.class_of(pupil, day);
   const std::string name = elsewhere ? name_of(*elsewhere, day, school) : "";
-  const Sentence where = !elsewhere           ? Sentence{"не в школе", "not in the school"}
-                         : lesson.place.group ? Sentence{"не в этой группе", "not in this group"}
-                                              : Sentence{"в классе " + name, "in class " + name};
-  return Refusal{"pupil.not_there",
-                 {fmt::format("этого урока не было у ученика № {}: {} он был {}", pupil.value,
-                              on.ru, where.ru),
-                  fmt::format("this lesson was not pupil {}'s: on {} the pupil was {}", pupil.value,
-                              on.en, where.en)},
-                 {},
-                 {"запись делают тем, кто в этот день был в классе или группе",
-                  "entries are about those who were in the class or group on that day"}};
+  const Sentence where = !elsewhere ? Sentence{"в школе не числился", "not in the school"}
+                         : lesson.place.group
+                             ? Sentence{"в этой группе не состоял", "not in this group"}
+                             : Sentence{"был в классе " + name, "in class " + name};
+  return Refusal{
+      "pupil.not_there",
+      {fmt::format("у ученика № {} этого урока не было: {} он {}", pupil.value, on.ru, where.ru),
+       fmt::format("this lesson was not pupil {}'s: on {} the pupil was {}", pupil.value, on.en,
+                   where.en)},
+      {},
+      {"запись делают тем, кто в этот день был в классе или группе",
+       "entries are about those who were in the class or group on that day"}};
 }
 
 }  // namespace letopis::rules

@@ -25,21 +25,24 @@ events::Role office_of(events::RemarkLevel level) {
   INVARIANT(false);
 }
 
-Outcome check_level(events::RemarkLevel level, const Act& act, const SchoolNow& school) {
+Outcome check_level(events::RemarkLevel level, const Sentence& does, const Act& act,
+                    const SchoolNow& school) {
   const events::Role office = office_of(level);
   if (has_role(act.author, office, school)) return Done{};
-  const Sentence word = word_of(office);
+  const Sentence word = word_of(office, school);
   return Refusal{"remark.level",
-                 {fmt::format("это замечание уровня «{}», а вы им не являетесь", word.ru),
-                  fmt::format("this is a remark of the {}, which you are not", word.en)}};
+                 {fmt::format("{} {}, а у вас этой должности нет", does.ru, word.ru),
+                  fmt::format("{} the {}, which you are not", does.en, word.en)},
+                 school.clause("remark.settle")};
 }
 
-Outcome check_due(events::Day due, const char* code, const SchoolNow& school) {
+Outcome check_due(events::Day due, const char* code, const std::string& clause,
+                  const SchoolNow& school) {
   if (school.today() <= due) return Done{};
   return Refusal{code,
                  {fmt::format("срок {} уже прошёл", russian(due)),
                   fmt::format("the due day {} is over", iso(due))},
-                 {},
+                 clause,
                  {"назовите сегодняшний день или более поздний", "name today or a later day"}};
 }
 
@@ -71,6 +74,41 @@ bool is_there(const events::AcquaintanceSigned& fact, const SchoolNow& school) {
     case Subject::kRegulation:
     case Subject::kCredentialRules:
     case Subject::kAnalysis: return true;  // not numbered by the log
+  }
+  INVARIANT(false);
+}
+
+// What the regulation says of what was to be read.
+std::string clause_of(events::AcquaintanceSubject subject, const SchoolNow& school) {
+  using enum events::AcquaintanceSubject;
+  switch (subject) {
+    case kControlNote: return school.clause("control.result");
+    case kRemark: return school.clause("remark.settle");
+    case kTimetable: return school.clause("timetable.approved_by");
+    case kRegulation: return school.clause("acquaintance");
+    case kCredentialRules: return school.clause("credentials.sharing");
+    case kAnalysis: return school.clause("analysis.weekly");
+  }
+  INVARIANT(false);
+}
+
+// The parameter that asks for such a report.
+std::string_view key_of(events::ReportKind kind) {
+  using enum events::ReportKind;
+  switch (kind) {
+    case kSubjectTeacherPeriod: return "period_reports";
+    case kClassTeacherPeriod: return "period_reports.by";
+    case kAttendance: return "attendance.correction.by";
+    case kProgress: return "class.progress_report";
+    case kClassJournalReview: return "class_journal.review";
+    case kParentsMessage: return "parents.message.cadence";
+    case kParentsServices: return "parents.services_notice.cadence";
+    case kDataCheck: return "people.check.by";
+    case kWeeklyAnalysis: return "analysis.weekly";
+    case kMonthlyAnalysis: return "analysis.monthly";
+    case kTeachersWork: return "teachers_work_report.by";
+    case kControl: return "control.deputy";
+    case kActivity: return "activity";
   }
   INVARIANT(false);
 }
@@ -110,12 +148,11 @@ std::vector<events::Role> roles_of(const events::ReportHandedIn& fact, const Sch
 // The access table lets in whoever hands in any report; of this kind it must be its own office.
 Outcome check_reporter(const events::ReportHandedIn& fact, const Act& act,
                        const SchoolNow& school) {
-  std::string ru, en;
+  const auto roles = roles_of(fact, school);
+  const Sentence who = words_of(roles, school);
+  const std::string clause = school.clause(key_of(fact.kind));
   bool in_role = false;
-  for (const events::Role role : roles_of(fact, school)) {
-    const Sentence word = word_of(role);
-    ru += (ru.empty() ? "" : ", ") + word.ru;
-    en += (en.empty() ? "" : ", ") + word.en;
+  for (const events::Role role : roles) {
     if (!has_role(act.author, role, school)) continue;
     in_role = true;
     Concern concern;
@@ -127,56 +164,64 @@ Outcome check_reporter(const events::ReportHandedIn& fact, const Act& act,
   if (in_role || fact.school_class) {
     return Refusal{"access.out_of_reach",
                    {"это отчёт не вашего класса", "this is the report of another's class"},
-                   {},
-                   {"его сдаёт: " + ru, "who may: " + en}};
+                   clause,
+                   {"его сдаёт: " + who.ru, "who may: " + who.en}};
   }
   return Refusal{"access.no_role",
                  {"такой отчёт сдаёте не вы", "this report is not yours to hand in"},
-                 {},
-                 {"его сдаёт: " + ru, "who may: " + en}};
+                 clause,
+                 {"его сдаёт: " + who.ru, "who may: " + who.en}};
 }
 
 }  // namespace
 
 Outcome check(const events::RemarkMade& fact, const Act& act, const SchoolNow& school) {
-  if (auto level = check_level(fact.level, act, school); !level) return level;
+  const Sentence does{"такое замечание делает", "such a remark is made by"};
+  if (auto level = check_level(fact.level, does, act, school); !level) return level;
   if (belonging_of(fact.teacher, act, school) != Belonging::kStaff) {
     return Refusal{"remark.whom",
                    {fmt::format("человек № {} не сотрудник школы", fact.teacher.value),
                     fmt::format("person {} is not of the school's staff", fact.teacher.value)}};
   }
-  return check_due(fact.due, "remark.due", school);
+  return check_due(fact.due, "remark.due", school.clause("remark.settle"), school);
 }
 
 Outcome check(const events::RemarkSettled& fact, const Act&, const SchoolNow& school) {
   if (state_of(fact.remark, school) == RemarkState::kOpen) return Done{};
-  return Refusal{"remark.settled",
-                 {fmt::format("замечание № {} уже отмечено устранённым", fact.remark.value),
-                  fmt::format("remark {} is settled already", fact.remark.value)}};
+  return Refusal{
+      "remark.settled",
+      {fmt::format("замечание № {} уже отмечено устранённым", fact.remark.value),
+       fmt::format("remark {} is settled already", fact.remark.value)},
+      school.clause("remark.settle"),
+      {"его устранение подтверждает тот, кто проверяет", "whoever controls confirms the settling"}};
 }
 
 Outcome check(const events::RemarkConfirmed& fact, const Act& act, const SchoolNow& school) {
   const auto made = school.directory().declared<events::RemarkMade>(fact.remark);
-  if (auto level = check_level(made->fact.level, act, school); !level) return level;
+  const Sentence does{"устранение этого замечания подтверждает",
+                      "the settling of this remark is confirmed by"};
+  if (auto level = check_level(made->fact.level, does, act, school); !level) return level;
   if (state_of(fact.remark, school) == RemarkState::kSettled) return Done{};
   return Refusal{"remark.not_settled",
                  {fmt::format("по замечанию № {} подтверждать нечего", fact.remark.value),
                   fmt::format("there is nothing to confirm of remark {}", fact.remark.value)},
-                 {},
+                 school.clause("remark.settle"),
                  {"сначала учитель отмечает, что устранил его", "first the teacher settles it"}};
 }
 
 Outcome check(const events::ControlNoteIssued& fact, const Act&, const SchoolNow& school) {
   if (auto ordered = check_span(fact.first_day, fact.last_day); !ordered) return ordered;
   if (auto known = check_not_future(fact.last_day, school); !known) return known;
-  return fact.due ? check_due(*fact.due, "note.due", school) : Outcome(Done{});
+  if (!fact.due) return Done{};
+  return check_due(*fact.due, "note.due", school.clause("control.result"), school);
 }
 
 Outcome check(const events::AcquaintanceSigned& fact, const Act&, const SchoolNow& school) {
   if (!is_there(fact, school)) {
     return Refusal{"acquaintance.none",
                    {fmt::format("знакомиться не с чем: документа № {} нет", fact.number),
-                    fmt::format("there is no document {} to be acquainted with", fact.number)}};
+                    fmt::format("there is no document {} to be acquainted with", fact.number)},
+                   clause_of(fact.subject, school)};
   }
   const auto signed_before = projections::valid_on<events::AcquaintanceSigned>(
       school.directory(), Shelf::kAcquaintances, {fact.person.value});
@@ -184,8 +229,9 @@ Outcome check(const events::AcquaintanceSigned& fact, const Act&, const SchoolNo
     if (one.fact.subject != fact.subject || one.fact.number != fact.number) continue;
     const events::Day day = school.day_of(one.stamp.recorded);
     return Refusal{"acquaintance.twice",
-                   {fmt::format("вы ознакомились с этим {}", russian(day)),
-                    fmt::format("you were acquainted with this on {}", iso(day))}};
+                   {fmt::format("вы уже ознакомились с этим: {}", russian(day)),
+                    fmt::format("you were acquainted with this already, on {}", iso(day))},
+                   clause_of(fact.subject, school)};
   }
   return Done{};
 }
@@ -202,8 +248,9 @@ Outcome check(const events::ReportHandedIn& fact, const Act& act, const SchoolNo
     if (!same) continue;
     const events::Day day = school.day_of(one.stamp.recorded);
     return Refusal{"report.twice",
-                   {fmt::format("этот отчёт вы уже сдали {}", russian(day)),
-                    fmt::format("you handed in this report on {}", iso(day))}};
+                   {fmt::format("этот отчёт вы уже сдали: {}", russian(day)),
+                    fmt::format("you handed in this report already, on {}", iso(day))},
+                   school.clause(key_of(fact.kind))};
   }
   return Done{};
 }

@@ -12,11 +12,12 @@ namespace {
 using regulations::iso;
 using regulations::russian;
 
-Refusal year_closed(const events::YearOpened& year) {
+Refusal year_closed(const events::YearOpened& year, const SchoolNow& school) {
   const std::string name = name_of(year);
   return {"year.closed",
           {fmt::format("{} учебный год закрыт приказом: в нём ничего больше не меняется", name),
-           fmt::format("the year {} is closed by an order: nothing in it changes any more", name)}};
+           fmt::format("the year {} is closed by an order: nothing in it changes any more", name)},
+          school.clause("year.close.by", year.last_day)};
 }
 
 }  // namespace
@@ -52,14 +53,14 @@ Outcome check_open(events::YearNumber number, const SchoolNow& school) {
                    {fmt::format("учебный год № {} открыт недействительным ключом", number.value),
                     fmt::format("year {} was opened with a void key", number.value)}};
   }
-  if (school.directory().year_closed(number)) return year_closed(year->fact);
+  if (school.directory().year_closed(number)) return year_closed(year->fact, school);
   return Done{};
 }
 
 Outcome check_days_open(events::Day first, events::Day last, const SchoolNow& school) {
   for (const events::YearOpened& year : school.directory().years()) {
     const bool meets = first <= year.last_day && year.first_day <= last;
-    if (meets && school.directory().year_closed(year.year)) return year_closed(year);
+    if (meets && school.directory().year_closed(year.year)) return year_closed(year, school);
   }
   return Done{};
 }
@@ -68,14 +69,14 @@ Outcome check_in_open_year(events::Day first, events::Day last, const SchoolNow&
   if (auto ordered = check_span(first, last); !ordered) return ordered;
   const auto year = school.directory().year_of(first);
   if (!year || year->last_day < last) {
-    return Refusal{"year.none",
-                   {fmt::format("дни с {} по {} не лежат в одном открытом учебном году",
-                                russian(first), russian(last)),
-                    fmt::format("the days {} to {} do not lie in one academic year that is open",
-                                iso(first), iso(last))},
-                   {},
-                   {"откройте учебный год или укажите дни внутри него",
-                    "open the year, or name days inside of it"}};
+    return Refusal{
+        "year.none",
+        {fmt::format("дни с {} по {} не лежат внутри одного учебного года", russian(first),
+                     russian(last)),
+         fmt::format("the days {} to {} do not lie in one academic year", iso(first), iso(last))},
+        {},
+        {"откройте учебный год или укажите дни внутри него",
+         "open the year, or name days inside of it"}};
   }
   return check_open(year->year, school);
 }

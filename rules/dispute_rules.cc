@@ -32,7 +32,7 @@ Outcome check_found(events::Day found, events::Day given, const SchoolNow& schoo
       {fmt::format("ошибку не могли найти {}: отметка выставлена {}", word.ru, from.ru),
        fmt::format("the error cannot have been found on {}: the mark was given on {}", word.en,
                    from.en)},
-      {},
+      school.clause("dispute.notice"),
       {"день не раньше отметки и не позже сегодняшнего", "a day from the mark's up to today"}};
 }
 
@@ -50,7 +50,8 @@ Outcome check(const events::DisputeRaised& fact, const Act&, const SchoolNow& sc
   const Cell cell = read_cell(school, fact.lesson, fact.pupil);
   if (!given || cell.standing(fact.ordinal) == nullptr) {
     return Refusal{"mark.not_standing",
-                   {"такой отметки в дневнике нет", "there is no such mark in the diary"}};
+                   {"такой отметки в дневнике нет", "there is no such mark in the diary"},
+                   school.clause("dispute.notice")};
   }
   if (auto found = check_found(fact.found, *given, school); !found) return found;
   for (const auto& other : school.directory().disputes_of(fact.pupil)) {
@@ -59,7 +60,8 @@ Outcome check(const events::DisputeRaised& fact, const Act&, const SchoolNow& sc
     return Refusal{
         "dispute.open",
         {fmt::format("обращение № {} об этой отметке ждёт ответа", other.fact.dispute.value),
-         fmt::format("dispute {} of this mark waits for its answer", other.fact.dispute.value)}};
+         fmt::format("dispute {} of this mark waits for its answer", other.fact.dispute.value)},
+        school.clause("dispute.notice")};
   }
   return Done{};
 }
@@ -75,7 +77,7 @@ Outcome check(const events::DisputeAnswered& fact, const Act& act, const SchoolN
   if (fact.outcome == events::DisputeOutcome::kDeclined) {
     if (fact.text) return Done{};
     return Refusal{"dispute.no_reason",
-                   {"отказ без причины", "declined without a reason"},
+                   {"в отказе не названа причина", "declined without a reason"},
                    {},
                    {"напишите, почему отметка верна", "write why the mark is right"}};
   }
@@ -97,8 +99,8 @@ Outcome check_unanswered(events::DisputeNumber dispute, const SchoolNow& school)
   if (!answer) return Done{};
   const Sentence day = word_of(school.day_of(answer->stamp.recorded));
   return Refusal{"dispute.answered",
-                 {fmt::format("на обращение № {} ответили {}", dispute.value, day.ru),
-                  fmt::format("dispute {} was answered on {}", dispute.value, day.en)}};
+                 {fmt::format("на обращение № {} уже ответили: {}", dispute.value, day.ru),
+                  fmt::format("dispute {} was answered already, on {}", dispute.value, day.en)}};
 }
 
 }  // namespace letopis::rules

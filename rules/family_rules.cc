@@ -59,12 +59,12 @@ Outcome check(const events::ConsentRecorded& fact, const Act& act, const SchoolN
   const bool by_oneself = fact.said_by == fact.person && !is_minor(fact.person, school);
   if (!by_oneself && !is_guardian(fact.person, fact.said_by, act, school)) {
     return Refusal{"consent.said_by",
-                   {fmt::format("за человека № {} не может решать человек № {}", fact.person.value,
-                                fact.said_by.value),
+                   {fmt::format("человек № {} не может решать за человека № {}", fact.said_by.value,
+                                fact.person.value),
                     fmt::format("person {} cannot decide for person {}", fact.said_by.value,
                                 fact.person.value)},
-                   {},
-                   {"за ребёнка решает законный представитель, взрослый за себя",
+                   school.clause("consent.collected_by"),
+                   {"за ребёнка решает законный представитель, взрослый — за себя",
                     "a legal representative decides for a child, an adult for oneself"}};
   }
   // Staff write down what was said to them; a parent only what they say themself.
@@ -72,8 +72,9 @@ Outcome check(const events::ConsentRecorded& fact, const Act& act, const SchoolN
                       belonging_of(act.author, act, school) == Belonging::kStaff;
   if (speaks) return Done{};
   return Refusal{"consent.speaks",
-                 {"это сказал не вы: родитель вносит только своё слово",
-                  "this was said by another: a parent records only their own word"}};
+                 {"это решали не вы: родитель вносит только своё решение",
+                  "another decided this: a parent records only their own decision"},
+                 school.clause("consent.collected_by")};
 }
 
 Outcome check(const events::DiaryFormChosen& fact, const Act& act, const SchoolNow& school) {
@@ -81,11 +82,11 @@ Outcome check(const events::DiaryFormChosen& fact, const Act& act, const SchoolN
   if (fact.chosen_by == fact.pupil && !is_minor(fact.pupil, school)) return Done{};
   if (is_guardian(fact.pupil, fact.chosen_by, act, school)) return Done{};
   return Refusal{"choice.by",
-                 {fmt::format("форму дневника ученика № {} не выбирает человек № {}",
-                              fact.pupil.value, fact.chosen_by.value),
+                 {fmt::format("человек № {} не выбирает форму дневника ученика № {}",
+                              fact.chosen_by.value, fact.pupil.value),
                   fmt::format("person {} does not choose the diary of pupil {}",
                               fact.chosen_by.value, fact.pupil.value)},
-                 {},
+                 school.clause("diary.form_choice"),
                  {"её выбирает законный представитель", "a legal representative does"}};
 }
 

@@ -31,9 +31,10 @@ bool is_of_cell(const events::Fact& fact) {
 }  // namespace
 
 Hearing::Hearing(events::PersonNumber author, events::Instant now, const events::ViewReader& log,
-                 Kept* kept)
+                 const events::TextSource* texts, Kept* kept)
     : author_(author),
       now_(now),
+      texts_(texts),
       views_(log),
       kept_(kept != nullptr ? kept->remembered() : Remembered{}),
       log_directory_(kept_.setting != nullptr ? projections::Directory(log, projections::kWholeLog,
@@ -71,7 +72,7 @@ Outcome Hearing::hear(std::span<const events::Fact* const> facts,
       waiting.clear();
     }
     if (auto there = numbers_.check(*facts[i], *school_); !there) return there;
-    Act act{author_, now_, facts, i, std::nullopt};
+    Act act{author_, now_, facts, i, std::nullopt, texts_};
     if (!versions.empty()) act.version = versions[i];
     if (auto judged = judge(act, *school_); !judged) return judged;
     if (i + 1 == facts.size()) break;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 
+#include "events/commitment.h"
 #include "events/event.h"
 #include "outcome/result.h"
 #include "rules/command_views.h"
@@ -15,12 +16,12 @@
 
 namespace letopis::rules {
 
-// Lives for one command; borrows views and facts, and what is kept of the views, if anything is.
-// One thread.
+// Lives for one command; borrows views and facts, its private texts, if any come along, and what is
+// kept of the views, if anything is. One thread.
 class Hearing {
  public:
   Hearing(events::PersonNumber author, events::Instant now, const events::ViewReader& log,
-          Kept* kept = nullptr);
+          const events::TextSource* texts = nullptr, Kept* kept = nullptr);
 
   // Refuses what numbers.h and judge.h refuse. `versions` are those of the events that hold the
   // facts; none while there are no events yet.
@@ -30,6 +31,7 @@ class Hearing {
  private:
   const events::PersonNumber author_;
   const events::Instant now_;
+  const events::TextSource* const texts_;
   CommandViews views_;
   Remembered kept_;  // less what this command has changed
   const projections::Directory log_directory_;

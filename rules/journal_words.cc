@@ -40,6 +40,12 @@ Sentence word_of(const events::PeriodDeclared& period) {
   INVARIANT(false);
 }
 
+Sentence stamp_words(const projections::Stamp& stamp, const SchoolNow& school) {
+  const Sentence moment = moment_words(stamp.recorded, school);
+  return {fmt::format("запись человека № {} от {}", stamp.author.value, moment.ru),
+          fmt::format("by person {} on {}", stamp.author.value, moment.en)};
+}
+
 std::string name_of(events::ClassNumber number, events::Day day, const SchoolNow& school) {
   const auto& info = school.class_info(number, day);
   return info ? info->name() : fmt::format("№ {}", number.value);

@@ -18,6 +18,9 @@ Sentence word_of(events::MarkValue value);
 // "3-я четверть", "quarter 3".
 Sentence word_of(const events::PeriodDeclared& period);
 
+// Who stated something, and when it was recorded: "запись человека № 2 от …". Requires: stamped.
+Sentence stamp_words(const projections::Stamp& stamp, const SchoolNow& school);
+
 // "5а" as of that day; "№ 7" for a class that is void.
 std::string name_of(events::ClassNumber number, events::Day day, const SchoolNow& school);
 

@@ -17,6 +17,7 @@
 #include "rules/period_rules.h"
 #include "rules/permission_rules.h"
 #include "rules/presence_rules.h"
+#include "rules/regulation_rules.h"
 #include "rules/role_rules.h"
 #include "rules/school_rules.h"
 #include "rules/teaching_rules.h"

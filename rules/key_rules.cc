@@ -22,18 +22,13 @@ using regulations::russian;
 
 constexpr unsigned kNoticeWorkingDays = 1;
 
-Refusal not_issuer(const Issuers& issuers) {
-  std::string ru, en;
-  for (const Role role : issuers.roles) {
-    const Sentence word = word_of(role);
-    ru += (ru.empty() ? "" : ", ") + word.ru;
-    en += (en.empty() ? "" : ", ") + word.en;
-  }
+Refusal not_issuer(const Issuers& issuers, const SchoolNow& school) {
+  const Sentence who = words_of(issuers.roles, school);
   return {
       "key.issuer",
       {"этому человеку доступ выдаёте не вы", "you are not who issues credentials to this person"},
       issuers.clause,
-      {"выдаёт: " + ru, "who does: " + en}};
+      {"выдаёт: " + who.ru, "who does: " + who.en}};
 }
 
 bool has_any_role(events::PersonNumber author, const std::vector<Role>& roles,
@@ -48,9 +43,13 @@ Outcome check_staff_issuer(events::PersonNumber person, const Act& act, const Sc
   const Issuers issuers = issuers_for(Belonging::kStaff, school);
   bool above = is_appointed(person, Role::kDirector, act, school);
   for (const Role role : issuers.roles) above = above || is_appointed(person, role, act, school);
-  if (above) return not_issuer({{Role::kDirector}, issuers.clause});
+  if (above) {
+    const bool keeps = is_appointed(person, Role::kAdministrator, act, school);
+    return not_issuer({{Role::kDirector}, keeps ? school.clause("issue.administrator.by") : ""},
+                      school);
+  }
   if (has_any_role(act.author, issuers.roles, school)) return Done{};
-  return not_issuer(issuers);
+  return not_issuer(issuers, school);
 }
 
 Outcome check_family_issuer(events::PersonNumber person, Belonging whom, const Act& act,
@@ -62,7 +61,7 @@ Outcome check_family_issuer(events::PersonNumber person, Belonging whom, const A
     if (!has_role(act.author, role, school)) continue;
     if (role != Role::kClassTeacher || is_own_class(act.author, concern, school)) return Done{};
   }
-  return not_issuer(issuers);
+  return not_issuer(issuers, school);
 }
 
 Outcome check_issuer(events::PersonNumber person, const Act& act, const SchoolNow& school) {
@@ -101,10 +100,12 @@ Outcome check_account(events::PersonNumber person, const SchoolNow& school) {
                  {"сначала откройте её", "open one first"}};
 }
 
-Refusal own_key() {
+Refusal own_key(events::PersonNumber person, const Act& act, const SchoolNow& school) {
+  const bool keeps = is_appointed(person, Role::kAdministrator, act, school);
   return {"key.own",
           {"доступ самому себе не выдают", "nobody issues their own credentials"},
-          {},
+          keeps ? school.clause("issue.administrator.by")
+                : issuers_for(belonging_of(person, act, school), school).clause,
           {"его выдаёт тот, кто стоит выше; свой действующий ключ можно только заменить",
            "whoever stands above does; a key of one's own that works can only be replaced"}};
 }
@@ -163,7 +164,7 @@ Outcome check_ground(const events::KeyEnrolled& fact, const Act& act, const Scho
       "code.none",
       {fmt::format("человеку № {} не выдан код, или код уже использован", fact.person.value),
        fmt::format("person {} has no code that waits to be used", fact.person.value)},
-      {},
+      issuers_for(belonging_of(fact.person, act, school), school).clause,
       {"выдайте новый код активации", "issue a new activation code"}};
 }
 
@@ -177,6 +178,26 @@ Result<projections::KeyInfo> key_of(events::PersonNumber person, const signing::
                   fmt::format("person {} has no such key", person.value)}};
 }
 
+// Said to be the first code, or not the first, and it is the other way round.
+Refusal miscounted(const events::CredentialIssued& fact, const Act& act, const SchoolNow& school) {
+  const Belonging whom = belonging_of(fact.person, act, school);
+  if (fact.again) {
+    return {"code.again",
+            {fmt::format("человеку № {} код ещё не выдавали: это первая выдача", fact.person.value),
+             fmt::format("person {} had no code before: this is the first", fact.person.value)},
+            issuers_for(whom, school).clause,
+            {"внесите выдачу как первую", "record it as the first"}};
+  }
+  const bool of_family = whom == Belonging::kPupil || whom == Belonging::kParent;
+  std::string clause = of_family ? school.clause("reissue.family.by") : std::string();
+  if (clause.empty()) clause = school.clause("reissue");
+  return {"code.again",
+          {fmt::format("код человеку № {} уже выдавали: это повторная выдача", fact.person.value),
+           fmt::format("person {} had a code before: this is a re-issue", fact.person.value)},
+          clause,
+          {"внесите выдачу как повторную", "record it as a re-issue"}};
+}
+
 // What a late notice would undo.
 Outcome check_back_dated(const events::KeyCompromised& fact, const Act& act,
                          const SchoolNow& school) {
@@ -187,14 +208,15 @@ Outcome check_back_dated(const events::KeyCompromised& fact, const Act& act,
   if (!late && !closed) return Done{};
   if (fact.order && has_role(act.author, Role::kDirector, school)) return Done{};
   const auto* term = school.parameter("compromise.notice", noticed);
-  Sentence why{fmt::format("заметили {}, это больше одного рабочего дня назад", russian(noticed)),
-               fmt::format("noticed on {}, more than one working day ago", iso(noticed))};
+  Sentence why{fmt::format("сообщение от {}: прошло больше одного рабочего дня", russian(noticed)),
+               fmt::format("the notice is of {}, more than one working day ago", iso(noticed))};
   if (closed) {
     const Sentence word = word_of(closed->period);
     const std::string name = name_of(closed->school_class, closed->period.last_day, school);
-    why = {fmt::format("заметили {}, а для класса {} период уже закрыт ({})", russian(noticed),
-                       name, word.ru),
-           fmt::format("noticed on {}, and {} of class {} is closed", iso(noticed), word.en, name)};
+    why = {fmt::format("сообщение от {}, а для класса {} с тех пор закрыт период ({})",
+                       russian(noticed), name, word.ru),
+           fmt::format("the notice is of {}, and {} of class {} is closed since", iso(noticed),
+                       word.en, name)};
   }
   return Refusal{
       "compromise.back_dated",
@@ -248,26 +270,19 @@ Outcome check(const events::AccountClosed& fact, const Act& act, const SchoolNow
 }
 
 Outcome check(const events::CredentialIssued& fact, const Act& act, const SchoolNow& school) {
-  if (act.author == fact.person) return own_key();
+  if (act.author == fact.person) return own_key(fact.person, act, school);
   if (auto issuer = check_issuer(fact.person, act, school); !issuer) return issuer;
   if (auto account = check_account(fact.person, school); !account) return account;
-  const bool had = had_code(fact.person, school);
-  if (fact.again == had) return Done{};
-  return Refusal{"code.again",
-                 had ? Sentence{fmt::format("код человеку № {} уже выдавали: это повторная выдача",
-                                            fact.person.value),
-                                fmt::format("person {} had a code before: this is a re-issue",
-                                            fact.person.value)}
-                     : Sentence{fmt::format("человеку № {} код ещё не выдавали: это первая выдача",
-                                            fact.person.value),
-                                fmt::format("person {} had no code before: this is the first",
-                                            fact.person.value)}};
+  if (fact.again == had_code(fact.person, school)) return Done{};
+  return miscounted(fact, act, school);
 }
 
 Outcome check(const events::KeyEnrolled& fact, const Act& act, const SchoolNow& school) {
   const bool own = act.author == fact.person;
   const bool replaces = fact.ground == events::KeyGround::kReplacement;
-  if (own && !(replaces && working_key(fact.person, school))) return own_key();
+  if (own && !(replaces && working_key(fact.person, school))) {
+    return own_key(fact.person, act, school);
+  }
   if (!own && act.author.value != 0 && is_appointed(fact.person, Role::kDirector, act, school)) {
     return Refusal{"key.founder",
                    {"ключ директора заводит только основатель, своим ключом",
@@ -297,12 +312,13 @@ Outcome check(const events::KeyCompromised& fact, const Act& act, const SchoolNo
   if (auto closer = check_closer(fact.person, act, school); !closer) return closer;
   if (fact.noticed < fact.learned || act.now < fact.noticed) {
     return Refusal{"compromise.times",
-                   {"сначала узнали, потом заметили, и не позже этой минуты",
-                    "learned comes before noticed, and noticed is not after now"}};
+                   {"о разглашении сначала узнают, потом сообщают, и не позже этой минуты",
+                    "a compromise is learned of first, then noticed, and not after now"},
+                   school.clause("compromise.notice")};
   }
   if (key->void_from && *key->void_from <= fact.noticed) {
     return Refusal{"compromise.known",
-                   {"об этом ключе уже заявлено с более раннего момента",
+                   {"об этом ключе уже сообщили, и с более раннего момента",
                     "this key has been reported from an earlier moment"}};
   }
   return check_back_dated(fact, act, school);

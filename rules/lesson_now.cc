@@ -15,20 +15,27 @@ void put_day(RowBytes& key, const projections::Place& place, events::Day day) {
       .day(day);
 }
 
-// What is filed of the lesson itself: its rows stand before those of its pupils.
-projections::LessonRecord record_of(events::LessonNumber lesson, const projections::Place& place,
-                                    events::Day day, const events::ViewReader& views,
-                                    const projections::Directory& directory) {
-  projections::LessonRecord record;
+// Calls `take` with what is filed of the lesson itself: its rows stand before those of its pupils.
+template <class Take>
+void for_rows_of(events::LessonNumber lesson, const projections::Place& place, events::Day day,
+                 const events::ViewReader& views, const Take& take) {
   RowBytes prefix;
   put_day(prefix, place, day);
   prefix.u32(lesson.value).u32(0);
   views.scan(projections::kJournal, prefix.view(), projections::after_prefix(prefix.view()),
-             [&](std::string_view key, std::string_view value) {
-               const projections::FiledRow row(projections::position_in(key), value);
-               apply(record, row, directory.is_void(row.stamp()));
+             [&take](std::string_view key, std::string_view value) {
+               take(projections::FiledRow(projections::position_in(key), value));
                return true;
              });
+}
+
+projections::LessonRecord record_of(events::LessonNumber lesson, const projections::Place& place,
+                                    events::Day day, const events::ViewReader& views,
+                                    const projections::Directory& directory) {
+  projections::LessonRecord record;
+  for_rows_of(lesson, place, day, views, [&](const projections::FiledRow& row) {
+    apply(record, row, directory.is_void(row.stamp()));
+  });
   return record;
 }
 
@@ -75,6 +82,21 @@ std::vector<projections::LessonRecord> lessons_on(const projections::Place& plac
     next = next_lesson(next->value + 1, place, day, views);
   }
   return lessons;
+}
+
+std::vector<projections::Filed<events::WorkSet>> descriptions_of(
+    std::uint16_t work, const LessonNow& lesson, const events::ViewReader& views,
+    const projections::Directory& directory) {
+  std::vector<projections::Filed<events::WorkSet>> found;
+  const auto& record = lesson.record;
+  for_rows_of(record.lesson, lesson.place, record.day, views,
+              [&](const projections::FiledRow& row) {
+                if (!row.holds<events::WorkSet>()) return;
+                auto fact = row.fact<events::WorkSet>();
+                if (fact.work != work) return;
+                found.push_back({row.stamp(), directory.is_void(row.stamp()), std::move(fact)});
+              });
+  return found;
 }
 
 }  // namespace letopis::rules

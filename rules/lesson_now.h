@@ -27,4 +27,9 @@ std::vector<projections::LessonRecord> lessons_on(const projections::Place& plac
                                                   const events::ViewReader& views,
                                                   const projections::Directory& directory);
 
+// Every description of that work of the lesson, in the order of the log.
+std::vector<projections::Filed<events::WorkSet>> descriptions_of(
+    std::uint16_t work, const LessonNow& lesson, const events::ViewReader& views,
+    const projections::Directory& directory);
+
 }  // namespace letopis::rules

@@ -62,7 +62,7 @@ Refusal no_substitution(const events::LessonHeld& fact, const SchoolNow& school)
                                fact.load.value, day.ru),
                    fmt::format("load {} is not yours, and the entry names no substitution for {}",
                                fact.load.value, day.en)},
-                  {},
+                  school.clause("substitution", fact.day),
                   {"замену назначает завуч; она вносится в день урока",
                    "a deputy orders substitutions, on the lesson's day"}};
   for (const auto& order : school.directory().substitutions_of(fact.load)) {
@@ -80,7 +80,7 @@ Outcome check_teacher(const events::LessonHeld& fact, const projections::LoadInf
     return Refusal{"lesson.not_yours",
                    {"урок записывает тот, кто его провёл: в записи назван другой учитель",
                     "whoever held a lesson records it: the entry names another teacher"},
-                   {},
+                   school.clause("rights.basis", fact.day),
                    {"запишите урок от своего имени", "record the lesson in your own name"}};
   }
   if (!fact.substitution) {
@@ -95,7 +95,7 @@ Outcome check_teacher(const events::LessonHeld& fact, const projections::LoadInf
                               fact.substitution->value, day.ru),
                   fmt::format("substitution {} is for another load, another teacher or not for {}",
                               fact.substitution->value, day.en)},
-                 {},
+                 school.clause("substitution", fact.day),
                  {"назовите замену, по которой вы вели этот урок, или ни одной, если нагрузка ваша",
                   "name the substitution under which you held it, or none if the load is yours"}};
 }
@@ -110,7 +110,7 @@ Outcome check_bell(const events::LessonHeld& fact, const projections::Place& pla
   if (fits) return Done{};
   const Sentence day = word_of(fact.day);
   return Refusal{"lesson.bell",
-                 {fmt::format("{} нет {}-го урока в расписании звонков", day.ru, fact.bell),
+                 {fmt::format("в расписании звонков на {} нет {}-го урока", day.ru, fact.bell),
                   fmt::format("on {} no bell rings for lesson {}", day.en, fact.bell)},
                  {},
                  {"проверьте номер урока", "check the lesson's bell"}};
@@ -174,10 +174,11 @@ Outcome check(const events::LessonHeld& fact, const Act& act, const SchoolNow& s
   const auto lessons = lessons_on(place, fact.day, school.views(), school.directory());
   const auto* other = held_at(lessons, fact.load, fact.bell);
   if (other == nullptr) return Done{};
+  const Sentence by = stamp_words(other->held, school);
   return Refusal{
       "lesson.held_already",
-      {fmt::format("этот урок уже записан: № {}", other->lesson.value),
-       fmt::format("this lesson is recorded already: {}", other->lesson.value)},
+      {fmt::format("этот урок уже записан: № {} ({})", other->lesson.value, by.ru),
+       fmt::format("this lesson is recorded already: {} ({})", other->lesson.value, by.en)},
       {},
       {"дополните записанный урок или отзовите его", "add to the recorded lesson, or withdraw it"}};
 }
@@ -219,14 +220,16 @@ Outcome check(const events::SubstitutionSigned& fact, const Act& act, const Scho
   if (lesson.record.teacher != act.author || lesson.record.substitution != fact.substitution) {
     return Refusal{"substitution.not_yours",
                    {"расписаться за замену может тот, кто провёл по ней этот урок",
-                    "whoever held this lesson under the substitution signs for it"}};
+                    "whoever held this lesson under the substitution signs for it"},
+                   school.clause("substitution", lesson.record.day)};
   }
   const auto signatures = projections::valid_on<events::SubstitutionSigned>(
       school.directory(), projections::Shelf::kLessonStory, {fact.lesson.value});
   if (signatures.empty()) return Done{};
   return Refusal{"substitution.signed",
                  {fmt::format("за урок № {} уже расписались", fact.lesson.value),
-                  fmt::format("lesson {} is signed for already", fact.lesson.value)}};
+                  fmt::format("lesson {} is signed for already", fact.lesson.value)},
+                 school.clause("substitution", lesson.record.day)};
 }
 
 Outcome check_stands(const LessonNow& lesson) {

@@ -41,12 +41,13 @@ bool is_lifted(const Spot& spot, const Ground& ground, const Act& act, const Sch
 Refusal closed(const events::PeriodDeclared& period, const Spot& spot, const SchoolNow& school) {
   const Sentence word = word_of(period);
   const std::string of = name_of(*spot.place.school_class, spot.day, school);
+  const auto* lock = school.parameter("lock.after_period_marks", spot.day);
   return {"period.closed",
           {fmt::format("период «{}» для класса {} закрыт: записи за {} больше не меняются", word.ru,
                        of, word_of(spot.day).ru),
            fmt::format("{} is closed for class {}: entries about {} no longer change", word.en, of,
                        word_of(spot.day).en)},
-          {},
+          lock != nullptr && lock->value == "yes" ? lock->clause : std::string(),
           {kAskPermission.ru + "; директор может и снова открыть период",
            kAskPermission.en + "; or the director reopens the period"}};
 }
@@ -159,8 +160,7 @@ Outcome check_day(events::Day day, const SchoolNow& school) {
       "year.closed",
       {fmt::format("учебный год, в который входит {}, закрыт: в нём ничего не меняется", word.ru),
        fmt::format("the academic year of {} is closed: nothing in it changes", word.en)},
-      {},
-      {}};
+      school.clause("year.close.by", day)};
 }
 
 Outcome check_open(const Spot& spot, const Ground& ground, const Act& act,

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "regulations/journal_terms.h"
 #include "rules/cell.h"
 #include "rules/content_rules.h"
@@ -12,6 +10,8 @@
 #include "rules/lesson_rules.h"
 #include "rules/locks.h"
 #include "rules/mark_window.h"
+#include "rules/standing.h"
+#include "rules/text_rules.h"
 
 namespace letopis::rules {
 namespace {
@@ -28,16 +28,19 @@ Outcome check_of_lesson(events::MarkValue value) {
 
 Outcome check_ordinal(const events::MarkGiven& fact, const Act& act, const SchoolNow& school) {
   // The first fact of a cell finds nothing there; only a later one has to look.
-  const unsigned next =
-      act.version == 1U ? 1 : read_cell(school, fact.lesson, fact.pupil).last_ordinal + 1U;
+  if (act.version == 1U && fact.ordinal == 1) return Done{};
+  const Cell cell = read_cell(school, fact.lesson, fact.pupil);
+  const unsigned next = cell.last_ordinal + 1U;
   if (fact.ordinal == next) return Done{};
-  return Refusal{
-      "mark.ordinal",
-      {fmt::format("в этой клетке следующая отметка — {}-я, а не {}-я", next, fact.ordinal),
-       fmt::format("the next mark of this cell is {}, not {}", next, fact.ordinal)},
-      {},
-      {"посмотрите клетку ещё раз: в ней появилась другая отметка",
-       "look at the cell again: another mark has come"}};
+  const Sentence now = words_of(cell, school);
+  return Refusal{"mark.ordinal",
+                 {fmt::format("в этой клетке следующая отметка — {}-я, а не {}-я. Сейчас: {}", next,
+                              fact.ordinal, now.ru),
+                  fmt::format("the next mark of this cell is {}, not {}. Now: {}", next,
+                              fact.ordinal, now.en)},
+                 {},
+                 {"посмотрите клетку ещё раз: в ней появилась другая отметка",
+                  "look at the cell again: another mark has come"}};
 }
 
 Outcome check_work(const events::MarkGiven& fact, const LessonNow& lesson) {
@@ -50,21 +53,8 @@ Outcome check_work(const events::MarkGiven& fact, const LessonNow& lesson) {
                   "first describe the work: kind, weight, title"}};
 }
 
-// "«4»; вторая отозвана": what a user who came second is told.
-Sentence cell_words(const Cell& cell) {
-  Sentence words;
-  for (const projections::Mark& mark : cell.marks) {
-    const Sentence value = mark.value ? word_of(*mark.value) : Sentence{"отозвана", "withdrawn"};
-    const std::string_view comma = words.ru.empty() ? "" : ", ";
-    words.ru += fmt::format("{}{}-я: {}", comma, mark.ordinal, value.ru);
-    words.en += fmt::format("{}{}: {}", comma, mark.ordinal, value.en);
-  }
-  if (words.ru.empty()) return {"клетка пуста", "the cell is empty"};
-  return words;
-}
-
-Refusal not_standing(std::uint16_t ordinal, const Cell& cell) {
-  const Sentence words = cell_words(cell);
+Refusal not_standing(std::uint16_t ordinal, const Cell& cell, const SchoolNow& school) {
+  const Sentence words = words_of(cell, school);
   return {"mark.not_standing",
           {fmt::format("{}-й отметки в этой клетке нет. Сейчас: {}", ordinal, words.ru),
            fmt::format("mark {} does not stand in this cell. Now: {}", ordinal, words.en)},
@@ -108,7 +98,8 @@ Outcome check(const events::MarkGiven& fact, const Act& act, const SchoolNow& sc
   if (auto ordinal = check_ordinal(fact, act, school); !ordinal) return ordinal;
   if (auto work = check_work(fact, lesson); !work) return work;
   if (auto open = check_open(spot, named(fact.permission), act, school); !open) return open;
-  if (fact.permission) return Done{};
+  auto language = check_language(fact.comment, fact.pupil, fact.day, act, school);
+  if (!language || fact.permission) return language;
   return check_term(fact, lesson, school);
 }
 
@@ -116,7 +107,7 @@ Outcome check(const events::MarkCorrected& fact, const Act& act, const SchoolNow
   const LessonNow& lesson = *school.lesson(fact.lesson);
   const Cell cell = read_cell(school, fact.lesson, fact.pupil);
   const projections::Mark* mark = cell.standing(fact.ordinal);
-  if (mark == nullptr) return not_standing(fact.ordinal, cell);
+  if (mark == nullptr) return not_standing(fact.ordinal, cell, school);
   if (auto value = check_of_lesson(fact.value); !value) return value;
   if (*mark->value == fact.value) {
     const Sentence word = word_of(fact.value);
@@ -127,6 +118,9 @@ Outcome check(const events::MarkCorrected& fact, const Act& act, const SchoolNow
   const bool has_ground = fact.dispute || fact.permission;
   if (auto ground = check_adjustment(fact.type, has_ground); !ground) return ground;
   if (auto dispute = check_dispute(fact, school); !dispute) return dispute;
+  if (auto language = check_language(fact.note, fact.pupil, fact.day, act, school); !language) {
+    return language;
+  }
   return check_change(*mark, lesson, {fact.day, lesson.place, fact.pupil}, fact.permission, act,
                       school);
 }
@@ -135,7 +129,10 @@ Outcome check(const events::MarkWithdrawn& fact, const Act& act, const SchoolNow
   const LessonNow& lesson = *school.lesson(fact.lesson);
   const Cell cell = read_cell(school, fact.lesson, fact.pupil);
   const projections::Mark* mark = cell.standing(fact.ordinal);
-  if (mark == nullptr) return not_standing(fact.ordinal, cell);
+  if (mark == nullptr) return not_standing(fact.ordinal, cell, school);
+  if (auto language = check_language(fact.note, fact.pupil, fact.day, act, school); !language) {
+    return language;
+  }
   return check_change(*mark, lesson, {fact.day, lesson.place, fact.pupil}, fact.permission, act,
                       school);
 }

@@ -37,6 +37,44 @@ std::optional<regulations::Deadline> deadline(EntryKind kind, const LessonNow& l
                                   &school.calendar());
 }
 
+using Kind = std::optional<events::WorkKind>;
+
+// Written works have a term apart from other marks (R0 3.2 (1)).
+bool is_of_its_own(Kind kind) { return kind && regulations::is_written(*kind); }
+
+std::optional<regulations::Deadline> term_of(Kind kind, const LessonNow& lesson,
+                                             const SchoolNow& school) {
+  return deadline(is_of_its_own(kind) ? EntryKind::kWrittenWorkMark : EntryKind::kMark, lesson,
+                  kind, school);
+}
+
+bool is_over(const std::optional<regulations::Deadline>& due, const SchoolNow& school) {
+  return due && due->at <= school.now();
+}
+
+// What the work was called before that moment; empty: nobody had described it.
+Kind kind_before(events::Instant moment, std::uint16_t work, const LessonNow& lesson,
+                 const SchoolNow& school) {
+  Kind kind;
+  for (const auto& said : descriptions_of(work, lesson, school.views(), school.directory())) {
+    if (!said.is_void && said.stamp.recorded < moment) kind = said.fact.kind;
+  }
+  return kind;
+}
+
+Refusal too_late(const regulations::Deadline& due, const events::MarkGiven& fact,
+                 const Sentence& besides, const SchoolNow& school) {
+  const Sentence day = word_of(fact.day);
+  const Sentence until = moment_words(due.at, school);
+  return {"mark.too_late",
+          {fmt::format("отметку за {} можно было выставить до {}: задним числом нельзя{}", day.ru,
+                       until.ru, besides.ru),
+           fmt::format("a mark of {} could be given until {}: backdating is forbidden{}", day.en,
+                       until.en, besides.en)},
+          school.parameter(regulations::kMarkLate, fact.day)->clause,
+          kAskPermission};
+}
+
 Refusal window_closed(const regulations::Deadline& deadline, const LessonNow& lesson,
                       const SchoolNow& school) {
   const Sentence day = word_of(lesson.record.day);
@@ -78,23 +116,23 @@ Outcome check_same_day(const events::Parameter& window, const projections::Mark&
 
 Outcome check_term(const events::MarkGiven& fact, const LessonNow& lesson,
                    const SchoolNow& school) {
-  const auto& parameters = school.parameters(fact.day);
-  if (!regulations::refuses_late_marks(parameters)) return Done{};
+  if (!regulations::refuses_late_marks(school.parameters(fact.day))) return Done{};
   const auto* work = lesson.record.work(fact.work);
-  const auto kind = work == nullptr ? std::nullopt : std::optional(work->kind);
-  const bool written = kind && regulations::is_written(*kind);
-  const auto due =
-      deadline(written ? EntryKind::kWrittenWorkMark : EntryKind::kMark, lesson, kind, school);
-  if (!due || school.now() < due->at) return Done{};
-  const Sentence day = word_of(fact.day);
-  const Sentence until = moment_words(due->at, school);
-  return Refusal{"mark.too_late",
-                 {fmt::format("отметку за {} можно было выставить до {}: задним числом нельзя",
-                              day.ru, until.ru),
-                  fmt::format("a mark of {} could be given until {}: backdating is forbidden",
-                              day.en, until.en)},
-                 parameters.find(regulations::kMarkLate)->clause,
-                 kAskPermission};
+  const Kind kind = work == nullptr ? std::nullopt : Kind(work->kind);
+  if (const auto due = term_of(kind, lesson, school); is_over(due, school)) {
+    return too_late(*due, fact, {}, school);
+  }
+  if (!is_of_its_own(kind)) return Done{};
+  const auto ordinary = term_of(std::nullopt, lesson, school);
+  if (!is_over(ordinary, school)) return Done{};
+  // Only the work's kind still holds the column open, so it must have been said in time: else
+  // whoever forgot a mark would call the work a dictation days later, and backdate.
+  const auto due = term_of(kind_before(ordinary->at, fact.work, lesson, school), lesson, school);
+  if (!is_over(due, school)) return Done{};
+  return too_late(*due, fact,
+                  {"; вид работы, названный после этого срока, его не продлевает",
+                   "; a kind of work that is named after that does not prolong it"},
+                  school);
 }
 
 Outcome check_window(const projections::Mark& mark, const LessonNow& lesson,

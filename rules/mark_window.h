@@ -7,11 +7,11 @@
 
 namespace letopis::rules {
 
-// Refuses mark.too_late: the regulation forbids late marks, the term of this one is over. A
-// declared outage moves no such term: no clause lets it, and what was stated within it is the
-// author's word alone. It excuses lateness where that is shown; where marks are refused, «задним
-// числом» (R0 3.2 (1)) stays forbidden without a permission that cites an order, be it the outage's
-// own.
+// Refuses mark.too_late: the regulation forbids late marks, the term of this one is over. A work's
+// kind counts as it stood when the term of ordinary marks ended. A declared outage moves no such
+// term: no clause lets it, and what was stated within it is the author's word alone. It excuses
+// lateness where that is shown; where marks are refused, «задним числом» (R0 3.2 (1)) stays
+// forbidden without a permission that cites an order, be it the outage's own.
 Outcome check_term(const events::MarkGiven& fact, const LessonNow& lesson, const SchoolNow& school);
 
 // Refuses mark.window and mark.same_day. Where there is no window at all (R0 3.2 (1)), a slip is

@@ -24,7 +24,7 @@ Outcome check_day(events::ClassNumber school_class, events::Day day, const Schoo
 // In that class on that day, and nobody has said when the stay ends.
 Outcome check_there(events::PersonNumber pupil, events::ClassNumber school_class, events::Day day,
                     const SchoolNow& school) {
-  std::string elsewhere_ru = "не в классе";
+  std::string elsewhere_ru = "ни в одном классе";
   std::string elsewhere_en = "in no class";
   for (const auto& stay : school.directory().classes_of(pupil)) {
     for (const projections::Interval& days : stay.days) {
@@ -34,14 +34,14 @@ Outcome check_there(events::PersonNumber pupil, events::ClassNumber school_class
       elsewhere_ru = fmt::format("в классе {}", name);
       elsewhere_en = fmt::format("in class {}", name);
       if (days.last == projections::kNoEnd) continue;
-      elsewhere_ru += fmt::format(" по {}", russian(days.last));
+      elsewhere_ru += fmt::format(" только по {}", russian(days.last));
       elsewhere_en += fmt::format(" through {}", iso(days.last));
     }
   }
   const std::string name = name_of(school_class, day, school);
   return Refusal{"movement.not_there",
-                 {fmt::format("{} ученик № {} не числится в классе {} бессрочно: он {}",
-                              russian(day), pupil.value, name, elsewhere_ru),
+                 {fmt::format("с {} ученик № {} не числится в классе {}: он {}", russian(day),
+                              pupil.value, name, elsewhere_ru),
                   fmt::format("on {} pupil {} is not in class {} until further notice, but {}",
                               iso(day), pupil.value, name, elsewhere_en)}};
 }
@@ -63,9 +63,10 @@ Outcome check_leaves(events::PersonNumber pupil, events::ClassNumber school_clas
 
 Outcome check_in_some_class(events::PersonNumber pupil, events::Day day, const SchoolNow& school) {
   if (school.directory().class_of(pupil, day)) return Done{};
-  return Refusal{"movement.nowhere",
-                 {fmt::format("{} ученик № {} ни в одном классе", russian(day), pupil.value),
-                  fmt::format("on {} pupil {} is in no class", iso(day), pupil.value)}};
+  return Refusal{
+      "movement.nowhere",
+      {fmt::format("{} ученик № {} не состоит ни в одном классе", russian(day), pupil.value),
+       fmt::format("on {} pupil {} is in no class", iso(day), pupil.value)}};
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "regulations/civil_day.h"
 #include "rules/number_words.h"
 
 namespace letopis::rules {
@@ -25,6 +26,19 @@ Refusal not_next(std::string_view fact, NumberKind kind, std::uint32_t number) {
       {fmt::format("{} № {}: номера идут подряд и не повторяются (факт {})", word.ru, number, fact),
        fmt::format("{} {}: numbers go in sequence and are never reused (fact {})", word.en, number,
                    fact)}};
+}
+
+// The parameter that says by which day such an entry is dated; empty: none does.
+template <class Fact>
+constexpr std::string_view dating_key() {
+  if constexpr (std::is_same_v<Fact, events::MarkGiven>) return "entry.mark.dated";
+  if constexpr (std::is_same_v<Fact, events::AbsenceNoted>) return "entry.attendance.dated";
+  if constexpr (std::is_same_v<Fact, events::TopicSet>) return "entry.topic.dated";
+  if constexpr (std::is_same_v<Fact, events::HomeworkSet> ||
+                std::is_same_v<Fact, events::IndividualHomeworkSet>) {
+    return "entry.homework.dated";
+  }
+  return {};
 }
 
 }  // namespace
@@ -68,10 +82,14 @@ class Numbers::Check {
                     fact.day;
                   }) {
       if (refusal || school_.lesson(fact.lesson)->record.day == fact.day) return;
-      refusal = Refusal{
-          "lesson.another_day",
-          {fmt::format("урок № {} был в другой день (факт {})", fact.lesson.value, fact_),
-           fmt::format("lesson {} was held on another day (fact {})", fact.lesson.value, fact_)}};
+      const events::Day held = school_.lesson(fact.lesson)->record.day;
+      const std::string_view dated = dating_key<One>();
+      refusal = Refusal{"lesson.another_day",
+                        {fmt::format("урок № {} был {}: запись о нём ставят этим днём",
+                                     fact.lesson.value, regulations::russian(held)),
+                         fmt::format("lesson {} was held on {}: its entries have that day",
+                                     fact.lesson.value, regulations::iso(held))},
+                        dated.empty() ? std::string() : school_.clause(dated, held)};
     }
   }
 

@@ -94,6 +94,14 @@ std::optional<int> years_of(const events::Parameter& parameter) {
   return years;
 }
 
+// "1 год", "3 года", "11 лет".
+std::string years_word(int years) {
+  const int last = years % 10;
+  const bool is_teen = years / 10 % 10 == 1;
+  const char* word = is_teen || last == 0 || last > 4 ? "лет" : last == 1 ? "год" : "года";
+  return fmt::format("{} {}", years, word);
+}
+
 Outcome check_kept_long_enough(events::PersonNumber person, events::Day last,
                                const SchoolNow& school) {
   const auto* keeping = school.parameter("keeping.years", school.today());
@@ -106,8 +114,8 @@ Outcome check_kept_long_enough(events::PersonNumber person, events::Day last,
   const events::Day free_from = regulations::day_of(until);
   if (free_from < school.today()) return Done{};
   return Refusal{"person.kept",
-                 {fmt::format("данные человека № {} хранят {} лет после {}", person.value, *years,
-                              russian(last)),
+                 {fmt::format("данные человека № {} хранят после {} ещё {}", person.value,
+                              russian(last), years_word(*years)),
                   fmt::format("the data of person {} are kept for {} years after {}", person.value,
                               *years, iso(last))},
                  keeping->clause,

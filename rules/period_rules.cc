@@ -11,6 +11,7 @@
 #include "rules/locks.h"
 #include "rules/mark_rules.h"
 #include "rules/own_journal.h"
+#include "rules/standing.h"
 
 namespace letopis::rules {
 namespace {
@@ -25,7 +26,7 @@ Spot spot_of(const Fact& fact, const events::PeriodDeclared& period) {
 }
 
 template <class Fact>
-std::optional<events::MarkValue> standing(const Fact& fact, const SchoolNow& school) {
+std::optional<events::MarkValue> value_of(const Fact& fact, const SchoolNow& school) {
   const auto marks = projections::resolve_marks(projections::period_mark_history(
       school.views(), {fact.pupil, fact.school_class, fact.subject, fact.period, fact.kind}));
   return marks.empty() ? std::nullopt : marks.front().value;
@@ -79,7 +80,8 @@ Outcome check_begun(const events::PeriodMarkGiven& fact, const events::PeriodDec
   const Sentence day = word_of(first);
   return Refusal{"period.not_begun",
                  {fmt::format("итог («{}») подводят не раньше {}", word.ru, day.ru),
-                  fmt::format("the result of {} is not told before {}", word.en, day.en)}};
+                  fmt::format("the result of {} is not told before {}", word.en, day.en)},
+                 school.clause(regulations::kPeriodMarksDue, period.last_day)};
 }
 
 Outcome check_was_there(const events::PeriodMarkGiven& fact, const events::PeriodDeclared& period,
@@ -114,12 +116,11 @@ Outcome check_order(const events::PeriodMarkGiven& fact, const events::PeriodDec
 
 Outcome check_once(const events::PeriodMarkGiven& fact, const Act& act, const SchoolNow& school) {
   if (act.version == 1U) return Done{};  // the first fact of this mark
-  const auto value = standing(fact, school);
-  if (!value) return Done{};
-  const Sentence word = word_of(*value);
+  if (!value_of(fact, school)) return Done{};
+  const auto now = standing(events::Fact{fact}, school);
   return Refusal{"period_mark.stands",
-                 {fmt::format("эта отметка уже выставлена: {}", word.ru),
-                  fmt::format("this mark is given already: {}", word.en)},
+                 {fmt::format("эта отметка уже выставлена. Сейчас: {}", now->ru),
+                  fmt::format("this mark is given already. Now: {}", now->en)},
                  {},
                  {"её можно исправить, назвав причину", "it may be corrected, with the reason"}};
 }
@@ -165,7 +166,7 @@ Outcome check(const events::PeriodMarkGiven& fact, const Act& act, const SchoolN
 }
 
 Outcome check(const events::PeriodMarkCorrected& fact, const Act& act, const SchoolNow& school) {
-  const auto value = standing(fact, school);
+  const auto value = value_of(fact, school);
   if (auto stands = check_stands(fact, value); !stands) return stands;
   if (*value == fact.value) {
     const Sentence word = word_of(fact.value);
@@ -182,7 +183,7 @@ Outcome check(const events::PeriodMarkCorrected& fact, const Act& act, const Sch
 }
 
 Outcome check(const events::PeriodMarkWithdrawn& fact, const Act& act, const SchoolNow& school) {
-  if (auto stands = check_stands(fact, standing(fact, school)); !stands) return stands;
+  if (auto stands = check_stands(fact, value_of(fact, school)); !stands) return stands;
   const auto period = period_of(fact.period, school);
   return check_result_open(fact.kind, period, spot_of(fact, period), named(fact.permission), act,
                            school);

@@ -9,6 +9,7 @@
 #include "rules/journal_words.h"
 #include "rules/lesson_rules.h"
 #include "rules/locks.h"
+#include "rules/standing.h"
 
 namespace letopis::rules {
 namespace {
@@ -59,16 +60,13 @@ Outcome check_nothing_noted(const events::AbsenceNoted& fact, const Act& act,
   if (act.version == 1U) return Done{};  // the first fact of this cell
   const Cell cell = read_cell(school, fact.lesson, fact.pupil);
   if (!cell.presence) return Done{};
-  const Sentence stands =
-      cell.presence->kind == events::AbsenceKind::kAbsent
-          ? Sentence{"отсутствие", "absent"}
-          : Sentence{fmt::format("опоздание на {} мин.", cell.presence->minutes),
-                     fmt::format("late by {} minutes", cell.presence->minutes)};
-  return Refusal{"absence.noted",
-                 {fmt::format("ученику № {} уже отмечено: {}", fact.pupil.value, stands.ru),
-                  fmt::format("pupil {} is noted already: {}", fact.pupil.value, stands.en)},
-                 {},
-                 {"прежнюю запись сначала отзовите", "withdraw the earlier note first"}};
+  const Sentence now = words_of(cell, school);
+  return Refusal{
+      "absence.noted",
+      {fmt::format("ученику № {} на этом уроке уже отмечено: {}", fact.pupil.value, now.ru),
+       fmt::format("pupil {} is noted already: {}", fact.pupil.value, now.en)},
+      {},
+      {"прежнюю запись сначала отзовите", "withdraw the earlier note first"}};
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ Result<std::vector<events::Fact>> propose(const Command& command, const Asker& a
   std::vector<const events::Fact*> heard;
   heard.reserve(facts->size());
   for (const events::Fact& fact : *facts) heard.push_back(&fact);
-  if (auto allowed = Hearing(asker.person, asker.now, views).hear(heard); !allowed) {
+  if (auto allowed = Hearing(asker.person, asker.now, views, asker.texts).hear(heard); !allowed) {
     return allowed.refusal();
   }
   return facts;

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "events/commitment.h"
 #include "events/views.h"
 #include "outcome/result.h"
 #include "rules/command.h"
@@ -12,6 +13,7 @@ namespace letopis::rules {
 struct Asker {
   events::PersonNumber person;  // 0: the founder
   events::Instant now;
+  const events::TextSource* texts = nullptr;  // private ones of the wish; null: it has none
 };
 
 // The facts, with the numbers that they declare: between 1 and events::kMaxCommandEvents. Refuses

@@ -17,56 +17,69 @@ using enum events::Role;
 constexpr std::array<ReadingRow, kViews> kTable{{
     {View::kJournal,
      "journal",
+     "журнал",
      {kDirector, kDeputy, kAdministrator, kInspector, kHeadOfAssociation, kControlMember,
       kClassTeacher, kTeacher, kPsychologist}},
     {View::kDiary,
      "diary",
+     "дневник",
      {kDirector, kDeputy, kAdministrator, kInspector, kClassTeacher, kParent, kPupil}},
     {View::kChanges,
      "changes",
+     "отчёт об изменениях",
      {kDirector, kDeputy, kAdministrator, kInspector, kHeadOfAssociation, kControlMember,
       kClassTeacher, kTeacher, kPsychologist}},
     {View::kAttendance,
      "attendance",
+     "посещаемость",
      {kDirector, kDeputy, kAdministrator, kInspector, kControlMember, kClassTeacher}},
     {View::kPeriodProposals,
      "period_proposals",
+     "предложения итоговых отметок",
      {kDirector, kDeputy, kAdministrator, kInspector, kHeadOfAssociation, kControlMember,
       kClassTeacher, kTeacher}},
     {View::kProgramme,
      "programme",
+     "выполнение программы",
      {kDirector, kDeputy, kAdministrator, kInspector, kHeadOfAssociation, kControlMember,
       kClassTeacher, kTeacher, kPsychologist}},
     {View::kDue,
      "due",
+     "что должны сделать",
      {kDirector, kDeputy, kAdministrator, kInspector, kHeadOfAssociation, kControlMember,
       kClassTeacher, kTeacher, kPsychologist, kSecretary, kSiteAdministrator}},
     {View::kRegulation,
      "regulation",
+     "положение",
      {kDirector, kDeputy, kAdministrator, kTeacher, kPsychologist, kClassTeacher,
       kHeadOfAssociation, kControlMember, kSiteAdministrator, kSecretary, kInspector, kPupil,
       kParent}},
     {View::kSubstitutions,
      "substitutions",
+     "замены",
      {kDirector, kDeputy, kAdministrator, kTeacher, kPsychologist, kClassTeacher,
       kHeadOfAssociation, kControlMember, kSiteAdministrator, kSecretary, kInspector, kPupil,
       kParent}},
     {View::kTimetable,
      "timetable",
+     "расписание",
      {kDirector, kDeputy, kAdministrator, kTeacher, kPsychologist, kClassTeacher,
       kHeadOfAssociation, kControlMember, kSiteAdministrator, kSecretary, kInspector, kPupil,
       kParent}},
     {View::kClasses,
      "classes",
+     "классы",
      {kDirector, kDeputy, kAdministrator, kTeacher, kPsychologist, kClassTeacher,
       kHeadOfAssociation, kControlMember, kSiteAdministrator, kSecretary, kInspector, kPupil,
       kParent}},
     {View::kPerson,
      "people",
+     "данные людей",
      {kDirector, kDeputy, kAdministrator, kSecretary, kClassTeacher, kTeacher, kPsychologist,
       kParent, kPupil}},
     {View::kPsychologistJournal,
      "psychologist_journal",
+     "журнал педагога-психолога",
      {kDirector, kDeputy, kAdministrator, kInspector, kPsychologist}},
 }};
 
@@ -83,8 +96,8 @@ bool is_general(View view, const Concern& concern) {
   return view == View::kRegulation || view == View::kSubstitutions || view == View::kClasses;
 }
 
-// The journal of that class in that subject is the reader's own, by a load or a substitution, now
-// or at any time: whoever taught there answers for what stands there.
+// The journal of that class, or group of several, in that subject is the reader's own, by a load or
+// a substitution, now or at any time: whoever taught there answers for what stands there.
 bool has_journal(View view, events::PersonNumber reader, const Concern& concern,
                  const SchoolNow& school) {
   const auto& directory = school.directory();
@@ -94,7 +107,7 @@ bool has_journal(View view, events::PersonNumber reader, const Concern& concern,
   };
   // Figures of the subject are for all who teach it; the page is for who keeps that journal.
   const bool is_page = view == View::kJournal || view == View::kPsychologistJournal;
-  const bool own = keeps_own(concern.group);
+  const bool own = !concern.school_class || keeps_own(concern.group);
   const auto fits = [&](const projections::LoadInfo& load) {
     if (load.place.school_class != concern.school_class) return false;
     if (load.place.subject != concern.subject) return false;
@@ -117,6 +130,16 @@ bool teaches_pupil(events::PersonNumber teacher, const Concern& concern, const S
          teaches(teacher, concern, school);
 }
 
+// A class teacher sees the own pupils in every subject, in a group with others too.
+bool learn_there(events::PersonNumber reader, const Concern& concern, const SchoolNow& school) {
+  const auto members = school.directory().pupils_of(*concern.group, school.today(), school.today());
+  return std::any_of(members.begin(), members.end(), [&](const projections::Member& member) {
+    Concern of_pupil;
+    of_pupil.person = member.pupil;
+    return is_own_class(reader, of_pupil, school);
+  });
+}
+
 bool is_in_reach(View view, events::Role role, events::PersonNumber reader, const Concern& concern,
                  const SchoolNow& school) {
   if (is_general(view, concern)) return true;
@@ -126,13 +149,15 @@ bool is_in_reach(View view, events::Role role, events::PersonNumber reader, cons
   switch (reach_of(role)) {
     case Reach::kSchool: return true;
     case Reach::kOwnClass:
+      if (concern.group && !concern.school_class) return learn_there(reader, concern, school);
       return concern.person == reader ||
              ((concern.school_class || concern.person) && is_own_class(reader, concern, school));
     case Reach::kOwnLessons:
       if (view == View::kPerson || view == View::kTimetable) {
         return teaches_pupil(reader, concern, school);
       }
-      return concern.school_class && concern.subject && has_journal(view, reader, concern, school);
+      return (concern.school_class || concern.group) && concern.subject &&
+             has_journal(view, reader, concern, school);
     case Reach::kOwnFamily:
       return concern.person &&
              (*concern.person == reader || is_own_child(reader, *concern.person, school));
@@ -141,32 +166,46 @@ bool is_in_reach(View view, events::Role role, events::PersonNumber reader, cons
   INVARIANT(false);
 }
 
+// What the regulation says of that reader: of pupils and the journal; of teachers, that rights
+// follow the load.
+std::string clause_about(View view, events::PersonNumber reader, const SchoolNow& school) {
+  if (reader.value == 0) return {};
+  if (has_role(reader, kPupil, school)) {
+    const auto* pupils = school.parameter("pupil.journal", school.today());
+    const bool keeps_out = pupils != nullptr && pupils->value != "named_user";
+    const bool is_meant = view == View::kJournal || (keeps_out && pupils->value == "own_data");
+    return keeps_out && is_meant ? pupils->clause : std::string();
+  }
+  const bool teaches =
+      has_role(reader, kTeacher, school) || has_role(reader, kPsychologist, school);
+  return teaches ? school.clause("rights.basis") : std::string();
+}
+
 Refusal no_role(const ReadingRow& row, events::PersonNumber reader, const SchoolNow& school) {
   Refusal refusal{"reading.no_role",
-                  {fmt::format("вам это не открыто ({})", row.name),
-                   fmt::format("this is not open to you ({})", row.name)}};
+                  {fmt::format("вам это не открыто: {}", row.ru),
+                   fmt::format("this is not open to you: {}", row.name)},
+                  clause_about(row.view, reader, school)};
   if (row.view == View::kJournal && has_role(reader, kPupil, school)) {
     refusal.says = {"журнал ученикам не открыт", "the journal is not open to pupils"};
     refusal.allowed = {"свои отметки — в дневнике", "your own marks are in the diary"};
     return refusal;
   }
-  std::string ru, en;
+  std::vector<events::Role> roles;
   for (const auto& role : row.roles) {
-    if (!role) continue;
-    const Sentence word = word_of(*role);
-    ru += (ru.empty() ? "" : ", ") + word.ru;
-    en += (en.empty() ? "" : ", ") + word.en;
+    if (role) roles.push_back(*role);
   }
-  refusal.allowed = {"это видит: " + ru, "who may see it: " + en};
+  const Sentence who = words_of(roles, school);
+  refusal.allowed = {"это видит: " + who.ru, "who may see it: " + who.en};
   return refusal;
 }
 
-Refusal out_of_reach(const ReadingRow& row) {
+Refusal out_of_reach(const ReadingRow& row, events::PersonNumber reader, const SchoolNow& school) {
   return {
       "reading.out_of_reach",
-      {fmt::format("это не ваш класс, урок или ученик ({})", row.name),
-       fmt::format("this is another's class, lesson or pupil ({})", row.name)},
-      {},
+      {fmt::format("это не ваш класс, урок или ученик: {}", row.ru),
+       fmt::format("this is another's class, lesson or pupil: {}", row.name)},
+      clause_about(row.view, reader, school),
       {"учитель видит свои классы и замены, классный руководитель — свой класс, родитель — своих "
        "детей, ученик — себя",
        "a teacher sees the own classes and substitutions, a class teacher the own class, a "
@@ -186,7 +225,7 @@ Outcome may_read(View view, events::PersonNumber reader, const Concern& concern,
     if (is_in_reach(view, *role, reader, concern, school)) return Done{};
     in_role = true;
   }
-  return in_role ? out_of_reach(row) : no_role(row, reader, school);
+  return in_role ? out_of_reach(row, reader, school) : no_role(row, reader, school);
 }
 
 View journal_view(const std::optional<events::GroupNumber>& group,

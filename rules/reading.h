@@ -33,6 +33,7 @@ inline constexpr std::size_t kViews = static_cast<std::size_t>(View::kPsychologi
 struct ReadingRow {
   View view = {};
   std::string_view name;                              // "journal"
+  std::string_view ru;                                // "журнал класса"
   std::array<std::optional<events::Role>, 13> roles;  // any of them, within its reach
 };
 
@@ -42,7 +43,7 @@ struct ReadingRow {
 std::span<const ReadingRow, kViews> reading_table();
 
 // Whether the reader may see what the concern is about, today. What is asked of the whole school (a
-// concern without class and person) only those may see who reach all of it. Refuses
+// concern without class, group and person) only those may see who reach all of it. Refuses
 // reading.no_role, telling who may, and reading.out_of_reach. The founder reads nothing.
 // A journal of its own (own_journal.h) is open to a teacher only by the load of that very group.
 Outcome may_read(View view, events::PersonNumber reader, const Concern& concern,

@@ -24,14 +24,22 @@ bool is_given_by_administrator(Role role) {
   return role == Role::kTeacher || role == Role::kPsychologist || role == Role::kClassTeacher;
 }
 
+bool names(const events::Parameter& parameter, Role role) {
+  const auto roles = regulations::parse_roles(parameter.value);
+  INVARIANT(roles.has_value());  // no other value was ever admitted
+  return std::find(roles->begin(), roles->end(), role) != roles->end();
+}
+
 Outcome check_giver(Role role, const Act& act, const SchoolNow& school) {
   if (act.author.value == 0 && role == Role::kDirector) return Done{};
   if (act.author.value != 0 && is_given_by_administrator(role)) return Done{};
   if (act.author.value != 0 && has_role(act.author, Role::kDirector, school)) return Done{};
-  const Sentence word = word_of(role);
+  const Sentence word = word_of(role, school);
+  const auto* by_order = school.parameter("appointed_by_order", school.today());
   return Refusal{"role.by_director",
-                 {fmt::format("должность «{}» назначает директор", word.ru),
-                  fmt::format("the director appoints a {}", word.en)}};
+                 {fmt::format("на должность «{}» назначает директор", word.ru),
+                  fmt::format("the director appoints a {}", word.en)},
+                 by_order != nullptr && names(*by_order, role) ? by_order->clause : std::string()};
 }
 
 Outcome check_scope(const events::RoleGiven& fact, const SchoolNow& school) {
@@ -81,15 +89,10 @@ Outcome check(const events::RoleGiven& fact, const Act& act, const SchoolNow& sc
   if (auto scope = check_scope(fact, school); !scope) return scope;
   if (auto kept = check_not_erased(fact.person, school); !kept) return kept;
   if (auto grown = check_not_pupil(fact, school); !grown) return grown;
-  const Sentence word = word_of(fact.role);
-  if (const auto* by_order = school.parameter("appointed_by_order", fact.first_day)) {
-    const auto roles = regulations::parse_roles(by_order->value);
-    INVARIANT(roles.has_value());  // no other value was ever admitted
-    if (std::find(roles->begin(), roles->end(), fact.role) != roles->end()) {
-      if (auto ordered = check_ordered(fact.order, word, by_order->clause); !ordered) {
-        return ordered;
-      }
-    }
+  const Sentence word = word_of(fact.role, school);
+  const auto* by_order = school.parameter("appointed_by_order", fact.first_day);
+  if (by_order != nullptr && names(*by_order, fact.role)) {
+    if (auto ordered = check_ordered(fact.order, word, by_order->clause); !ordered) return ordered;
   }
   const auto* open = open_role(school.roles_of(fact.person), fact);
   if (open == nullptr || act.author.value == 0) return Done{};
@@ -103,7 +106,7 @@ Outcome check(const events::RoleGiven& fact, const Act& act, const SchoolNow& sc
 Outcome check(const events::RoleEnded& fact, const Act& act, const SchoolNow& school) {
   if (auto giver = check_giver(fact.role, act, school); !giver) return giver;
   const auto* open = open_role(school.roles_of(fact.person), fact);
-  const Sentence word = word_of(fact.role);
+  const Sentence word = word_of(fact.role, school);
   if (open == nullptr) {
     return Refusal{
         "role.not_held",

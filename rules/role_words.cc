@@ -1,5 +1,7 @@
 #include "rules/role_words.h"
 
+#include <algorithm>
+
 #include "outcome/invariant.h"
 
 namespace letopis::rules {
@@ -23,6 +25,25 @@ Sentence word_of(events::Role role) {
     case kParent: return {"родитель", "parent"};
   }
   INVARIANT(false);
+}
+
+Sentence word_of(events::Role role, const SchoolNow& school) {
+  Sentence word = word_of(role);
+  if (role != events::Role::kAdministrator) return word;
+  const auto* office = school.parameter("office.administrator", school.today());
+  if (office != nullptr) word.ru = office->value;
+  return word;
+}
+
+Sentence words_of(std::span<const events::Role> roles, const SchoolNow& school) {
+  Sentence words;
+  for (auto role = roles.begin(); role != roles.end(); ++role) {
+    if (std::find(roles.begin(), role, *role) != role) continue;
+    const Sentence word = word_of(*role, school);
+    words.ru += (words.ru.empty() ? "" : ", ") + word.ru;
+    words.en += (words.en.empty() ? "" : ", ") + word.en;
+  }
+  return words;
 }
 
 }  // namespace letopis::rules

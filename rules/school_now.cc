@@ -49,6 +49,11 @@ std::optional<unsigned> SchoolNow::grade_of(const projections::Place& place,
   return info->grade;
 }
 
+std::string SchoolNow::clause(std::string_view key, std::optional<events::Day> day) const {
+  const auto* found = parameter(key, day.value_or(today()));
+  return found == nullptr ? std::string() : found->clause;
+}
+
 const std::optional<LessonNow>& SchoolNow::lesson(events::LessonNumber number,
                                                   std::optional<events::Day> probably) const {
   auto at = lessons_.find(number);

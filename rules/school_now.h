@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "events/views.h"
@@ -85,6 +86,8 @@ class SchoolNow {
   const regulations::Parameters& parameters(events::Day day) const {
     return setting_.parameters(day, directory_);
   }
+  // Behind that parameter, of today if no day is named; empty iff the regulation is silent.
+  std::string clause(std::string_view key, std::optional<events::Day> day = {}) const;
 
  private:
   const events::ViewReader& views_;

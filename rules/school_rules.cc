@@ -2,18 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
-#include <set>
 
 #include "regulations/civil_day.h"
-#include "regulations/journal_terms.h"
-#include "regulations/parameters.h"
 #include "rules/day_rules.h"
-#include "rules/journal_words.h"
 #include "rules/order_rules.h"
-#include "rules/year_words.h"
 
 namespace letopis::rules {
 namespace {
@@ -23,55 +16,10 @@ using regulations::russian;
 
 constexpr std::int64_t kDayMs = std::int64_t{24} * 60 * 60 * 1000;
 
-Outcome check_in_force_from(events::Day from, const SchoolNow& school) {
-  const Sentence allowed{"пусть правило действует с более позднего дня",
-                         "let the rule be in force from a later day"};
-  for (const events::YearOpened& year : school.directory().years()) {
-    if (year.last_day < from || !school.directory().year_closed(year.year)) continue;
-    return Refusal{
-        "rule.closed_year",
-        {fmt::format("с {} правило изменило бы закрытый {} учебный год", russian(from),
-                     name_of(year)),
-         fmt::format("from {} the rule would change the closed year {}", iso(from), name_of(year))},
-        {},
-        allowed};
-  }
-  const auto closed = closed_period_from(from, school);
-  if (!closed) return Done{};
-  const std::string name = name_of(closed->school_class, closed->period.last_day, school);
-  const Sentence word = word_of(closed->period);
-  return Refusal{
-      "rule.closed_period",
-      {fmt::format("с {} правило изменило бы закрытый период: {}, класс {}, до {}", russian(from),
-                   word.ru, name, russian(closed->period.last_day)),
-       fmt::format("from {} the rule would change a closed period: {}, class {}, up to {}",
-                   iso(from), word.en, name, iso(closed->period.last_day))},
-      {},
-      allowed};
-}
-
-// Where a clause lists the windows, the administrator chooses one of these.
-Outcome check_choice(const events::ParameterChanged& fact, const SchoolNow& school) {
-  if (fact.parameter.key != regulations::kEditWindow) return Done{};
-  const auto* listed = school.parameter("edit.window.choices", fact.in_force_from);
-  if (listed == nullptr) return Done{};
-  const auto choices = regulations::edit_window_choices(school.parameters(fact.in_force_from));
-  if (std::find(choices.begin(), choices.end(), fact.parameter.value) != choices.end()) {
-    return Done{};
-  }
-  return Refusal{"parameter.not_a_choice",
-                 {fmt::format("такое окно правки выбрать нельзя: {}", fact.parameter.value),
-                  fmt::format("this window cannot be chosen: {}", fact.parameter.value)},
-                 listed->clause,
-                 {fmt::format("бывает: {}", fmt::join(choices, ", ")),
-                  fmt::format("it can be: {}", fmt::join(choices, ", "))}};
-}
-
 Sentence other_point() { return {"точка, которая есть в списке", "a point that is on the list"}; }
 
 std::string clause_of_points(const SchoolNow& school) {
-  const auto* points = school.parameter("points_of_operation", school.today());
-  return points == nullptr ? std::string() : points->clause;
+  return school.clause("points_of_operation");
 }
 
 Outcome check_not_withdrawn(events::PointNumber point, const SchoolNow& school) {
@@ -102,29 +50,6 @@ Outcome check(const events::SchoolDescribed& fact, const Act&, const SchoolNow&)
                   fmt::format("a school week cannot have {} days", fact.school_days_a_week)},
                  {},
                  {"пять или шесть", "five or six"}};
-}
-
-Outcome check(const events::RegulationAdopted& fact, const Act&, const SchoolNow& school) {
-  if (auto said = check_said(fact.title, {"название положения", "title of the regulation"});
-      !said) {
-    return said;
-  }
-  std::set<std::string_view> keys;
-  for (const events::Parameter& parameter : fact.parameters) {
-    if (auto readable = regulations::check_parameter(parameter); !readable) return readable;
-    if (keys.insert(parameter.key).second) continue;
-    return Refusal{"parameter.twice",
-                   {fmt::format("параметр «{}» назван дважды", parameter.key),
-                    fmt::format("the parameter {} is named twice", parameter.key)},
-                   parameter.clause};
-  }
-  return check_in_force_from(fact.in_force_from, school);
-}
-
-Outcome check(const events::ParameterChanged& fact, const Act&, const SchoolNow& school) {
-  if (auto readable = regulations::check_parameter(fact.parameter); !readable) return readable;
-  if (auto chosen = check_choice(fact, school); !chosen) return chosen;
-  return check_in_force_from(fact.in_force_from, school);
 }
 
 Outcome check(const events::DocumentRecorded& fact, const Act&, const SchoolNow&) {

@@ -1,5 +1,5 @@
-// Rules of the school's profile and regulation, its papers, points and outages. SET-01, SET-13 to
-// SET-15, ACC-18, JRN-09.
+// Rules of the school's profile, its papers, points and outages. SET-01, SET-13 to SET-15, ACC-18,
+// JRN-09.
 #pragma once
 
 #include "events/facts.h"
@@ -14,11 +14,6 @@ inline constexpr int kOutageAheadDays = 7;  // maintenance is announced, not for
 
 // text.empty; time_zone.unknown; school.week (5 or 6 days).
 Outcome check(const events::SchoolDescribed& fact, const Act& act, const SchoolNow& school);
-
-// A rule binds from a day on which nothing is closed yet, or what was judged would be judged anew:
-// refuses text.empty, parameter.unreadable, parameter.twice, rule.closed_year, rule.closed_period.
-Outcome check(const events::RegulationAdopted& fact, const Act& act, const SchoolNow& school);
-Outcome check(const events::ParameterChanged& fact, const Act& act, const SchoolNow& school);
 
 // text.empty.
 Outcome check(const events::DocumentRecorded& fact, const Act& act, const SchoolNow& school);

@@ -60,8 +60,8 @@ Outcome check_teacher(events::PersonNumber person, events::Day day, const School
 Outcome check_hours(std::uint16_t hours) {
   if (hours > 0 && hours <= kMostWeeklyHours) return Done{};
   return Refusal{"load.hours",
-                 {fmt::format("часов в неделю: {:.2f}", hours / 100.0),
-                  fmt::format("weekly hours: {:.2f}", hours / 100.0)},
+                 {fmt::format("столько часов в неделю не бывает: {:.2f}", hours / 100.0),
+                  fmt::format("there are no such weekly hours: {:.2f}", hours / 100.0)},
                  {},
                  {"больше нуля и не больше сорока", "more than none, forty at most"}};
 }
@@ -128,9 +128,10 @@ Outcome check(const events::CurriculumApproved& fact, const Act&, const SchoolNo
                       line.weekly_hours <= kMostWeeklyHours;
     if (!sane) {
       return Refusal{"curriculum.line",
-                     {fmt::format("строка учебного плана: параллель {}, часов в неделю {:.2f}",
+                     {fmt::format("такой строки в учебном плане не бывает: параллель {}, часов в "
+                                  "неделю {:.2f}",
                                   line.grade, line.weekly_hours / 100.0),
-                      fmt::format("a line of the curriculum: grade {}, weekly hours {:.2f}",
+                      fmt::format("a curriculum has no such line: grade {}, weekly hours {:.2f}",
                                   line.grade, line.weekly_hours / 100.0)}};
     }
     if (lines.emplace(line.grade, line.subject).second) continue;
@@ -182,19 +183,23 @@ Outcome check(const events::PlanAdopted& fact, const Act&, const SchoolNow& scho
   if (auto goes_on = check_load_goes_on(*load, school.today()); !goes_on) return goes_on;
   if (auto open = check_days_open(load->days.first, load->days.last, school); !open) return open;
   if (fact.topics.empty()) {
-    return Refusal{"plan.empty", {"в плане нет ни одной темы", "the plan has no topic"}};
+    return Refusal{"plan.empty",
+                   {"в плане нет ни одной темы", "the plan has no topic"},
+                   school.clause("plan.required")};
   }
   for (std::size_t i = 0; i < fact.topics.size(); ++i) {
     const events::PlanTopic& topic = fact.topics[i];
     if (auto said = check_said(topic.topic, {"тема", "topic"}); !said) {
       return Refusal{"plan.topic",
                      {fmt::format("в строке {} плана нет темы", i + 1),
-                      fmt::format("line {} of the plan has no topic", i + 1)}};
+                      fmt::format("line {} of the plan has no topic", i + 1)},
+                     school.clause("plan.required")};
     }
     if (topic.hours > 0) continue;
     return Refusal{"plan.hours",
                    {fmt::format("в строке {} плана («{}») нет часов", i + 1, topic.topic),
-                    fmt::format("line {} of the plan ({}) has no hours", i + 1, topic.topic)}};
+                    fmt::format("line {} of the plan ({}) has no hours", i + 1, topic.topic)},
+                   school.clause("plan.required")};
   }
   return Done{};
 }

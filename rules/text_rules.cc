@@ -52,18 +52,47 @@ Letters count(std::string_view text) {
   return letters;
 }
 
+bool is_russian(std::string_view text) {
+  const Letters letters = count(text);
+  return letters.other <= letters.cyrillic;
+}
+
+const Sentence kAllowed{"напишите по-русски; иностранные слова можно привести рядом, в скобках",
+                        "write in Russian; foreign words may stand beside it, in brackets"};
+
 }  // namespace
 
 Outcome check_language(std::string_view text, events::Day day, const SchoolNow& school) {
-  if (!regulations::entries_are_in_russian(school.parameters(day))) return Done{};
-  const Letters letters = count(text);
-  if (letters.other <= letters.cyrillic) return Done{};
+  if (!regulations::entries_are_in_russian(school.parameters(day)) || is_russian(text)) {
+    return Done{};
+  }
   return Refusal{"text.not_russian",
                  {fmt::format("записи в журнале ведутся на русском языке, а здесь: «{}»", text),
                   fmt::format("entries in the journal are in Russian, and this is: \"{}\"", text)},
-                 school.parameter("language", day)->clause,
-                 {"напишите по-русски; иностранные слова можно привести рядом, в скобках",
-                  "write in Russian; foreign words may stand beside it, in brackets"}};
+                 school.clause("language", day),
+                 kAllowed};
+}
+
+Outcome check_language(const events::Commitment& text, events::PersonNumber about, events::Day day,
+                       const Act& act, const SchoolNow& school) {
+  if (act.texts == nullptr) return Done{};
+  if (!regulations::entries_are_in_russian(school.parameters(day))) return Done{};
+  const auto said = act.texts->find(about, text);
+  if (!said || is_russian(*said)) return Done{};
+  return Refusal{"text.not_russian",
+                 {fmt::format("записи в журнале ведутся на русском языке, и личный текст ученику "
+                              "№ {} тоже",
+                              about.value),
+                  fmt::format("entries in the journal are in Russian, and the private text to "
+                              "pupil {} is one",
+                              about.value)},
+                 school.clause("language", day),
+                 kAllowed};
+}
+
+Outcome check_language(const std::optional<events::Commitment>& text, events::PersonNumber about,
+                       events::Day day, const Act& act, const SchoolNow& school) {
+  return text ? check_language(*text, about, day, act, school) : Outcome(Done{});
 }
 
 }  // namespace letopis::rules

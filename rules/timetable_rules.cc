@@ -8,6 +8,7 @@
 #include "regulations/civil_day.h"
 #include "rules/day_rules.h"
 #include "rules/directory_rules.h"
+#include "rules/standing.h"
 
 namespace letopis::rules {
 namespace {
@@ -66,14 +67,16 @@ class Slots {
 
   Outcome check_place(const events::TimetableSlot& slot) const {
     if (slot.weekday == 0 || slot.weekday > last_weekday_) {
-      return Refusal{"timetable.weekday",
-                     {fmt::format("день недели {}: в школе их {}", slot.weekday, last_weekday_),
-                      fmt::format("weekday {}: the school has {}", slot.weekday, last_weekday_)}};
+      return Refusal{
+          "timetable.weekday",
+          {fmt::format("назван {}-й день недели, а учебных дней {}", slot.weekday, last_weekday_),
+           fmt::format("weekday {} is named, the school has {}", slot.weekday, last_weekday_)}};
     }
     if (slot.bell == 0 || slot.bell > last_bell_) {
-      return Refusal{"timetable.bell",
-                     {fmt::format("урок {}: по звонкам их {}", slot.bell, last_bell_),
-                      fmt::format("lesson {}: there are bells for {}", slot.bell, last_bell_)}};
+      return Refusal{
+          "timetable.bell",
+          {fmt::format("назван {}-й урок, а звонков на {}", slot.bell, last_bell_),
+           fmt::format("lesson {} is named, there are bells for {}", slot.bell, last_bell_)}};
     }
     return Done{};
   }
@@ -225,10 +228,12 @@ Outcome check(const events::TimetableEntered& fact, const Act&, const SchoolNow&
 Outcome check(const events::TimetableApproved& fact, const Act&, const SchoolNow& school) {
   const auto entered = school.directory().declared<events::TimetableEntered>(fact.timetable);
   if (auto open = check_open(entered->fact.year, school); !open) return open;
-  if (!is_approved(fact.timetable, school)) return Done{};
+  const auto now = standing(events::Fact{fact}, school);
+  if (!now) return Done{};
   return Refusal{"timetable.approved",
-                 {fmt::format("расписание № {} уже утверждено", fact.timetable.value),
-                  fmt::format("timetable {} is approved already", fact.timetable.value)}};
+                 {fmt::format("это расписание уже утверждено. Сейчас: {}", now->ru),
+                  fmt::format("this timetable is approved already. Now: {}", now->en)},
+                 school.clause("timetable.approved_by")};
 }
 
 Outcome check(const events::TimetableChanged& fact, const Act&, const SchoolNow& school) {

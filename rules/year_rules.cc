@@ -93,7 +93,7 @@ Outcome check_class_closed(events::ClassNumber number, const events::YearOpened&
                      name_of(year), info->name(), word.ru),
          fmt::format("the year {} cannot be closed: class {} has an open period, {}", name_of(year),
                      info->name(), word.en)},
-        {},
+        school.clause("year.close.by"),
         {"сначала закройте все периоды всех классов", "close all periods of all classes first"}};
   }
   return Done{};
@@ -146,7 +146,7 @@ Outcome check(const events::YearClosed& fact, const Act&, const SchoolNow& schoo
         "year.not_over",
         {fmt::format("{} учебный год идёт до {} включительно", name, russian(year->fact.last_day)),
          fmt::format("the year {} goes on through {}", name, iso(year->fact.last_day))},
-        {},
+        school.clause("year.close.by"),
         {fmt::format("закрыть его можно с {}", russian(next)),
          fmt::format("it can be closed from {}", iso(next))}};
   }

@@ -65,7 +65,7 @@ class Unit:
     def __init__(self, sources):
         # A function taken from another namespace would hide one of ours from all that follows it.
         self.sources = sorted(sources, key=lambda one: bool(TAKES_FUNCTION.search(one.read_text())))
-        texts = [source.read_text() for source in self.sources]
+        texts = [source.read_text().rstrip("\n") + "\n" for source in self.sources]
         words = [set(re.findall(r"\w+", text)) for text in texts]
         hidden = [hidden_names(source) for source in self.sources]
         self.text, self.first_lines, line = "", [], 1

@@ -61,7 +61,7 @@ std::vector<events::Event> allowed_marks(const ledger::Snapshot& log, events::In
       const auto lesson_number = lesson->held.fact.lesson;
       if (!projections::cell_history(log, lesson_number, member.pupil).empty()) continue;
       auto event = mark_of(*lesson, member.pupil, now);
-      if (rules::admit({&event, 1}, log, now)) found.push_back(std::move(event));
+      if (rules::admit({&event, 1}, {}, log, now)) found.push_back(std::move(event));
     }
     if (found.size() >= kMarks) break;
   }
@@ -80,7 +80,7 @@ Percentiles admit_all(const std::vector<events::Event>& marks, const ledger::Sna
   times_us.reserve(marks.size());
   for (const events::Event& mark : marks) {
     const auto began = Steady::now();
-    const auto admitted = admit({&mark, 1}, log, now);
+    const auto admitted = admit({&mark, 1}, {}, log, now);
     times_us.push_back(std::chrono::duration<float, std::micro>(Steady::now() - began).count());
     INVARIANT(admitted.has_value());
   }

@@ -32,7 +32,7 @@ double admit_median(BenchSchool& school, std::uint64_t first_cell) {
     const auto command = school.mark(first_cell + i);
     const auto event = events::decode(bytes_of(command.events.front().bytes));
     const auto began = std::chrono::steady_clock::now();
-    static_cast<void>(admit({&*event, 1}, *views, event->stated));
+    static_cast<void>(admit({&*event, 1}, {}, *views, event->stated));
     times.push_back(
         std::chrono::duration<float, std::micro>(std::chrono::steady_clock::now() - began).count());
   }

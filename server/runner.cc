@@ -318,7 +318,7 @@ Result<json::object> Runner::state(const RunnerLine& line, const wishes::Desk& d
   wishes::Secrets secrets(school_->salts());
   const auto wish = wishes::read_wish(line.wish, kCommand, desk, secrets);
   if (!wish) return wish.refusal();
-  const auto facts = rules::propose(wish->command, {desk.author, line.at}, log);
+  const auto facts = rules::propose(wish->command, {desk.author, line.at, &secrets}, log);
   if (!facts) return facts.refusal();
   auto accepted = append(line, desk.author, *facts, secrets);
   if (accepted) school_->keep_logins(wish->logins, next_person(desk));

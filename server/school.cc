@@ -4,6 +4,7 @@
 
 #include "projections/projections.h"
 #include "rules/admit.h"
+#include "rules/standing.h"
 #include "server/taught_year.h"
 
 namespace letopis::server {
@@ -18,7 +19,9 @@ Refusal refuse(const char* code, std::string ru, std::string en) {
 
 }  // namespace
 
-ledger::Parts ledger_parts() { return {rules::Admission(), projections::all()}; }
+ledger::Parts ledger_parts() {
+  return {rules::Admission(), projections::all(), rules::with_what_stands};
+}
 
 ledger::Settings ledger_settings(const std::filesystem::path& directory,
                                  const SchoolProfile& profile) {

@@ -7,6 +7,7 @@
 #include "rules/reading.h"
 #include "wishes/answer_parts.h"
 #include "wishes/answers.h"
+#include "wishes/misread.h"
 #include "wishes/named_things.h"
 
 namespace letopis::wishes {
@@ -89,11 +90,21 @@ json::object sums_json(const projections::AttendanceSums& sums) {
           {"late_minutes", sums.late_minutes}};
 }
 
+// The class that is asked about, or that of the group; empty: the group is of several.
+Result<std::optional<events::ClassNumber>> class_asked(const AskJournal& query,
+                                                       const Sight& sight) {
+  if (query.school_class) return query.school_class;
+  if (!query.group) return missing_field("query", "class");
+  return sight.directory().declared<events::GroupFormed>(*query.group)->fact.school_class;
+}
+
 }  // namespace
 
 Result<json::object> answer(const AskJournal& query, const Sight& sight) {
+  const auto school_class = class_asked(query, sight);
+  if (!school_class) return school_class.refusal();
   rules::Concern concern;
-  concern.school_class = query.school_class;
+  concern.school_class = *school_class;
   concern.subject = query.subject;
   concern.group = query.group;
   const auto view = rules::journal_view(query.group, sight.directory());
@@ -102,12 +113,14 @@ Result<json::object> answer(const AskJournal& query, const Sight& sight) {
   const auto span = span_of(query.first, query.last, sight);
   if (!span) return span.refusal();
   const auto page =
-      projections::journal_page(sight.views(), {query.school_class, query.subject, query.group,
+      projections::journal_page(sight.views(), {*school_class, query.subject, query.group,
                                                 span->first, span->last, sight.as_of(query.as_of)});
-  json::object out{{"class", class_name(query.school_class, span->last, sight)},
-                   {"subject", subject_name(query.subject, sight)},
-                   {"from", regulations::iso(span->first)},
-                   {"to", regulations::iso(span->last)}};
+  json::object out{
+      {"class",
+       *school_class ? json::value(class_name(**school_class, span->last, sight)) : json::value()},
+      {"subject", subject_name(query.subject, sight)},
+      {"from", regulations::iso(span->first)},
+      {"to", regulations::iso(span->last)}};
   for (auto& [name, part] : page_json(page, sight)) out[name] = std::move(part);
   return out;
 }

@@ -14,9 +14,10 @@ namespace letopis::wishes {
 
 struct AskJournal {
   static constexpr std::string_view kName = "journal";
-  static constexpr Text kTells{"Страница журнала класса по предмету.",
-                               "A page of a class's journal in a subject."};
-  events::ClassNumber school_class;
+  static constexpr Text kTells{
+      "Страница журнала класса, или группы из нескольких классов, по предмету.",
+      "A page of the journal of a class, or of a group of several, in a subject."};
+  std::optional<events::ClassNumber> school_class;
   events::SubjectNumber subject;
   std::optional<events::GroupNumber> group;
   std::optional<events::Day> first;

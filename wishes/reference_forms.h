@@ -17,14 +17,14 @@ struct PeriodReference {
 };
 
 struct LoadReference {
-  events::ClassNumber school_class;
+  std::optional<events::ClassNumber> school_class;  // empty: of a group of several classes
   events::SubjectNumber subject;
   std::optional<events::PersonNumber> teacher;
   std::optional<std::string> group;
 };
 
 struct LessonReference {
-  events::ClassNumber school_class;
+  std::optional<events::ClassNumber> school_class;  // empty: of a group of several classes
   events::SubjectNumber subject;
   events::Day day;
   std::uint16_t bell = 0;

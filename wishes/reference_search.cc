@@ -34,13 +34,52 @@ std::string told_person(events::PersonNumber person, const Desk& desk) {
   return desk.logins.of(person).value_or(fmt::format("№ {}", person.value));
 }
 
-std::string told_class_and_subject(events::ClassNumber school_class, events::SubjectNumber subject,
-                                   const Desk& desk) {
+// Where lessons are: in a class, or in a group of several, which must then be named.
+template <class Reference>
+Result<projections::Place> place_of(const Reference& wanted, std::string_view place,
+                                    const Desk& desk) {
+  projections::Place found{wanted.school_class, wanted.subject, std::nullopt};
+  if (wanted.school_class) return found;
+  if (!wanted.group) return missing_field(place, "class");
+  const auto group =
+      find(GroupReference{std::nullopt, *wanted.group}, inside(place, "group"), desk);
+  if (!group) return group.refusal();
+  found.group = events::GroupNumber{*group};
+  return found;
+}
+
+std::string told_place(const projections::Place& place, const Desk& desk) {
   const auto& directory = desk.school.directory();
-  const auto info = directory.class_info(school_class, desk.school.today());
-  const auto registered = directory.declared<events::SubjectRegistered>(subject);
-  return fmt::format("{}, {}", info ? info->name() : fmt::format("№ {}", school_class.value),
-                     registered ? registered->fact.name : fmt::format("№ {}", subject.value));
+  const auto registered = directory.declared<events::SubjectRegistered>(place.subject);
+  std::string name;
+  if (place.school_class) {
+    const auto info = directory.class_info(*place.school_class, desk.school.today());
+    name = info ? info->name() : fmt::format("№ {}", place.school_class->value);
+  } else {
+    name = group_name(*place.group, desk);
+  }
+  return fmt::format("{}, {}", name,
+                     registered ? registered->fact.name : fmt::format("№ {}", place.subject.value));
+}
+
+std::vector<projections::LoadInfo> loads_in(const projections::Place& place, const Desk& desk) {
+  const auto& directory = desk.school.directory();
+  std::vector<projections::LoadInfo> loads;
+  if (place.school_class) {
+    loads = directory.loads_of(*place.school_class);
+  } else {
+    const auto last = directory.last_number(NumberKind::kLoad);
+    for (std::uint32_t number = 1; number <= last; ++number) {
+      const auto load = directory.load(events::LoadNumber{number});
+      if (load && !load->assigned.is_void) loads.push_back(*load);
+    }
+  }
+  const auto is_elsewhere = [&place](const projections::LoadInfo& load) {
+    return load.place.school_class != place.school_class || load.place.subject != place.subject ||
+           (place.group && load.place.group != place.group);
+  };
+  loads.erase(std::remove_if(loads.begin(), loads.end(), is_elsewhere), loads.end());
+  return loads;
 }
 
 std::string told_load(const projections::LoadInfo& load, const Desk& desk) {
@@ -101,11 +140,11 @@ Result<std::uint32_t> find(const PeriodReference& wanted, std::string_view place
 }
 
 Result<std::uint32_t> find(const LoadReference& wanted, std::string_view place, const Desk& desk) {
-  Candidates candidates{
-      NumberKind::kLoad, told_class_and_subject(wanted.school_class, wanted.subject, desk), {}, {}};
+  const auto where = place_of(wanted, place, desk);
+  if (!where) return where.refusal();
+  Candidates candidates{NumberKind::kLoad, told_place(*where, desk), {}, {}};
   std::vector<Candidate> of_today;
-  for (const auto& load : desk.school.directory().loads_of(wanted.school_class)) {
-    if (load.place.subject != wanted.subject) continue;
+  for (const auto& load : loads_in(*where, desk)) {
     const Candidate one{load.assigned.fact.load.value, told_load(load, desk)};
     candidates.there.push_back(one);
     if (wanted.teacher && load.assigned.fact.teacher != *wanted.teacher) continue;
@@ -119,16 +158,17 @@ Result<std::uint32_t> find(const LoadReference& wanted, std::string_view place, 
 
 Result<std::uint32_t> find(const LessonReference& wanted, std::string_view place,
                            const Desk& desk) {
-  Candidates candidates{
-      NumberKind::kLesson,
-      fmt::format("{}, {}, {}", told_class_and_subject(wanted.school_class, wanted.subject, desk),
-                  regulations::iso(wanted.day), wanted.bell),
-      {},
-      {}};
+  const auto where = place_of(wanted, place, desk);
+  if (!where) return where.refusal();
+  Candidates candidates{NumberKind::kLesson,
+                        fmt::format("{}, {}, {}", told_place(*where, desk),
+                                    regulations::iso(wanted.day), wanted.bell),
+                        {},
+                        {}};
   // Of all journals of the subject, also those that stand on pages of their own.
   const auto lessons = projections::read_lessons(
       desk.school.views(), desk.school.directory(),
-      {wanted.school_class, wanted.subject, std::nullopt, wanted.day, wanted.day});
+      {where->school_class, where->subject, where->group, wanted.day, wanted.day});
   for (const auto& draft : lessons) {
     const auto& lesson = draft.record;
     if (lesson.withdrawn || lesson.is_void) continue;

@@ -13,6 +13,13 @@ events::Commitment Secrets::keep(std::string text) {
   return commitment;
 }
 
+std::optional<std::string> Secrets::find(events::PersonNumber,
+                                         const events::Commitment& text) const {
+  const auto found = kept_.find(text);
+  if (found == kept_.end()) return std::nullopt;
+  return found->second.text;
+}
+
 std::vector<events::PrivateText> Secrets::promised_by(const std::vector<events::Fact>& facts,
                                                       events::PersonNumber author) const {
   std::vector<events::PrivateText> texts;

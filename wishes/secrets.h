@@ -14,13 +14,17 @@
 namespace letopis::wishes {
 
 // One wish, one thread.
-class Secrets {
+class Secrets final : public events::TextSource {
  public:
   // Fills with bytes that nobody can guess; each call with others.
   using Salt = std::function<void(std::span<std::byte, 32> salt)>;
   explicit Secrets(Salt salt) : salt_(std::move(salt)) {}
 
   events::Commitment keep(std::string text);
+
+  // What was kept, whoever it is about.
+  std::optional<std::string> find(events::PersonNumber about,
+                                  const events::Commitment& text) const override;
 
   // The texts that the facts commit to, each about the person that its fact names; for the ledger.
   std::vector<events::PrivateText> promised_by(const std::vector<events::Fact>& facts,

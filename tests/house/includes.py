@@ -10,12 +10,15 @@ OWNERS = [
     ("rocksdb", r"rocksdb/"), ("fmt", r"fmt/"), ("date", r"date/"), ("pugixml", r"pugixml\.hpp"),
     ("toml", r"toml\+\+/"),
     ("zip", r"zip\.h"), ("xlsxwriter", r"xlsxwriter\.h"),
+    ("pango", r"(pango/|cairo|glib\.h|fontconfig/)"), ("qpdf", r"qpdf/"),
+    ("qrencode", r"qrencode\.h"),
     ("boost", r"boost/"), ("cli11", r"CLI/"), ("gtest", r"(gtest|gmock)/"),
     ("rapidcheck", r"rapidcheck(\.h|/)"), ("benchmark", r"benchmark/"),
     ("system", r"(sys/.*|linux/.*|unistd|fcntl|signal|poll|termios|dirent|semaphore|malloc|stdlib)(\.h)?$"), ("std", r"[a-z_0-9]+$"),
 ]
 MAY_TAKE = {
     "outcome": set(),
+    "documents": {"fmt", "xlsxwriter", "pango", "qpdf", "qrencode", "system"},
     "http": {"boost"},
     "signing": {"openssl", "sodium"},
     "events": {"capnp", "fmt"},

@@ -75,7 +75,7 @@ TEST(Clock, RefusedOrRepeatedConfirmationConfirmsNothing) {
   school.clock.jump(11 * kMinute);
   EXPECT_TRUE(school.log().append(once)->seen_before);
   EXPECT_EQ(code_of(school.append({&school.teacher, {mark(1, 10)}})), "ledger.clock_jump");
-  school.admit = [](auto, const auto&, auto) -> Outcome {
+  school.admit = [](auto, auto, const auto&, auto) -> Outcome {
     return Refusal{"role.missing", {"нельзя", "you may not"}};
   };
   EXPECT_EQ(code_of(school.append({&school.teacher, {clock_confirmed()}})), "role.missing");

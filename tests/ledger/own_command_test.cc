@@ -55,7 +55,9 @@ TEST(OwnCommand, IsRefusedLikeAnyOther) {
   wish.version.reset();
   wish.texts = {text_about(10, "ничей")};
   EXPECT_EQ(refused(wish), "text.without_event");
-  school.admit = [](auto, const auto&, auto) -> Outcome { return Refusal{"no", {"нет", "no"}}; };
+  school.admit = [](auto, auto, const auto&, auto) -> Outcome {
+    return Refusal{"no", {"нет", "no"}};
+  };
   EXPECT_EQ(refused({&school.teacher, {mark(1, 10)}}), "no");
 }
 

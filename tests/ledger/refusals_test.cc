@@ -196,7 +196,7 @@ TEST(Refusals, WhatAdmitRefusesChangesNothing) {
   school.found();
   const auto before = standing(school);
   const Refusal closed{"period.closed", {"закрыто", "closed"}, "R1/A5.2", {"", ""}};
-  school.admit = [&](auto command, const auto&, auto) -> Outcome {
+  school.admit = [&](auto command, auto, const auto&, auto) -> Outcome {
     if (command[0].author == school.teacher.number) return closed;
     return Done{};
   };
@@ -208,13 +208,45 @@ TEST(Refusals, WhatAdmitRefusesChangesNothing) {
   EXPECT_TRUE(school.append({&school.teacher, {mark(1, 10)}, {}, 5}));  // the id is not used up
 }
 
+TEST(Refusals, WhoeverComesSecondIsToldWhatStandsNow) {
+  TinySchool school;
+  school.parts.tell_second = [](const Refusal& refusal, std::span<const events::Event> command,
+                                const events::ViewReader& views, auto) {
+    Refusal told = refusal;
+    told.says.en += views.get(kLatest, latest_key(command[0].stream)) ? ", and it is there" : "";
+    return told;
+  };
+  school.found();
+  const auto first = school.sign({&school.teacher, {mark(1, 10)}});
+  const auto second = school.sign({&school.colleague, {mark(1, 10)}});
+  ASSERT_TRUE(school.log().append(first));
+  const auto refused = school.log().append(second);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.refusal().code, "stream.version");
+  EXPECT_TRUE(refused.refusal().says.en.ends_with(", and it is there"));
+}
+
+TEST(Refusals, AdmitSeesThePrivateTextsThatTheEventsCommitTo) {
+  TinySchool school;
+  std::vector<std::string> seen;
+  school.admit = [&](auto, std::span<const events::PrivateText> texts, const auto&,
+                     auto) -> Outcome {
+    for (const auto& text : texts) seen.push_back(text.text);
+    return Done{};
+  };
+  school.found();
+  const auto name = text_about(10, "Анна");
+  ASSERT_TRUE(school.append({&school.teacher, {changed(name)}, {name}, 5}));
+  EXPECT_EQ(seen, std::vector<std::string>{"Анна"});
+}
+
 TEST(Refusals, AdmitSeesTheCommandsBeforeItInTheSameBatch) {
   TinySchool school;
   school.found();
   std::atomic<bool> wrong = false;
   std::uint64_t before = 0;
   // Each admission must see every mark admitted so far, though none of the batch is on disk yet.
-  school.admit = [&](auto command, const auto& views, auto) -> Outcome {
+  school.admit = [&](auto command, auto, const auto& views, auto) -> Outcome {
     if (tally_of(views, command[0].author).events != before) wrong = true;
     std::uint64_t rows = 0;
     views.scan(kLatest, latest_key(cell(1, 0)), latest_key(cell(2, 0)), [&](auto, auto) {
@@ -248,7 +280,7 @@ TEST(Refusals, BrokenAdmitStopsNobodyElse) {
   TinySchool school;
   school.found();
   std::atomic<bool> breaks = true;
-  school.admit = [&](auto, const auto&, auto) -> Outcome {
+  school.admit = [&](auto, auto, const auto&, auto) -> Outcome {
     if (breaks) throw std::runtime_error("a rule is broken");
     return Done{};
   };

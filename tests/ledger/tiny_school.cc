@@ -41,9 +41,10 @@ TinySchool::TinySchool(SchoolOptions options) {
   wanted.env = options.env;
   wanted.background_threads = 0;
   resources = make_resources(wanted);
-  parts.admit = [this](std::span<const events::Event> command, const events::ViewReader& views,
+  parts.admit = [this](std::span<const events::Event> command,
+                       std::span<const events::PrivateText> texts, const events::ViewReader& views,
                        events::Instant now) -> Outcome {
-    if (admit) return admit(command, views, now);
+    if (admit) return admit(command, texts, views, now);
     return Done{};
   };
   parts.projections = tiny_views();

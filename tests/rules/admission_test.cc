@@ -106,7 +106,7 @@ TEST(Admission, AFactThatClosesTheJournalCountsForTheVeryNextCommand) {
     event.fact = fact;
     event.stream = events::stream_of(fact);
     event.version = 1;
-    const auto outcome = admission({&event, 1}, school.views(), school.now());
+    const auto outcome = admission({&event, 1}, {}, school.views(), school.now());
     return outcome ? std::string() : outcome.refusal().code;
   };
   const auto given = mark(lesson, "2025-10-24", kAnna, MarkValue::kFour);

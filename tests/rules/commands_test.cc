@@ -84,11 +84,12 @@ TEST(YearCommandsTest, AYearIsClosedWhenItsPeriodsAre) {
 TEST(SchoolCommandsTest, ARegulationReplacesAllThatWasBefore) {
   RecordProperty("requirement", "SET-01");
   RulesSchool school(Rules{{"edit.window", "2w"}, {"dispute.notice", "3d"}});
-  EXPECT_EQ(
-      school.wish(kDirector,
-                  AdoptRegulation{
-                      "Новое положение", kOrder, day("2025-09-03"), {{"edit.window", "1w", "5"}}}),
-      "");
+  EXPECT_EQ(school.wish(kDirector, AdoptRegulation{"Новое положение",
+                                                   kOrder,
+                                                   day("2025-09-03"),
+                                                   {{"entry.mark.due", "7d", "4"},
+                                                    {"edit.window", "1w", "5"}}}),
+            "");
   const auto directory = school.directory();
   EXPECT_EQ(directory.parameter("edit.window", day("2025-09-02"))->value, "2w");
   EXPECT_EQ(directory.parameter("edit.window", day("2025-09-03"))->value, "1w");

@@ -38,6 +38,43 @@ TEST(Content, EntriesAreInRussianWhereTheRegulationSaysSo) {
             "text.not_russian");
 }
 
+events::PrivateText text_to(events::PersonNumber pupil, std::string text) {
+  return {pupil, {}, std::move(text)};
+}
+
+TEST(Content, PrivateTextsOfTheJournalAreInRussianToo) {
+  RecordProperty("requirement", "JRN-15");
+  JournalSchool school(Rules{{"language", "ru"}});
+  const auto lesson = school.lesson(kMathsOfA, kDay);
+  const auto own = [&](const events::PrivateText& text) {
+    return events::IndividualHomeworkSet{lesson, kAnna, day(kDay), {}, events::commit(text), {}};
+  };
+  const auto english = text_to(kAnna, "Repeat unit 2");
+  const auto russian = text_to(kAnna, "Повторить раздел 2 (unit 2)");
+  EXPECT_EQ(school.say(kMaths, {own(english)}, {english}), "text.not_russian");
+  EXPECT_EQ(school.refusal().clause, "§");
+  EXPECT_EQ(school.refusal().says.ru.find("Repeat"), std::string::npos) << "it stays private";
+  EXPECT_EQ(school.say(kMaths, {own(russian)}, {russian}), "");
+  auto marked = mark(lesson, kDay, kAnna, MarkValue::kFour);
+  marked.comment = events::commit(english);
+  EXPECT_EQ(school.say(kMaths, {marked}, {english}), "text.not_russian") << "a mark's comment";
+  marked.comment = events::commit(russian);
+  EXPECT_EQ(school.say(kMaths, {marked}, {russian}), "");
+}
+
+TEST(Content, APrivateTextIsJudgedAsThatOfThePupilWhomItsFactNames) {
+  JournalSchool school(Rules{{"language", "ru"}});
+  const auto lesson = school.lesson(kMathsOfA, kDay);
+  const auto to_boris = text_to(kBoris, "Repeat unit 2");
+  const events::IndividualHomeworkSet own{lesson, kBoris, day(kDay), {}, events::commit(to_boris),
+                                          {}};
+  const auto to_anna = text_to(kAnna, "Повторить раздел 2");
+  const events::IndividualHomeworkSet other{lesson, kAnna, day(kDay), {}, events::commit(to_anna),
+                                            {}};
+  EXPECT_EQ(school.say(kMaths, {other, own}, {to_anna, to_boris}), "text.not_russian");
+  EXPECT_EQ(school.say(kMaths, {other}, {to_anna}), "");
+}
+
 TEST(Content, WhereTheRegulationIsSilentAnyLanguageWillDo) {
   JournalSchool school;
   const auto lesson = school.lesson(kMathsOfA, kDay);

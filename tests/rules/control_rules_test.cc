@@ -178,5 +178,26 @@ TEST(PaperRulesTest, ARetiredMediumTakesNoVolume) {
   EXPECT_EQ(school.say(kDirector, {sealed}), "medium.retired");
 }
 
+TEST(PaperRulesTest, WhereTheRegulationWantsItTheMediaLieInDifferentRooms) {
+  RecordProperty("requirement", "ARC-03");
+  for (const std::string apart : {"yes", "no"}) {
+    RulesSchool school(Rules{{"archive.media.apart", apart}});
+    const auto medium = [](std::string serial, std::string room) {
+      return events::MediumRegistered{{}, std::move(serial), "ext4", std::move(room), {}, {}};
+    };
+    EXPECT_EQ(
+        school.say(kDirector, {medium("A", "Сейф"), medium("B", " Сейф "), medium("C", "Архив")}),
+        "");
+    events::VolumeSealed sealed;
+    sealed.first_medium = {1};
+    sealed.second_medium = {2};
+    EXPECT_EQ(school.say(kDirector, {sealed}), apart == "yes" ? "volume.one_room" : "");
+    if (apart == "no") continue;
+    EXPECT_EQ(school.refusal().clause, "§");
+    sealed.second_medium = {3};
+    EXPECT_EQ(school.say(kDirector, {sealed}), "");
+  }
+}
+
 }  // namespace
 }  // namespace letopis::rules::founded

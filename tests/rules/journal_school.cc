@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "rules/admit.h"
+#include "rules/command_texts.h"
 #include "rules/numbers.h"
 #include "rules/propose.h"
 
@@ -72,8 +73,10 @@ void JournalSchool::keep(events::PersonNumber author, const events::Fact& fact) 
   school_.add(author, fact);
 }
 
-std::string JournalSchool::say(events::PersonNumber author, std::vector<events::Fact> facts) {
-  const auto proposed = propose(StateFacts{facts}, {author, now()}, views());
+std::string JournalSchool::say(events::PersonNumber author, std::vector<events::Fact> facts,
+                               const std::vector<events::PrivateText>& texts) {
+  const CommandTexts came(texts);
+  const auto proposed = propose(StateFacts{facts}, {author, now(), &came}, views());
   if (proposed) facts = *proposed;
   const projections::Directory directory(views());
   Numbers numbers(directory);
@@ -88,7 +91,7 @@ std::string JournalSchool::say(events::PersonNumber author, std::vector<events::
     event.stream = events::stream_of(fact);
     event.version = ++versions[event.stream];
   }
-  const auto admitted = admit(command, views(), now());
+  const auto admitted = admit(command, texts, views(), now());
   EXPECT_EQ(admitted.has_value(), proposed.has_value()) << "wish and events are judged alike";
   if (!admitted) {
     refusal_ = admitted.refusal();

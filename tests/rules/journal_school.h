@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "events/commitment.h"
 #include "outcome/result.h"
 #include "projections/small_school.h"
 
@@ -52,8 +53,9 @@ class JournalSchool {
                          const std::string& time_zone = "Europe/Moscow");
 
   // One command at the school's clock: heard as a wish and as signed events, which must agree; if
-  // it is allowed, it enters. "" or the refusal's code.
-  std::string say(events::PersonNumber author, std::vector<events::Fact> facts);
+  // it is allowed, it enters. `texts` are the private ones of the facts. "" or the refusal's code.
+  std::string say(events::PersonNumber author, std::vector<events::Fact> facts,
+                  const std::vector<events::PrivateText>& texts = {});
   // Of the last command that was refused.
   const Refusal& refusal() const { return refusal_; }
 

@@ -141,6 +141,43 @@ TEST(Marks, WrittenWorksHaveATermOfTheirOwn) {
             "mark.too_late");
 }
 
+TEST(Marks, AKindOfWorkThatIsNamedTooLateHoldsNoColumnOpen) {
+  RecordProperty("requirement", "JRN-09");
+  // No norm for dictations: they may be marked at any time.
+  JournalSchool school(Rules{{"entry.mark.due", "lesson_day"},
+                             {"entry.mark.late", "refuse"},
+                             {"entry.written_work.due", "norms"},
+                             {"written_work.norms", "control 5-9 3d"}});
+  const auto in_time = school.lesson(kMathsOfA, kDay, 1);
+  const auto too_late = school.lesson(kMathsOfA, kDay, 2);
+  const auto renamed = school.lesson(kMathsOfA, kDay, 3);
+  ASSERT_EQ(school.say(kMaths, {work_of(renamed, events::WorkKind::kControl)}), "");
+  school.clock({school.at("2025-09-03", 0).milliseconds - 1});
+  ASSERT_EQ(school.say(kMaths, {work_of(in_time, events::WorkKind::kDictation)}), "");
+  school.clock(school.at("2025-09-03", 0));
+  ASSERT_EQ(school.say(kMaths, {work_of(too_late, events::WorkKind::kDictation),
+                                work_of(renamed, events::WorkKind::kDictation)}),
+            "");
+  auto late = mark(too_late, kDay, kAnna, MarkValue::kFour, 1, 1);
+  EXPECT_EQ(school.say(kMaths, {late}), "mark.too_late");
+  EXPECT_EQ(school.refusal().clause, "§");
+  EXPECT_NE(school.refusal().says.ru.find("вид работы"), std::string::npos) << "it says why";
+  EXPECT_EQ(school.say(kMaths, {mark(in_time, kDay, kAnna, MarkValue::kFour, 1, 1)}), "");
+  const auto again = school.lesson(kMathsOfA, kDay, 4);
+  EXPECT_EQ(school.say(kMaths, {work_of(again, events::WorkKind::kDictation),
+                                mark(again, kDay, kAnna, MarkValue::kFour, 1, 1)}),
+            "mark.too_late")
+      << "named in the same breath";
+  EXPECT_EQ(school.say(kMaths, {mark(renamed, kDay, kAnna, MarkValue::kFour, 1, 1)}), "")
+      << "a control work it was in time, with three days";
+  school.clock(school.at("2025-09-06", 0));
+  EXPECT_EQ(school.say(kMaths, {mark(renamed, kDay, kBoris, MarkValue::kFour, 1, 1)}),
+            "mark.too_late");
+  EXPECT_EQ(school.say(kMaths, {mark(in_time, kDay, kBoris, MarkValue::kFour, 1, 1)}), "");
+  late.permission = school.permit(school.at("2025-09-08", 0), kDay, kDay);
+  EXPECT_EQ(school.say(kMaths, {late}), "") << "a permission lifts this, too";
+}
+
 TEST(Marks, ATermAtFiveWaitsForTheNextSchoolDayWhenTheLessonEndsLater) {
   RecordProperty("requirement", "JRN-09");
   JournalSchool school(Rules{{"entry.mark.due", "13:00"}, {"entry.mark.late", "refuse"}});

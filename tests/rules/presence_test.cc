@@ -6,6 +6,8 @@
 namespace letopis::rules {
 namespace {
 
+constexpr std::string_view kDay = "2025-09-02";
+
 using events::AbsenceKind;
 
 TEST(Presence, APupilBelongsToTheClassFromTheFirstDayToTheLast) {
@@ -107,6 +109,23 @@ TEST(Presence, AttendanceIsReviewedUpToToday) {
   EXPECT_EQ(school.say(kMaths, {reviewed("2025-09-01", "2025-09-06")}), "day.future");
   EXPECT_EQ(school.say(kMaths, {reviewed("2025-09-05", "2025-09-04")}), "days.order");
   EXPECT_EQ(school.say(kMaths, {reviewed("2025-09-01", "2025-09-05")}), "");
+}
+
+TEST(Presence, AClassTeacherWritesOfThoseWhoWereInTheClassOnThatDay) {
+  RecordProperty("requirement", "ACC-06");
+  JournalSchool school;
+  const auto lesson = school.lesson(kMathsOfA, kDay);
+  const events::RoleGiven guide{kColleague, events::Role::kClassTeacher, kFifthB, {}, day(kDay),
+                                kOrder};
+  ASSERT_EQ(school.say(kDirector, {guide}), "");
+  ASSERT_EQ(school.say(kAdministrator,
+                       {events::PupilMoved{kAnna, kFifthA, kFifthB, day("2025-09-03"), kOrder}}),
+            "");
+  EXPECT_EQ(school.say(kColleague, {absence(lesson, kDay, kAnna)}), "access.out_of_reach")
+      << "it was another class's lesson, whoever comes tomorrow";
+  school.clock("2025-09-04", 12);
+  EXPECT_EQ(school.say(kColleague, {absence(lesson, kDay, kAnna)}), "access.out_of_reach");
+  EXPECT_EQ(school.say(kMaths, {absence(lesson, kDay, kAnna)}), "") << "who taught it";
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// A school that came about as a real one does: every fact of it was wished for and passed the
-// rules.
+// A school that came about as a real one does: every fact of it, but for its regulation, was wished
+// for and passed the rules.
 #pragma once
 
 #include <map>

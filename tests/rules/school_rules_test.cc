@@ -22,60 +22,6 @@ TEST(SchoolRulesTest, ASchoolHasANameAZoneThatExistsAndAWeekOfFiveOrSixDays) {
   EXPECT_EQ(school.say(kDirector, {nameless}), "text.empty");
 }
 
-TEST(SchoolRulesTest, AParameterOfARegulationIsReadableAndNamedOnce) {
-  RecordProperty("requirement", "SET-01");
-  RulesSchool school;
-  events::RegulationAdopted adopted{"Положение", kOrder, day("2025-09-02"), {}};
-  adopted.parameters = {{"edit.window", "2w", "3.6"}};
-  EXPECT_EQ(school.say(kDirector, {adopted}), "");
-  adopted.parameters = {{"edit.window", "2w", "3.6"}, {"edit.window", "3w", "3.6"}};
-  EXPECT_EQ(school.say(kDirector, {adopted}), "parameter.twice");
-  adopted.parameters = {{"edit.window", "5w", "3.6"}};
-  EXPECT_EQ(school.say(kDirector, {adopted}), "parameter.unreadable");
-  EXPECT_EQ(school.refusal().clause, "3.6");
-}
-
-TEST(SchoolRulesTest, ARuleMayNotReachIntoAClosedPeriod) {
-  RecordProperty("requirement", "SET-01");
-  RulesSchool school;
-  school.clock("2025-11-10", 12);
-  const auto change = [](std::string_view from) {
-    return events::ParameterChanged{{"edit.window", "3w", "3.6"}, kOrder, day(from)};
-  };
-  EXPECT_EQ(school.say(kDirector, {change("2025-10-24")}), "");
-  school.given(kDeputy, events::PeriodClosed{kFifthA, kFirstQuarter});
-  EXPECT_EQ(school.say(kDirector, {change("2025-10-24")}), "rule.closed_period");
-  EXPECT_NE(school.refusal().says.ru.find("5а"), std::string::npos) << "whose period it is";
-  EXPECT_EQ(school.say(kDirector, {change("2025-10-25")}), "");
-  school.given(kDirector, events::PeriodReopened{kFifthA, kFirstQuarter, kOrder});
-  EXPECT_EQ(school.say(kDirector, {change("2025-10-24")}), "");
-}
-
-TEST(SchoolRulesTest, ARuleMayNotReachIntoAClosedYear) {
-  RulesSchool school;
-  school.clock("2026-07-01", 12);
-  school.given(kDirector, events::YearClosed{kYear, kOrder});
-  const auto change = [](std::string_view from) {
-    return events::ParameterChanged{{"edit.window", "3w", "3.6"}, kOrder, day(from)};
-  };
-  EXPECT_EQ(school.say(kDirector, {change("2026-05-26")}), "rule.closed_year");
-  EXPECT_EQ(school.say(kDirector, {change("2026-05-27")}), "");
-}
-
-TEST(SchoolRulesTest, AnOrderHasANumberAndIsNotOfTomorrow) {
-  RulesSchool school;
-  const auto change = [](const events::Order& order) {
-    return events::ParameterChanged{{"edit.window", "3w", "3.6"}, order, day("2025-09-02")};
-  };
-  EXPECT_EQ(school.say(kDirector, {change({" ", day("2025-09-02")})}), "order.no_number");
-  EXPECT_EQ(school.say(kDirector, {change({"1", day("2025-09-03")})}), "order.future");
-  EXPECT_EQ(school.say(kDirector, {change({"1", day("2025-09-02")})}), "");
-  school.clock("2025-09-02", 23, 59);
-  EXPECT_EQ(school.say(kDirector, {change({"1", day("2025-09-03")})}), "order.future");
-  school.clock("2025-09-03", 0);
-  EXPECT_EQ(school.say(kDirector, {change({"1", day("2025-09-03")})}), "");
-}
-
 TEST(SchoolRulesTest, AnOutageIsNotReversedNotLongAndNotForeseenForMonths) {
   RecordProperty("requirement", "JRN-09");
   RulesSchool school;

@@ -1,6 +1,7 @@
 #include "simulation/authors.h"
 
 #include "events/codec.h"
+#include "rules/command_texts.h"
 #include "rules/numbers.h"
 #include "rules/propose.h"
 #include "simulation/forgeries.h"
@@ -84,7 +85,8 @@ Authors::Draft Authors::draft(events::PersonNumber author, std::vector<Fact> fac
 
 std::optional<Authors::Draft> Authors::proposed(const Wish& wish, events::Instant now) {
   const auto then = model_.recorded(now);
-  const auto allowed = rules::propose(wish.command, {wish.author, then}, model_.views());
+  const rules::CommandTexts texts(wish.texts);
+  const auto allowed = rules::propose(wish.command, {wish.author, then, &texts}, model_.views());
   const auto facts = allowed ? *allowed : unasked(wish, then, model_.views());
   if (facts.empty()) return std::nullopt;
   auto made = draft(wish.author, facts, now);

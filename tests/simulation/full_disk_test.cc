@@ -80,7 +80,7 @@ TEST(FullDisk, WriteThatRunsOutOfRoomIsNeverHalfThere) {
   if (!disk.mounted()) GTEST_SKIP() << "no disk can be mounted here: " << disk.why();
   ledger::TinySchool school({.directory = disk.path() / "data"});
   school.found();
-  school.admit = [&](auto, const auto&, auto) -> Outcome {
+  school.admit = [&](auto, auto, const auto&, auto) -> Outcome {
     disk.leave(0);  // between the look at the disk and the write
     return Done{};
   };

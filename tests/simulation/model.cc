@@ -108,7 +108,7 @@ Expected Model::expect(const Sent& sent, events::Instant now) const {
   for (const auto& wrong : {versions(sent), keys(sent)}) {
     if (!wrong.empty()) return {wrong, {}, {}};
   }
-  const auto allowed = rules::admit(sent.events, views_, when);
+  const auto allowed = rules::admit(sent.events, sent.command.texts, views_, when);
   return {allowed ? "" : allowed.refusal().code, {entries_.size()}, when, false, true};
 }
 

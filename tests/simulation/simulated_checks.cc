@@ -144,7 +144,7 @@ void SimulatedSchool::check_replay(const ledger::Snapshot& log) {
       command.push_back(event->event);
       taken.push_back(std::move(*event));
     } while (command.size() < command.front().count);
-    const auto admitted = admission(command, views, taken.front().recorded);
+    const auto admitted = admission(command, {}, views, taken.front().recorded);
     agree(admitted.has_value(), "entry " + std::to_string(at) + " would not be admitted again: " +
                                     (admitted ? "" : admitted.refusal().code));
     for (const auto& event : taken) {

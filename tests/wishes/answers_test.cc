@@ -46,6 +46,46 @@ class Answers : public testing::Test {
   const Names names_;
 };
 
+TEST_F(Answers, AGroupOfSeveralClassesHasAJournalOfItsOwn) {
+  RecordProperty("requirement", "SET-05");
+  const events::GroupNumber group{3};
+  school_.add(projections::kDirector, events::GroupFormed{group,
+                                                          std::nullopt,
+                                                          projections::kMathematics,
+                                                          {},
+                                                          "Факультатив",
+                                                          projections::day("2025-09-01")});
+  school_.add(projections::kDirector, events::LoadAssigned{{5},
+                                                           projections::kMaths,
+                                                           projections::kMathematics,
+                                                           std::nullopt,
+                                                           group,
+                                                           100,
+                                                           projections::day("2025-09-01"),
+                                                           projections::day("2026-05-26")});
+  school_.add(projections::kDirector,
+              events::GroupJoined{group, kAnna, projections::day("2025-09-01")});
+  const auto lesson = school_.hold({5}, "2025-09-01", 7);
+  school_.mark(lesson, kAnna, events::MarkValue::kThree);
+  const auto* query = R"({"show": "journal", "group": "Факультатив", "subject": "Математика"})";
+  const auto page = ask(query);
+  ASSERT_TRUE(page.has_value()) << page.refusal().says.en;
+  ASSERT_EQ(page->at("lessons").get_array().size(), 1u);
+  EXPECT_EQ(page->at("lessons").at(0).at("lesson"), json::value(lesson.value));
+  EXPECT_EQ(page->at("pupils").get_array().size(), 1u);
+  EXPECT_TRUE(page->at("class").is_null());
+  const auto others = ask(query, projections::kEnglish);
+  ASSERT_FALSE(others.has_value());
+  EXPECT_EQ(others.refusal().code, "reading.out_of_reach");
+  EXPECT_FALSE(ask(query, kAnna).has_value());
+  const auto nowhere = ask(R"({"show": "journal", "subject": "Математика"})");
+  ASSERT_FALSE(nowhere.has_value());
+  EXPECT_EQ(nowhere.refusal().code, "wish.missing_field");
+  const auto none = ask(R"({"show": "journal", "group": 77, "subject": "Математика"})");
+  ASSERT_FALSE(none.has_value());
+  EXPECT_EQ(none.refusal().code, "subject.missing");
+}
+
 TEST_F(Answers, AJournalShowsMarksAsTheyAreAndWere) {
   const auto page = ask(R"({"show": "journal", "class": "5а", "subject": "Математика"})");
   ASSERT_TRUE(page.has_value());

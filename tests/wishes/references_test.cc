@@ -126,6 +126,35 @@ TEST_F(References, LoadsAndLessonsAreFoundByWhatTheyAreOf) {
             "reference.unknown");
 }
 
+TEST_F(References, LoadsAndLessonsOfAGroupOfSeveralClassesAreFoundByTheGroup) {
+  RecordProperty("requirement", "SET-05");
+  const events::GroupNumber choir{3};
+  const events::LoadNumber load{5};
+  school_.add(projections::kDirector, events::GroupFormed{choir,
+                                                          std::nullopt,
+                                                          projections::kMathematics,
+                                                          {},
+                                                          "Факультатив",
+                                                          projections::day("2025-09-01")});
+  school_.add(projections::kDirector,
+              events::LoadAssigned{load, projections::kMaths, projections::kMathematics,
+                                   std::nullopt, choir, 100, projections::day("2025-09-01"),
+                                   projections::day("2026-05-26")});
+  const auto lesson = school_.hold(load, "2025-09-01", 7);
+  at_.emplace(school_);
+  EXPECT_EQ(*find(NumberKind::kLoad, R"({"group": "факультатив", "subject": "Математика"})"), 5u);
+  EXPECT_EQ(*find(NumberKind::kLesson, R"({"group": "Факультатив", "subject": "Математика",
+                                           "day": "2025-09-01", "bell": 7})"),
+            lesson.value);
+  EXPECT_EQ(refused(NumberKind::kLesson, R"({"group": "Факультатив", "subject": "Математика",
+                                             "day": "2025-09-01", "bell": 2})"),
+            "reference.unknown")
+      << "the class's lesson";
+  EXPECT_EQ(refused(NumberKind::kLoad, R"({"subject": "Математика"})"), "wish.missing_field");
+  EXPECT_EQ(refused(NumberKind::kLoad, R"({"group": "Хор", "subject": "Математика"})"),
+            "reference.unknown");
+}
+
 TEST_F(References, WhatIsWrittenToTheLetterGoesFirst) {
   school_.add(projections::kDirector, events::SubjectRegistered{{3}, "математика", "М", false});
   at_.emplace(school_);
