@@ -51,7 +51,8 @@ Result<Accepted> Batch::take(const Prepared& command, events::Instant now) {
     if (auto fits = sequence.next(event, key, now); !fits) return fits.refusal();
   }
   if (auto versions = check_versions(command); !versions) {
-    if (!parts_.tell_second) return versions.refusal();
+    // What stands is told to nobody whose key does not stand.
+    if (!parts_.tell_second || !check_keys(command)) return versions.refusal();
     return parts_.tell_second(versions.refusal(), command.events, views_, now);
   }
   const auto signer = check_keys(command);

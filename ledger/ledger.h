@@ -49,8 +49,8 @@ using Admit = std::function<Outcome(std::span<const events::Event> command,
                                     std::span<const events::PrivateText> texts,
                                     const events::ViewReader& views, events::Instant now)>;
 
-// Adds what stands now to the refusal of a command that came second (stream.version). Pure; run by
-// the writer on the same views.
+// Adds what stands now to the refusal of a command that came second (stream.version). Asked only of
+// commands whose key stands. Pure; run by the writer on the same views.
 using TellSecond =
     std::function<Refusal(const Refusal& refusal, std::span<const events::Event> command,
                           const events::ViewReader& views, events::Instant now)>;

@@ -1,4 +1,5 @@
 #include "rules/access.h"
+
 #include <algorithm>
 
 #include "regulations/role_list.h"

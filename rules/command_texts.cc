@@ -4,11 +4,11 @@ namespace letopis::rules {
 
 std::optional<std::string> CommandTexts::find(events::PersonNumber about,
                                               const events::Commitment& text) const {
-  if (by_commitment_.empty()) {
-    for (const auto& one : texts_) by_commitment_.emplace(events::commit(one), &one);
+  if (known_.empty()) {
+    for (const auto& one : texts_) known_.emplace(Key{one.about, events::commit(one)}, &one);
   }
-  const auto found = by_commitment_.find(text);
-  if (found == by_commitment_.end() || found->second->about != about) return std::nullopt;
+  const auto found = known_.find({about, text});
+  if (found == known_.end()) return std::nullopt;
   return found->second->text;
 }
 

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <span>
+#include <utility>
 
 #include "events/commitment.h"
 
@@ -19,7 +20,8 @@ class CommandTexts final : public events::TextSource {
 
  private:
   const std::span<const events::PrivateText> texts_;
-  mutable std::map<events::Commitment, const events::PrivateText*> by_commitment_;
+  using Key = std::pair<events::PersonNumber, events::Commitment>;
+  mutable std::map<Key, const events::PrivateText*> known_;
 };
 
 }  // namespace letopis::rules

@@ -226,6 +226,32 @@ TEST(Refusals, WhoeverComesSecondIsToldWhatStandsNow) {
   EXPECT_TRUE(refused.refusal().says.en.ends_with(", and it is there"));
 }
 
+// A pupil who signs in a teacher's name, or a thief whose key was ended, would read the journal in
+// refusals.
+TEST(Refusals, WhatStandsIsToldToNobodyWithoutAKeyThatStands) {
+  RecordProperty("requirement", "ACC-14");
+  TinySchool school;
+  int told = 0;
+  school.parts.tell_second = [&told](const Refusal& refusal, auto, const auto&, auto) {
+    ++told;
+    return refusal;
+  };
+  school.found();
+  const auto in_anothers_name =
+      school.sign({&school.teacher, {mark(1, 10)}, {}, {}, {}, {}, {}, &school.director.key});
+  const auto with_an_ended_key = school.sign({&school.colleague, {mark(1, 10)}});
+  const auto with_ones_own = school.sign({&school.director, {mark(1, 10)}});
+  ASSERT_TRUE(school.append({&school.teacher, {mark(1, 10)}}));
+  ASSERT_TRUE(school.append(
+      {&school.director,
+       {events::KeyEnded{school.colleague.number, school.colleague.key.key_id(), {}}}}));
+  EXPECT_EQ(code_of(school.log().append(in_anothers_name)), "stream.version");
+  EXPECT_EQ(code_of(school.log().append(with_an_ended_key)), "stream.version");
+  EXPECT_EQ(told, 0);
+  EXPECT_EQ(code_of(school.log().append(with_ones_own)), "stream.version");
+  EXPECT_EQ(told, 1);
+}
+
 TEST(Refusals, AdmitSeesThePrivateTextsThatTheEventsCommitTo) {
   TinySchool school;
   std::vector<std::string> seen;
