@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "rules/access.h"
+#include "rules/reading.h"
+
 namespace letopis::wishes {
 
 namespace json = boost::json;
@@ -63,6 +66,21 @@ json::array works_json(const projections::LessonRecord& lesson) {
                                  {"title", work.title}});
   }
   return works;
+}
+
+bool is_closed_session(const projections::Place& place,
+                       const std::optional<events::PersonNumber>& pupil, const Sight& sight) {
+  const auto view = rules::journal_view(place.group, sight.directory());
+  if (view != rules::View::kPsychologistJournal) return false;
+  const auto reader = sight.reader();
+  if (pupil && (*pupil == reader || rules::is_own_child(reader, *pupil, sight.school()))) {
+    return false;
+  }
+  rules::Concern concern;
+  concern.school_class = place.school_class;
+  concern.subject = place.subject;
+  concern.group = place.group;
+  return !rules::may_read(view, reader, concern, sight.school());
 }
 
 json::value number_json(const std::optional<double>& number) {

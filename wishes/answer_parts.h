@@ -28,6 +28,11 @@ boost::json::object presence_json(const projections::Presence& presence);
 // What marks of the lesson are given for: [{"work", "kind", "weight", "title"}].
 boost::json::array works_json(const projections::LessonRecord& lesson);
 
+// A psychologist's session whose journal the reader may not read; `pupil` is whose diary or
+// timetable is asked for, which the pupil and the family see whole.
+bool is_closed_session(const projections::Place& place,
+                       const std::optional<events::PersonNumber>& pupil, const Sight& sight);
+
 // A number, or null iff there is none.
 boost::json::value number_json(const std::optional<double>& number);
 template <class Enumeration>
@@ -36,8 +41,7 @@ boost::json::value word_json(const std::optional<Enumeration>& word) {
 }
 
 // The span asked for; without it the academic year of today, or of the year opened last, or today
-// where none is open. Refuses
-// query.span where it ends before it begins.
+// where none is open. Refuses query.span where it ends before it begins.
 struct DaySpan {
   events::Day first;
   events::Day last;

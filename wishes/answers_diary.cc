@@ -4,7 +4,6 @@
 
 #include "projections/diary_page.h"
 #include "regulations/civil_day.h"
-#include "rules/access.h"
 #include "rules/reading.h"
 #include "wishes/answer_parts.h"
 #include "wishes/answers.h"
@@ -54,19 +53,6 @@ json::object lesson_json(const projections::DiaryLesson& lesson, events::PersonN
   return out;
 }
 
-// What the psychologist writes of a session is for the family and for who may read that journal.
-bool is_closed(const projections::DiaryLesson& lesson, const projections::DiaryQuery& query,
-               const Sight& sight) {
-  const auto view = rules::journal_view(lesson.record.group, sight.directory());
-  if (view != rules::View::kPsychologistJournal || sight.reader() == query.pupil) return false;
-  if (rules::is_own_child(sight.reader(), query.pupil, sight.school())) return false;
-  rules::Concern concern;
-  concern.school_class = sight.directory().class_of(query.pupil, lesson.record.day);
-  concern.subject = lesson.subject;
-  concern.group = lesson.record.group;
-  return !rules::may_read(view, sight.reader(), concern, sight.school());
-}
-
 // Of the days asked for those of the current academic year and of later ones: of earlier years the
 // diary keeps what was held.
 DaySpan planned_span(const DaySpan& asked, const Sight& sight) {
@@ -91,7 +77,9 @@ json::array days_json(const projections::DiaryQuery& query, const Sight& sight) 
   for (const auto& day : projections::diary_days(sight.views(), query)) {
     Told& told = days[day.day];
     for (const auto& lesson : day.lessons) {
-      if (is_closed(lesson, query, sight)) continue;
+      const projections::Place place{sight.directory().class_of(query.pupil, day.day),
+                                     lesson.subject, lesson.record.group};
+      if (is_closed_session(place, query.pupil, sight)) continue;
       told.lessons.push_back(lesson_json(lesson, query.pupil, sight));
       if (!lesson.record.withdrawn && !lesson.record.is_void) {
         told.held.emplace(lesson.record.load, lesson.record.bell);

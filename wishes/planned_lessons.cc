@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "rules/access.h"
-#include "rules/reading.h"
 #include "wishes/answer_parts.h"
 #include "wishes/moment.h"
 
@@ -21,20 +19,8 @@ const std::string& PlannedLessons::name_of(events::PersonNumber person) {
   return names_.emplace(person, full_name(person, sight_)).first->second;
 }
 
-// As in a diary: a session is for the family and for who may read the psychologist's journal.
 bool PlannedLessons::is_closed(const ExpectedLesson& lesson) const {
-  const auto view = rules::journal_view(lesson.place.group, directory_);
-  if (view != rules::View::kPsychologistJournal) return false;
-  const auto reader = sight_.reader();
-  if (lesson.teacher == reader) return false;
-  if (pupil_ && (*pupil_ == reader || rules::is_own_child(reader, *pupil_, sight_.school()))) {
-    return false;
-  }
-  rules::Concern concern;
-  concern.school_class = lesson.place.school_class;
-  concern.subject = lesson.place.subject;
-  concern.group = lesson.place.group;
-  return !rules::may_read(view, reader, concern, sight_.school());
+  return lesson.teacher != sight_.reader() && is_closed_session(lesson.place, pupil_, sight_);
 }
 
 json::object PlannedLessons::lesson_json(const ExpectedLesson& lesson) {

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "rules/number_words.h"
-
 #include "wishes/answers.h"
 #include "wishes/describing.h"
 #include "wishes/misread.h"

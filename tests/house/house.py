@@ -24,7 +24,7 @@ MAY_SEE = {
     "trial": {"outcome", "signing", "events", "regulations"},
     "terminal": {"outcome", "signing", "events", "regulations"},
     "verifier": {"outcome", "signing", "events", "audit", "regulations", "archive", "terminal"},
-    "server": {"outcome", "http", "signing", "events", "audit", "regulations", "projections", "rules",
+    "server": {"outcome", "signing", "events", "audit", "regulations", "projections", "rules",
                "intake", "wishes", "ledger", "archive", "trial", "terminal", "verifier"},
 }
 
