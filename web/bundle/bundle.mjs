@@ -60,11 +60,11 @@ export async function bundlePage() {
   return put(html, "{script}", code);
 }
 
-// A module for node, with everything of ours in it; what npm installed stays outside.
+// A module for node, with everything of ours in it.
 export async function bundleModule(entry, to) {
   const made = await build({
     ...kCommon, entryPoints: [entry], format: "esm", platform: "node", target: ["node20"], sourcemap: "inline",
-    plugins: [schemaTable()], external: ["playwright-core", "esbuild"],
+    plugins: [schemaTable()],
   });
   mkdirSync(dirname(to), { recursive: true });
   writeFileSync(to, made.outputFiles[0].text);

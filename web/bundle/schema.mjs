@@ -94,7 +94,7 @@ function fieldOf(said, layout, meaning, where) {
   const [, name, list, type, mark] = parsed;
   const place = layout.fields[name];
   demand(place, `${where}: no field ${name}`);
-  const field = { name, at: place.at, kind: "", of: "", optional: mark === "?", list: Boolean(list) };
+  const field = { name, at: place.at, kind: "", of: undefined, optional: mark === "?" || undefined, list: list && true };
   let wire = type;
   if (type.endsWith("Number")) [field.kind, field.of, wire] = ["number", type, "UInt32"];
   else if (KINDS[type]) [field.kind, wire] = KINDS[type];

@@ -66,7 +66,7 @@ export class Message {
       pointers: this.view.getUint16(8 * start + 6, true),
     };
     const elements = tag >>> 2;
-    if ((tag & 3) !== 0 || elements * (element.dataWords + element.pointers) > count) {
+    if ((tag & 3) !== 0 || elements * (element.dataWords + element.pointers) !== count) {
       throw new Unreadable("a list's tag does not fit it");
     }
     return { at: start, elementSize, count: elements, element };

@@ -57,6 +57,13 @@ export function momentText(language: Language, moment: number, timeZone: string)
     (offset === undefined ? " UTC" : "");
 }
 
+// When a day of the school's zone begins, or the one that many days after it; in milliseconds.
+export function startOfDay(iso: string, daysAfter: number, timeZone: string): number {
+  const utc = Date.parse(`${iso}T00:00:00Z`) + daysAfter * 86_400_000;
+  const offset = timeZone === "" ? undefined : offsetOf(utc, timeZone);
+  return utc - (offset ?? 0);
+}
+
 function witnessedBy(verdict: Verdict, language: Language): string {
   const seen = verdict.witnessed;
   if (!seen) return { ru: "согласовано только само с собой", en: "consistent in itself only" }[language];
