@@ -34,7 +34,7 @@ struct Certificate {
   std::optional<std::string> common_name;  // of the subject
   std::string serial;                      // hexadecimal, lower case
   Moment valid_from{};
-  Moment valid_until{};  // the last second of it
+  Moment valid_until{};  // no longer valid in this second itself, as OpenSSL reads it
   KeyKind key = KeyKind::kOther;
   signing::Digest sha256;  // of the DER: what a trust file and the log name
   bool is_authority = false;

@@ -165,7 +165,7 @@ CertificateAnswer judge_certificate(const CertificateQuestion& question, const T
       return answer;
     }
   }
-  if (own.valid_until < question.now) {
+  if (own.valid_until <= question.now) {
     const std::string until = print_moment(own.valid_until);
     answer.information.push_back({"срок сертификата с тех пор истёк: " + until,
                                   "the certificate has expired since: " + until});

@@ -17,7 +17,7 @@ inline constexpr std::size_t kMaxPkcs12Bytes = 65'536;
 
 // Where a key lies that never leaves its token.
 struct TokenPlace {
-  std::string module;       // the PKCS#11 library, "/usr/lib/softhsm/libsofthsm2.so"
+  std::string module;       // the PKCS#11 library, by its path: "/usr/lib/softhsm/libsofthsm2.so"
   std::string key;          // "pkcs11:token=school;object=director;type=private"
   std::string certificate;  // "pkcs11:token=school;object=director;type=cert"
 };

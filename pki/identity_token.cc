@@ -2,6 +2,8 @@
 #define OPENSSL_API_COMPAT 10101
 #include <openssl/engine.h>
 
+#include <filesystem>
+
 #include "pki/identity_parts.h"
 
 namespace letopis::pki {
@@ -48,11 +50,12 @@ struct CertificateQuestion {
 
 Result<SigningIdentity> SigningIdentity::from_token(const TokenPlace& place,
                                                     const std::string& pin) {
+  // The engine itself loads the module only with the first key.
+  if (!std::filesystem::exists(place.module)) return no_engine();
   ENGINE_load_dynamic();
   const HeldEngine engine(ENGINE_by_id("pkcs11"));
   forget_errors();
   if (!engine) return no_engine();
-  // Another module may have been in use before: the engine's one context is set anew.
   const bool set =
       ENGINE_ctrl_cmd_string(engine.get(), "MODULE_PATH", place.module.c_str(), 0) == 1;
   const Working working(set ? engine.get() : nullptr);

@@ -60,6 +60,8 @@ void tell_claim(SignerJudgement& judgement) {
   }
 }
 
+}  // namespace
+
 void take_worst(SignatureJudgement& whole, const SignerJudgement& part) {
   const auto gravity = [](Standing standing) {
     return standing == Standing::kBad ? 2 : standing == Standing::kNotChecked ? 1 : 0;
@@ -68,8 +70,6 @@ void take_worst(SignatureJudgement& whole, const SignerJudgement& part) {
   whole.standing = part.standing;
   whole.why = part.why;
 }
-
-}  // namespace
 
 SignerJudgement judge_timestamp(Bytes content, Bytes response, const Trust& trust, Moment now) {
   SignerJudgement judgement;

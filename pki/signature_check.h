@@ -68,6 +68,9 @@ struct SignedFile {
 // trust.no_authority, timestamp.… (see timestamp.h), timestamp.other_content. Any thread.
 SignatureJudgement judge_signature(const SignedFile& file, const Trust& trust, Moment now);
 
+// Makes the whole no better than one of its parts.
+void take_worst(SignatureJudgement& whole, const SignerJudgement& part);
+
 // A timestamp over `content` alone.
 SignerJudgement judge_timestamp(Bytes content, Bytes response, const Trust& trust, Moment now);
 

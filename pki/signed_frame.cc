@@ -93,7 +93,14 @@ std::optional<SignerFrame> read_signer(Bytes der) {
 }
 
 bool belong_together(const SignerFrame& signer) {
-  if (signer.signature == NID_rsaEncryption || signer.signature == NID_rsassaPss) return true;
+  // Some algorithms are named by the key's alone.
+  switch (signer.signature) {
+    case NID_rsaEncryption:
+    case NID_rsassaPss: return true;
+    case NID_id_GostR3410_2012_256: return signer.digest == NID_id_GostR3411_2012_256;
+    case NID_id_GostR3410_2012_512: return signer.digest == NID_id_GostR3411_2012_512;
+    default: break;
+  }
   int digest = 0;
   int key = 0;
   return OBJ_find_sigid_algs(signer.signature, &digest, &key) == 1 && digest == signer.digest;
