@@ -88,13 +88,14 @@ Result<Certificate> parse_certificate(Bytes der) {
 }
 
 Result<std::vector<Certificate>> parse_pem(std::string_view pem) {
-  constexpr std::string_view kBegin = "-----BEGIN CERTIFICATE-----\n";
-  constexpr std::string_view kEnd = "-----END CERTIFICATE-----";
+  constexpr std::string_view begin_line = "-----BEGIN CERTIFICATE-----\n";
+  constexpr std::string_view end_line = "-----END CERTIFICATE-----";
   if (pem.size() > kMaxPemBytes) return too_long();
   std::vector<Certificate> all;
-  for (auto begin = pem.find(kBegin); begin != std::string_view::npos; begin = pem.find(kBegin)) {
-    pem.remove_prefix(begin + kBegin.size());
-    const auto end = pem.find(kEnd);
+  for (auto begin = pem.find(begin_line); begin != std::string_view::npos;
+       begin = pem.find(begin_line)) {
+    pem.remove_prefix(begin + begin_line.size());
+    const auto end = pem.find(end_line);
     if (end == std::string_view::npos) return malformed();
     if (all.size() == kMaxPemCertificates) {
       return Refusal{
@@ -108,7 +109,7 @@ Result<std::vector<Certificate>> parse_pem(std::string_view pem) {
     auto certificate = parse_certificate(*der);
     if (!certificate) return certificate.refusal();
     all.push_back(std::move(*certificate));
-    pem.remove_prefix(end + kEnd.size());
+    pem.remove_prefix(end + end_line.size());
   }
   if (all.empty()) {
     return Refusal{"certificate.none",
@@ -118,10 +119,11 @@ Result<std::vector<Certificate>> parse_pem(std::string_view pem) {
 }
 
 std::string print_pem(const Certificate& certificate) {
-  constexpr std::size_t kLine = 64;
+  constexpr std::size_t line_length = 64;
   const std::string base64 = signing::to_base64(certificate.der);
   std::string pem = "-----BEGIN CERTIFICATE-----\n";
-  for (std::size_t at = 0; at < base64.size(); at += kLine) pem += base64.substr(at, kLine) + "\n";
+  for (std::size_t at = 0; at < base64.size(); at += line_length)
+    pem += base64.substr(at, line_length) + "\n";
   return pem + "-----END CERTIFICATE-----\n";
 }
 

@@ -1,4 +1,4 @@
-#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 #include "pki/forged_timestamp.h"
 #include "pki/office.h"
@@ -6,9 +6,7 @@
 namespace letopis::pki {
 namespace {
 
-using std::chrono::days;
 using std::chrono::seconds;
-using testing::HasSubstr;
 
 SignatureJudgement judge(Bytes signature, Bytes timestamp, const Trust& trust = office().trust()) {
   return judge_signature({bytes_of(kContent), signature, timestamp}, trust, kNow);
