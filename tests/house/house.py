@@ -12,6 +12,7 @@ MAY_SEE = {
     "documents": {"outcome"},
     "http": {"outcome"},
     "signing": {"outcome"},
+    "pki": {"outcome", "signing"},
     "events": {"outcome", "signing"},
     "audit": {"outcome", "signing", "events"},
     "regulations": {"outcome", "signing", "events"},

@@ -14,13 +14,14 @@ OWNERS = [
     ("qrencode", r"qrencode\.h"),
     ("boost", r"boost/"), ("cli11", r"CLI/"), ("gtest", r"(gtest|gmock)/"),
     ("rapidcheck", r"rapidcheck(\.h|/)"), ("benchmark", r"benchmark/"),
-    ("system", r"(sys/.*|linux/.*|unistd|fcntl|signal|poll|termios|dirent|semaphore|malloc|stdlib)(\.h)?$"), ("std", r"[a-z_0-9]+$"),
+    ("system", r"(sys/.*|linux/.*|unistd|fcntl|signal|poll|termios|dirent|semaphore|malloc|stdlib|spawn)(\.h)?$"), ("std", r"[a-z_0-9]+$"),
 ]
 MAY_TAKE = {
     "outcome": set(),
     "documents": {"fmt", "xlsxwriter", "pango", "qpdf", "qrencode", "system"},
     "http": {"boost"},
     "signing": {"openssl", "sodium"},
+    "pki": {"openssl", "system"},
     "events": {"capnp", "fmt"},
     "audit": set(),
     "regulations": {"date", "toml"},
