@@ -12,6 +12,7 @@ MAY_SEE = {
     "documents": {"outcome"},
     "http": {"outcome"},
     "signing": {"outcome"},
+    "witness": {"outcome", "http", "signing"},
     "events": {"outcome", "signing"},
     "audit": {"outcome", "signing", "events"},
     "regulations": {"outcome", "signing", "events"},
@@ -24,8 +25,9 @@ MAY_SEE = {
     "trial": {"outcome", "signing", "events", "regulations"},
     "terminal": {"outcome", "signing", "events", "regulations"},
     "verifier": {"outcome", "signing", "events", "audit", "regulations", "archive", "terminal"},
-    "server": {"outcome", "http", "signing", "events", "audit", "regulations", "projections", "rules",
-               "intake", "wishes", "ledger", "archive", "trial", "terminal", "verifier"},
+    "server": {"outcome", "http", "signing", "witness", "events", "audit", "regulations",
+               "projections", "rules", "intake", "wishes", "ledger", "archive", "trial", "terminal",
+               "verifier"},
 }
 
 
