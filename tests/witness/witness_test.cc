@@ -41,8 +41,8 @@ class Witnesses : public testing::Test {
   }
 
   const Folder folder_;
-  const GrownLog log_{"letopis.example/school"};
-  const GrownLog other_{"letopis.example/school", "b", 3};  // the same key, parted after entry 2
+  const GrownLog log_{"letopis.example/school", "a", 3};
+  const GrownLog other_{"letopis.example/school", "b", 3};  // the same key, parted at entry 3
   const Witness witness_ = watching(folder_.path() / "w", log_);
 };
 
@@ -184,10 +184,8 @@ TEST_F(Witnesses, LinesOfStrangersAreNotKept) {
 }
 
 TEST_F(Witnesses, TwoAtOnceNeverCosignTwoHistories) {
-  ASSERT_EQ(ask(log_, 0, 3).status, 200u);
-  constexpr std::uint64_t rounds = 20;
-  std::uint64_t size = 3;
-  for (std::uint64_t round = 0; round < rounds; ++round) {
+  constexpr int rounds = 8;
+  for (int round = 0; round < rounds; ++round) {
     const GrownLog left("letopis.example/school", "left" + std::to_string(round), 3);
     const GrownLog right("letopis.example/school", "right" + std::to_string(round), 3);
     const Folder folder;
@@ -198,7 +196,7 @@ TEST_F(Witnesses, TwoAtOnceNeverCosignTwoHistories) {
     std::thread two([&] { second = witness.add_checkpoint(right.request(3, 8), kNow); });
     one.join();
     two.join();
-    EXPECT_EQ((first.status == 200) + (second.status == 200), 1) << size;
+    EXPECT_EQ((first.status == 200) + (second.status == 200), 1) << round;
     EXPECT_EQ(witness.known()->front().kept.size(), 2u);
     EXPECT_EQ(witness.known()->front().evidence.size(), 1u);
   }
