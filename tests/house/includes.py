@@ -21,6 +21,7 @@ MAY_TAKE = {
     "documents": {"fmt", "xlsxwriter", "pango", "qpdf", "qrencode", "system"},
     "http": {"boost"},
     "signing": {"openssl", "sodium"},
+    "witness": {"fmt", "system"},
     "events": {"capnp", "fmt"},
     "audit": set(),
     "regulations": {"date", "toml"},

@@ -14,7 +14,6 @@
 namespace letopis::witness {
 namespace {
 
-using testing::HasSubstr;
 using testing::StartsWith;
 
 constexpr signing::UnixSeconds kNow{1'760'000'000};
