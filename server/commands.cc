@@ -10,8 +10,8 @@ std::vector<terminal::Command> all_commands() {
           changes_command(), regulation_command(), due_command(),          receipt_command(),
           rebuild_command(), erase_command(),      export_vault_command(), tiles_command(),
           media_command(),   seal_command(),       scrub_command(),        repair_command(),
-          restore_command(), trust_command(),      run_command(),          commands_command(),
-          bench_command()};
+          restore_command(), trust_command(),      cosign_command(),       witness_command(),
+          run_command(),     commands_command(),   bench_command()};
 }
 
 Refusal tell_failure(const std::exception& thrown) {

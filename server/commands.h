@@ -31,6 +31,8 @@ terminal::Command scrub_command();
 terminal::Command repair_command();
 terminal::Command restore_command();
 terminal::Command trust_command();
+terminal::Command cosign_command();
+terminal::Command witness_command();
 terminal::Command run_command();
 terminal::Command commands_command();
 terminal::Command bench_command();

@@ -13,6 +13,7 @@ MAY_SEE = {
     "http": {"outcome"},
     "signing": {"outcome"},
     "pki": {"outcome", "signing"},
+    "witness": {"outcome", "http", "signing"},
     "events": {"outcome", "signing"},
     "audit": {"outcome", "signing", "events"},
     "regulations": {"outcome", "signing", "events"},
@@ -25,8 +26,9 @@ MAY_SEE = {
     "trial": {"outcome", "signing", "events", "regulations"},
     "terminal": {"outcome", "signing", "events", "regulations"},
     "verifier": {"outcome", "signing", "events", "audit", "regulations", "archive", "terminal"},
-    "server": {"outcome", "signing", "events", "audit", "regulations", "projections", "rules",
-               "intake", "wishes", "ledger", "archive", "trial", "terminal", "verifier"},
+    "server": {"outcome", "http", "signing", "pki", "witness", "events", "audit", "regulations",
+               "projections", "rules", "intake", "wishes", "ledger", "archive", "trial", "terminal",
+               "verifier"},
 }
 
 

@@ -22,6 +22,7 @@ MAY_TAKE = {
     "http": {"boost"},
     "signing": {"openssl", "sodium"},
     "pki": {"openssl", "system"},
+    "witness": {"fmt", "system"},
     "events": {"capnp", "fmt"},
     "audit": set(),
     "regulations": {"date", "toml"},
