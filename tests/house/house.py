@@ -23,8 +23,10 @@ MAY_SEE = {
     "archive": {"outcome", "signing", "events", "audit"},
     "trial": {"outcome", "signing", "events", "regulations"},
     "terminal": {"outcome", "signing", "events", "regulations"},
+    "reports": {"outcome", "documents", "signing", "events", "regulations", "projections", "rules",
+                "terminal"},
     "verifier": {"outcome", "signing", "events", "audit", "regulations", "archive", "terminal"},
-    "server": {"outcome", "http", "signing", "events", "audit", "regulations", "projections", "rules",
+    "server": {"outcome", "documents", "reports", "http", "signing", "events", "audit", "regulations", "projections", "rules",
                "intake", "wishes", "ledger", "archive", "trial", "terminal", "verifier"},
 }
 
