@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <boost/json/object.hpp>
+
 #include "documents/render_csv.h"
 #include "outcome/bytes.h"
 #include "reports/make.h"
