@@ -27,7 +27,7 @@ void Flow::also_draw(std::size_t piece, Drawing drawing) {
   };
 }
 
-void Flow::add_text(std::shared_ptr<const SetText> text, double indent, double space_before,
+void Flow::add_text(const std::shared_ptr<const SetText>& text, double indent, double space_before,
                     KeepsNext keeps_next) {
   const std::size_t lines = text->line_count();
   for (std::size_t line = 0; line < lines; ++line) {

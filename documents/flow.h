@@ -36,7 +36,7 @@ class Flow {
   void also_draw(std::size_t piece, Drawing drawing);
 
   // Line by line, the first two and the last two of them together.
-  void add_text(std::shared_ptr<const SetText> text, double indent, double space_before,
+  void add_text(const std::shared_ptr<const SetText>& text, double indent, double space_before,
                 KeepsNext keeps_next);
 
   // Rows as one may break them: a caption before its rows, joined rows together, totals with the

@@ -106,7 +106,7 @@ void add_heading(Flow& flow, const Making& making, const Heading& heading) {
     if (set->line_count() > kMostHeadingLines) {
       flush();
       set = making.typesetter.set(text, {.size = kLineSize, .width = flow.width()});
-      flow.add_text(std::move(set), 0, 0, KeepsNext::kYes);
+      flow.add_text(set, 0, 0, KeepsNext::kYes);
       continue;
     }
     side_by_side.push_back(std::move(set));

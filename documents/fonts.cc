@@ -40,7 +40,14 @@ void set_unhinted(PangoContext* context) {
 
 }  // namespace
 
-void Fonts::Unref::operator()(void* object) const { g_object_unref(object); }
+void Fonts::Unref::operator()(PangoContext* context) const { g_object_unref(context); }
+
+// Left to itself a map keeps its configuration for ever.
+void Fonts::Unref::operator()(PangoFontMap* map) const {
+  pango_fc_font_map_shutdown(PANGO_FC_FONT_MAP(map));
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), nullptr);
+  g_object_unref(map);
+}
 
 Result<Fonts> Fonts::open(const std::string& folder) {
   const std::unique_ptr<FcConfig, ConfigDestroy> config(FcConfigCreate());

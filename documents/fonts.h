@@ -24,7 +24,8 @@ class Fonts {
 
  private:
   struct Unref {
-    void operator()(void* object) const;
+    void operator()(PangoContext* context) const;
+    void operator()(PangoFontMap* map) const;
   };
 
   Fonts() = default;

@@ -1,31 +1,24 @@
 #include "documents/pdf_archival.h"
 
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFWriter.hh>
+#include <fmt/format.h>
 
-#include <memory>
+#include <algorithm>
 
 #include "documents/colour_profile.h"
 #include "documents/pdf_metadata.h"
+#include "documents/pdf_objects.h"
 #include "outcome/invariant.h"
 
 namespace letopis::documents {
 namespace {
 
-QPDFObjectHandle name(const char* of) { return QPDFObjectHandle::newName(of); }
-
-QPDFObjectHandle text(const std::string& of) { return QPDFObjectHandle::newUnicodeString(of); }
-
 // How many glyphs a CID font has, by its widths: [first [width …] …].
-std::size_t glyphs_of(QPDFObjectHandle font) {
+std::size_t glyphs_of(const PdfObjects& pdf, qpdf_oh font) {
   std::size_t glyphs = 1;
-  QPDFObjectHandle widths = font.getKey("/W");
-  for (int at = 0; at + 1 < widths.getArrayNItems(); at += 2) {
-    const auto first = static_cast<std::size_t>(widths.getArrayItem(at).getIntValue());
-    const auto count = static_cast<std::size_t>(widths.getArrayItem(at + 1).getArrayNItems());
-    glyphs = std::max(glyphs, first + count);
+  const qpdf_oh widths = pdf.value(font, "/W");
+  for (std::size_t at = 0; at + 1 < pdf.length(widths); at += 2) {
+    const std::size_t first = pdf.number(pdf.item(widths, at));
+    glyphs = std::max(glyphs, first + pdf.length(pdf.item(widths, at + 1)));
   }
   return glyphs;
 }
@@ -37,91 +30,69 @@ std::string all_glyphs(std::size_t glyphs) {
   return bits;
 }
 
-class Archiving {
- public:
-  Archiving(const std::string& drawn, const Document& document) : document_(document) {
-    pdf_.setSuppressWarnings(true);
-    pdf_.processMemoryFile("drawn", drawn.data(), drawn.size());
+// It could be transparent.
+void remove_groups(PdfObjects& pdf) {
+  for (std::size_t page = 0; page < pdf.page_count(); ++page) {
+    pdf.remove(pdf.page(page), "/Group");
   }
+}
 
-  std::string write() {
-    for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf_).getAllPages()) {
-      page.getObjectHandle().removeKey("/Group");  // it could be transparent
-    }
-    for (QPDFObjectHandle object : pdf_.getAllObjects()) complete_font(object);
-    add_information();
-    add_to_catalogue();
-    QPDFWriter writer(pdf_);
-    writer.setOutputMemory();
-    writer.setObjectStreamMode(qpdf_o_disable);
-    writer.setDecodeLevel(qpdf_dl_none);
-    writer.setNewlineBeforeEndstream(true);
-    writer.setDeterministicID(true);
-    writer.forcePDFVersion("1.4");
-    writer.write();
-    const std::shared_ptr<Buffer> written = writer.getBufferSharedPointer();
-    return {reinterpret_cast<const char*>(written->getBuffer()), written->getSize()};
+// Glyphs are numbered as their subset holds them, all of which is used.
+void complete_fonts(PdfObjects& pdf) {
+  const int end = pdf.object_count();
+  for (int number = 1; number < end; ++number) {
+    const qpdf_oh font = pdf.object(number);
+    if (!pdf.is_dictionary_of(font, "/Font", "/CIDFontType2")) continue;
+    pdf.set(font, "/CIDToGIDMap", pdf.parsed("/Identity"));
+    pdf.set(pdf.value(font, "/FontDescriptor"), "/CIDSet",
+            pdf.stream(all_glyphs(glyphs_of(pdf, font))));
   }
+}
 
- private:
-  QPDFObjectHandle stream(const std::string& bytes) {
-    return pdf_.makeIndirectObject(QPDFObjectHandle::newStream(&pdf_, bytes));
-  }
+void add_information(PdfObjects& pdf, const Document& document) {
+  const auto moment = parse_moment(document.made);
+  INVARIANT(moment);
+  const std::string date = pdf_date(*moment);
+  const qpdf_oh information = pdf.parsed("<< >>");
+  pdf.set(information, "/Title", pdf.text(document.title));
+  if (!document.author.empty()) pdf.set(information, "/Author", pdf.text(document.author));
+  pdf.set(information, "/Creator", pdf.text(kProducer));
+  pdf.set(information, "/Producer", pdf.text(kProducer));
+  pdf.set(information, "/CreationDate", pdf.text(date));
+  pdf.set(information, "/ModDate", pdf.text(date));
+  pdf.set(pdf.trailer(), "/Info", pdf.shared(information));
+}
 
-  // Glyphs are numbered as their subset holds them, all of which is used.
-  void complete_font(QPDFObjectHandle font) {
-    if (!font.isDictionaryOfType("/Font", "/CIDFontType2")) return;
-    font.replaceKey("/CIDToGIDMap", name("/Identity"));
-    QPDFObjectHandle descriptor = font.getKey("/FontDescriptor");
-    descriptor.replaceKey("/CIDSet", stream(all_glyphs(glyphs_of(font))));
-  }
+void add_to_catalogue(PdfObjects& pdf, const Document& document) {
+  const qpdf_oh root = pdf.root();
+  const qpdf_oh metadata = pdf.stream(xmp_packet(document));
+  pdf.set(pdf.dictionary(metadata), "/Type", pdf.parsed("/Metadata"));
+  pdf.set(pdf.dictionary(metadata), "/Subtype", pdf.parsed("/XML"));
+  pdf.set(root, "/Metadata", metadata);
 
-  void add_information() {
-    const auto moment = parse_moment(document_.made);
-    INVARIANT(moment);
-    const auto date = QPDFObjectHandle::newString(pdf_date(*moment));
-    QPDFObjectHandle information = QPDFObjectHandle::newDictionary();
-    information.replaceKey("/Title", text(document_.title));
-    if (!document_.author.empty()) information.replaceKey("/Author", text(document_.author));
-    information.replaceKey("/Creator", text(kProducer));
-    information.replaceKey("/Producer", text(kProducer));
-    information.replaceKey("/CreationDate", date);
-    information.replaceKey("/ModDate", date);
-    pdf_.getTrailer().replaceKey("/Info", pdf_.makeIndirectObject(information));
-  }
-
-  void add_to_catalogue() {
-    QPDFObjectHandle root = pdf_.getRoot();
-    QPDFObjectHandle metadata = stream(xmp_packet(document_));
-    metadata.getDict().replaceKey("/Type", name("/Metadata"));
-    metadata.getDict().replaceKey("/Subtype", name("/XML"));
-    root.replaceKey("/Metadata", metadata);
-
-    QPDFObjectHandle profile = stream(srgb_profile());
-    profile.getDict().replaceKey("/N", QPDFObjectHandle::newInteger(3));
-    QPDFObjectHandle intent = QPDFObjectHandle::newDictionary();
-    intent.replaceKey("/Type", name("/OutputIntent"));
-    intent.replaceKey("/S", name("/GTS_PDFA1"));
-    intent.replaceKey("/OutputConditionIdentifier", QPDFObjectHandle::newString("sRGB"));
-    intent.replaceKey("/Info", QPDFObjectHandle::newString("sRGB IEC61966-2-1"));
-    intent.replaceKey("/DestOutputProfile", profile);
-    root.replaceKey("/OutputIntents", QPDFObjectHandle::newArray({intent}));
-
-    const bool russian = document_.language == Language::kRussian;
-    root.replaceKey("/Lang", QPDFObjectHandle::newString(russian ? "ru-RU" : "en"));
-    QPDFObjectHandle shown = QPDFObjectHandle::newDictionary();
-    shown.replaceKey("/DisplayDocTitle", QPDFObjectHandle::newBool(true));
-    root.replaceKey("/ViewerPreferences", shown);
-  }
-
-  const Document& document_;
-  QPDF pdf_;
-};
+  const qpdf_oh profile = pdf.stream(srgb_profile());
+  pdf.set(pdf.dictionary(profile), "/N", pdf.parsed("3"));
+  const qpdf_oh intent = pdf.parsed(
+      "<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) "
+      "/Info (sRGB IEC61966-2-1) >>");
+  pdf.set(intent, "/DestOutputProfile", profile);
+  const qpdf_oh intents = pdf.parsed("[ null ]");
+  pdf.set_item(intents, 0, intent);
+  pdf.set(root, "/OutputIntents", intents);
+  const bool russian = document.language == Language::kRussian;
+  pdf.set(root, "/Lang", pdf.text(russian ? "ru-RU" : "en"));
+  pdf.set(root, "/ViewerPreferences", pdf.parsed("<< /DisplayDocTitle true >>"));
+}
 
 }  // namespace
 
 std::string archival(const std::string& drawn, const Document& document) {
-  return Archiving(drawn, document).write();
+  PdfObjects pdf(drawn);
+  remove_groups(pdf);
+  complete_fonts(pdf);
+  add_information(pdf, document);
+  add_to_catalogue(pdf, document);
+  return pdf.written();
 }
 
 }  // namespace letopis::documents

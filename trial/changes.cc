@@ -59,7 +59,8 @@ void plan_wrong_pupil(Life& life, LessonOf lesson, std::size_t mark, events::Ins
   const std::size_t right = roll[place];
   life.agenda.at(when, [&life, lesson, mark, right](Moment now) {
     const CellMark wrong = lesson->marks[mark];
-    if (wrong.withdrawn) return;
+    // Where late marks are refused, the permission that let this one in is used up.
+    if (wrong.withdrawn || comes_too_late(life, *lesson, now.at)) return;
     std::vector<events::Fact> list;
     list.emplace_back(withdraw_mark(life, *lesson, mark, ChangeReason::kWrongPupil));
     list.emplace_back(give_mark(life, *lesson, right, wrong.value, wrong.work, wrong.weight));

@@ -152,6 +152,7 @@ void add_held(Life& life, Lesson& lesson, Random& random, std::vector<events::Fa
 
 void record(Life& life, const std::shared_ptr<Lesson>& lesson, Random random, Moment now) {
   std::vector<events::Fact> list;
+  lesson->recorded = now.at;
   add_held(life, *lesson, random, list);
   if (lesson->work) {
     list.emplace_back(events::WorkSet{lesson->number, lesson->day, 1, *lesson->work,

@@ -52,6 +52,7 @@ struct Lesson {
   std::vector<bool> away;         // by place on the roll
   std::vector<unsigned> late_by;  // minutes, by place on the roll
   events::LessonNumber number;    // once it is recorded
+  events::Instant recorded;       // likewise
   std::vector<CellMark> marks;
 };
 

@@ -129,7 +129,7 @@ void plan_making_up(Life& life, const std::shared_ptr<Lesson>& lesson, Random& r
 bool would_hurry(const Life& life, const Lesson& lesson, events::Instant at_once,
                  events::Instant when, Random& random) {
   constexpr std::uint32_t late_all_the_same_per_mille = 120;
-  const auto late = late_from(life, lesson, kind_of_mark(lesson));
+  const auto late = late_from(life, lesson, kind_of_mark(life, lesson));
   if (!late || when < *late || *late <= at_once) return false;
   return life.customs.refuses_late_marks() || !random.per_mille(late_all_the_same_per_mille);
 }

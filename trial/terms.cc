@@ -29,15 +29,17 @@ std::optional<events::Instant> late_from(const Life& life, const Lesson& lesson,
   return deadline->at;
 }
 
-regulations::EntryKind kind_of_mark(const Lesson& lesson) {
-  return lesson.work && regulations::is_written(*lesson.work)
-             ? regulations::EntryKind::kWrittenWorkMark
-             : regulations::EntryKind::kMark;
+regulations::EntryKind kind_of_mark(const Life& life, const Lesson& lesson) {
+  using regulations::EntryKind;
+  if (!lesson.work || !regulations::is_written(*lesson.work)) return EntryKind::kMark;
+  const auto late = late_from(life, lesson, EntryKind::kMark);
+  const bool named_late = life.customs.refuses_late_marks() && late && *late <= lesson.recorded;
+  return named_late ? EntryKind::kMark : EntryKind::kWrittenWorkMark;
 }
 
 bool comes_too_late(const Life& life, const Lesson& lesson, events::Instant when) {
   if (!life.customs.refuses_late_marks()) return false;
-  const auto late = late_from(life, lesson, kind_of_mark(lesson));
+  const auto late = late_from(life, lesson, kind_of_mark(life, lesson));
   // The record comes moments after it is stated.
   return late && *late <= when + std::chrono::seconds(2);
 }

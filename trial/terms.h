@@ -14,8 +14,9 @@ namespace letopis::trial {
 std::optional<events::Instant> late_from(const Life& life, const Lesson& lesson,
                                          regulations::EntryKind kind);
 
-// The term that marks of this lesson have: that of its work, or that of answers.
-regulations::EntryKind kind_of_mark(const Lesson& lesson);
+// The term that marks of this lesson have: that of its work, or that of answers; also that where
+// late marks are refused and the work was named after their term.
+regulations::EntryKind kind_of_mark(const Life& life, const Lesson& lesson);
 
 // A mark of this lesson would be refused at that moment for being late.
 bool comes_too_late(const Life& life, const Lesson& lesson, events::Instant when);

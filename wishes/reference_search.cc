@@ -70,8 +70,8 @@ std::vector<projections::LoadInfo> loads_in(const projections::Place& place, con
   } else {
     const auto last = directory.last_number(NumberKind::kLoad);
     for (std::uint32_t number = 1; number <= last; ++number) {
-      auto load = directory.load(events::LoadNumber{number});
-      if (load && !load->assigned.is_void) loads.push_back(*std::move(load));
+      const auto load = directory.load(events::LoadNumber{number});
+      if (load && !load->assigned.is_void) loads.push_back(*load);
     }
   }
   const auto is_elsewhere = [&place](const projections::LoadInfo& load) {

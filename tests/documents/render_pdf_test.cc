@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <malloc.h>
 
 #include "documents/programs.h"
 #include "documents/samples.h"
@@ -217,6 +218,15 @@ TEST_F(Pdf, WhatWasRenderedBeforeHasNoSayEither) {
   const auto again = renderer->render(journal_spread(30, 40));
   ASSERT_TRUE(first && again);
   EXPECT_EQ(*first == *again, true);
+}
+
+TEST_F(Pdf, ARendererGivesBackWhatItHeld) {
+  const auto held = [] { return mallinfo2().uordblks; };
+  const auto open_and_close = [] { EXPECT_TRUE(PdfRenderer::open()); };
+  for (int time = 0; time < 5; ++time) open_and_close();
+  const std::size_t before = held();
+  for (int time = 0; time < 50; ++time) open_and_close();
+  EXPECT_LT(held(), before + 200'000) << "a kept font map would be a megabyte";
 }
 
 TEST_F(Pdf, EachSheetLeadsBackByItsCode) {

@@ -69,8 +69,8 @@ void SimulatedSchool::found() {
 // and periods. In some lives years go by.
 void SimulatedSchool::pass_time() {
   constexpr std::int64_t minute = 60'000;
-  const auto chance = [this](std::uint64_t most) {
-    return static_cast<std::int64_t>(below(random_, most));
+  const auto chance = [this](std::int64_t most) {
+    return static_cast<std::int64_t>(below(random_, static_cast<std::uint64_t>(most)));
   };
   const auto turn = below(random_, 40);
   if (turn < 28) return school_.clock.pass(chance(10 * minute));
