@@ -24,7 +24,8 @@ std::string type_name(const Desk& desk, const ChangeRow& row) {
     INVARIANT(false);
   };
   std::string out = word(row.type);
-  if (row.reason) out += ": " + terminal::word_of(desk.language(), *row.reason);
+  const std::string reason = row.reason ? terminal::word_of(desk.language(), *row.reason) : out;
+  if (reason != out) out += ": " + reason;
   if (row.is_void) out += desk.in(" (недействительна)", " (void)");
   return out;
 }

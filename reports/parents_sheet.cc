@@ -11,7 +11,6 @@ namespace letopis::reports {
 namespace {
 
 using documents::Align;
-using documents::Row;
 using documents::Table;
 using projections::DiaryLesson;
 

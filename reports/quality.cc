@@ -33,7 +33,8 @@ struct Dynamics {
     if (std::find(periods.begin(), periods.end(), period) == periods.end()) {
       periods.push_back(period);
     }
-    merge(lines[line][period], counts);
+    const bool anything = counts.counted() + counts.exempt + counts.passed > 0;
+    if (anything) merge(lines[line][period], counts);
   }
 };
 

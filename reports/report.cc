@@ -38,7 +38,7 @@ constexpr std::array<ReportRow, kReports> kTable{{
      kNo,
      kMay,
      View::kDiary,
-     Paper::kA5,
+     Paper::kA4,
      kUpright,
      {},
      CopyKind::kReportCard},

@@ -87,6 +87,7 @@ Result<Exit> print(const Arguments& arguments, const Console& console) {
     print_json(console, {{"file", *file},
                          {"sheets", made->document.sheets.size()},
                          {"log_size", choice->log.size},
+                         {"code", made->document.sheets.front().footer.code.value_or("")},
                          {"sha256", digest}});
     return Exit::kGood;
   }
