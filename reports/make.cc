@@ -12,6 +12,8 @@
 namespace letopis::reports {
 namespace {
 
+constexpr std::int64_t kMinuteMs = 60'000;
+
 Sheets sheets_of(const Desk& desk) {
   switch (desk.request().report) {
     case Report::kSummarySheet: return summary_sheet(desk);
@@ -40,7 +42,6 @@ std::string made_text(const Desk& desk) {
   const events::Instant moment = desk.log().moment;
   const events::Day day = zone.day_of(moment);
   const unsigned minute = zone.minute_of(moment);
-  constexpr std::int64_t kMinuteMs = 60'000;
   const std::int64_t wall =
       static_cast<std::int64_t>(day.value) * regulations::kMinutesADay + minute;
   const std::int64_t universal = moment.milliseconds / kMinuteMs;

@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::size_t kCodeWords = 7;
 constexpr mode_t kOwnersAlone = 0600;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 constexpr Text kHelp{
     "  letopis check-paper --data ПАПКА КОД\n\n"
@@ -78,7 +79,6 @@ void tell_nameless(const Console& console, const std::vector<events::PersonNumbe
 
 // The sheet as lines of cells, without the marks by which a spreadsheet knows its files.
 Result<std::string> sheet_text(const documents::Document& document, std::uint32_t sheet) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   documents::Document alone = document;
   alone.sheets = {document.sheets[sheet - 1]};
   alone.sheets.front().page.spread = documents::Spread::kNone;
