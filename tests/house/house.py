@@ -25,10 +25,12 @@ MAY_SEE = {
     "archive": {"outcome", "signing", "events", "audit"},
     "trial": {"outcome", "signing", "events", "regulations"},
     "terminal": {"outcome", "signing", "events", "regulations"},
+    "reports": {"outcome", "documents", "signing", "events", "regulations", "projections", "rules",
+                "terminal"},
     "verifier": {"outcome", "signing", "events", "audit", "regulations", "archive", "terminal"},
-    "server": {"outcome", "http", "signing", "pki", "witness", "events", "audit", "regulations",
-               "projections", "rules", "intake", "wishes", "ledger", "archive", "trial", "terminal",
-               "verifier"},
+    "server": {"outcome", "http", "documents", "signing", "pki", "witness", "events", "audit",
+               "regulations", "projections", "rules", "intake", "wishes", "ledger", "archive", "trial",
+               "terminal", "reports", "verifier"},
 }
 
 

@@ -34,6 +34,7 @@ MAY_TAKE = {
     "archive": {"fmt", "system"},
     "trial": {"fmt", "date", "pugixml"},
     "terminal": {"fmt", "boost", "cli11", "system"},
+    "reports": {"fmt"},
     "verifier": {"fmt", "boost"},
     "server": {"capnp", "openssl", "sodium", "rocksdb", "fmt", "date", "pugixml", "boost", "system"},
     "tests": {owner for owner, _ in OWNERS},

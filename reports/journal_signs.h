@@ -7,7 +7,7 @@
 #include "projections/journal_page.h"
 #include "terminal/text.h"
 
-namespace letopis::server {
+namespace letopis::reports {
 
 // What stands in one cell: marks «5/3→4», «5→×» for one withdrawn; before them presence: «н»
 // absent, «б» ill, «у» excused, «оп» late.
@@ -22,4 +22,4 @@ std::string_view journal_legend(terminal::Language language);
 std::string period_short(terminal::Language language, const events::PeriodDeclared& period);
 std::string period_name(terminal::Language language, const events::PeriodDeclared& period);
 
-}  // namespace letopis::server
+}  // namespace letopis::reports

@@ -3,17 +3,19 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "events/commitment.h"
 #include "projections/directory_reader.h"
 #include "terminal/text.h"
 
-namespace letopis::server {
+namespace letopis::reports {
 
 struct PersonName {
   std::string family;
   std::string given;
   std::string patronymic;
+  bool lost = false;  // the log holds a commitment to it, but the text is gone
   bool known() const { return !family.empty() || !given.empty(); }
   bool operator==(const PersonName&) const = default;
 };
@@ -32,6 +34,9 @@ class NameBook {
 
   const PersonName& name(events::PersonNumber person) const;
 
+  // Whose name the log promises and nobody can read any more, of those asked for so far; by number.
+  std::vector<events::PersonNumber> lost() const;
+
   // As lists in a journal are sorted: «ё» stands with «е». Nameless ones come last, by number.
   bool before(events::PersonNumber left, events::PersonNumber right) const;
 
@@ -44,4 +49,4 @@ class NameBook {
   mutable std::map<events::PersonNumber, PersonName> known_;
 };
 
-}  // namespace letopis::server
+}  // namespace letopis::reports

@@ -1,10 +1,10 @@
-#include "server/journal_signs.h"
+#include "reports/journal_signs.h"
 
 #include <fmt/format.h>
 
 #include "terminal/enumeration_words.h"
 
-namespace letopis::server {
+namespace letopis::reports {
 
 using namespace terminal;
 
@@ -63,4 +63,4 @@ std::string period_name(Language language, const events::PeriodDeclared& period)
   return std::string(Text{"год", "year"}.in(language));
 }
 
-}  // namespace letopis::server
+}  // namespace letopis::reports

@@ -1,8 +1,8 @@
-#include "server/names.h"
+#include "reports/names.h"
 
 #include <fmt/format.h>
 
-namespace letopis::server {
+namespace letopis::reports {
 
 using namespace terminal;
 
@@ -37,7 +37,10 @@ const PersonName& NameBook::name(events::PersonNumber person) const {
                       : field.field == events::PersonField::kGivenName  ? &name.given
                       : field.field == events::PersonField::kPatronymic ? &name.patronymic
                                                                         : nullptr;
-    if (to) *to = texts_.find(person, field.text).value_or("");
+    if (!to) continue;
+    const auto text = texts_.find(person, field.text);
+    name.lost = name.lost || !text;
+    *to = text.value_or("");
   }
   return known_.emplace(person, std::move(name)).first->second;
 }
@@ -74,6 +77,14 @@ std::string NameBook::brief(events::PersonNumber person) const {
   return out;
 }
 
+std::vector<events::PersonNumber> NameBook::lost() const {
+  std::vector<events::PersonNumber> out;
+  for (const auto& [person, name] : known_) {
+    if (name.lost) out.push_back(person);
+  }
+  return out;
+}
+
 bool NameBook::before(events::PersonNumber left, events::PersonNumber right) const {
   const auto& a = name(left);
   const auto& b = name(right);
@@ -84,4 +95,4 @@ bool NameBook::before(events::PersonNumber left, events::PersonNumber right) con
   return left_key == right_key ? left < right : left_key < right_key;
 }
 
-}  // namespace letopis::server
+}  // namespace letopis::reports
