@@ -151,6 +151,10 @@ struct Event {
     witnessEnded @118 :Archive.WitnessEnded;
     # Where entries are made (ACC)
     workplaceTaken @119 :Accounts.WorkplaceTaken;
+    # Certificates and submissions (ARC, REP)
+    certificateTaken @120 :Archive.CertificateTaken;
+    certificateEnded @121 :Archive.CertificateEnded;
+    submissionMade @122 :Archive.SubmissionMade;
   }
 }
 
