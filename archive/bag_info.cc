@@ -101,7 +101,7 @@ bool is_day(std::string_view day) {
 std::string print_bag_info(const BagInfo& info) {
   return fmt::format(
       "Source-Organization: {}\nExternal-Identifier: {}\nBagging-Date: {}\nPayload-Oxum: {}.{}\n"
-      "Bag-Software-Agent: {}\nLetopis-Format: 0\nLetopis-Kind: log\nLetopis-Log-Id: {}\n"
+      "Bag-Software-Agent: {}\nLetopis-Format: 1\nLetopis-Kind: log\nLetopis-Log-Id: {}\n"
       "Letopis-Volume: {}\nLetopis-First: {}\nLetopis-End: {}\nLetopis-Root: {}\n"
       "Letopis-Previous: {}\nLetopis-Rendition: {}\nLetopis-Trial-Log: {}\n"
       "Letopis-Trial-Media: {}\n",
@@ -142,8 +142,8 @@ Result<BagInfo> parse_bag_info(std::string_view text) {
   const auto rendition = lines.text("Letopis-Rendition");
   info.trial_log = lines.flag("Letopis-Trial-Log");
   info.trial_media = lines.flag("Letopis-Trial-Media");
-  if (!format.empty() && format != "0") return another_version("bag_info.format");
-  if (!rendition.empty() && rendition != "0") return another_version("bag_info.rendition");
+  if (!format.empty() && format != "1") return another_version("bag_info.format");
+  if (!rendition.empty() && rendition != "1") return another_version("bag_info.rendition");
   if (lines.refusal()) return *lines.refusal();
   // One text for each value: a spare zero, line or space is refused here.
   if (print_bag_info(info) != text) return malformed("Source-Organization … Letopis-Trial-Media");

@@ -97,6 +97,7 @@ void encode(const VolumeSealed& fact, wire::VolumeSealed::Builder to) {
   to.setSecondMedium(write(fact.second_medium));
   write_list(fact.signatures, to.initSignatures(size_of(fact.signatures)));
   to.setTrial(write(fact.trial));
+  to.setKeepUntil(write(fact.keep_until));
 }
 
 bool decode(wire::VolumeSealed::Reader from, VolumeSealed& fact) {
@@ -107,7 +108,8 @@ bool decode(wire::VolumeSealed::Reader from, VolumeSealed& fact) {
          (!from.hasPrevious() || read(from.getPrevious(), fact.previous.emplace())) &&
          read(from.getFirstMedium(), fact.first_medium) &&
          read(from.getSecondMedium(), fact.second_medium) &&
-         read_list(from.getSignatures(), fact.signatures) && read(from.getTrial(), fact.trial);
+         read_list(from.getSignatures(), fact.signatures) && read(from.getTrial(), fact.trial) &&
+         read(from.getKeepUntil(), fact.keep_until);
 }
 
 void encode(const VolumeChecked& fact, wire::VolumeChecked::Builder to) {
@@ -192,6 +194,45 @@ void encode(const WitnessEnded& fact, wire::WitnessEnded::Builder to) {
 bool decode(wire::WitnessEnded::Reader from, WitnessEnded& fact) {
   return read(from.getName(), fact.name) &&
          (!from.hasOrder() || decode(from.getOrder(), fact.order.emplace()));
+}
+
+void encode(const CertificateTaken& fact, wire::CertificateTaken::Builder to) {
+  to.setSha256(write(fact.sha256));
+  to.setKind(write<wire::CertificateKind>(fact.kind));
+  to.setIssuedTo(write(fact.issued_to));
+  to.setPerson(write(fact.person));
+  if (fact.order) encode(*fact.order, to.initOrder());
+}
+
+bool decode(wire::CertificateTaken::Reader from, CertificateTaken& fact) {
+  return read(from.getSha256(), fact.sha256) && read(from.getKind(), fact.kind) &&
+         read(from.getIssuedTo(), fact.issued_to) && read(from.getPerson(), fact.person) &&
+         (!from.hasOrder() || decode(from.getOrder(), fact.order.emplace()));
+}
+
+void encode(const CertificateEnded& fact, wire::CertificateEnded::Builder to) {
+  to.setSha256(write(fact.sha256));
+  to.setReason(write(fact.reason));
+  if (fact.order) encode(*fact.order, to.initOrder());
+}
+
+bool decode(wire::CertificateEnded::Reader from, CertificateEnded& fact) {
+  return read(from.getSha256(), fact.sha256) && read(from.getReason(), fact.reason) &&
+         (!from.hasOrder() || decode(from.getOrder(), fact.order.emplace()));
+}
+
+void encode(const SubmissionMade& fact, wire::SubmissionMade::Builder to) {
+  to.setYear(write(fact.year));
+  to.setName(write(fact.name));
+  to.setReceiver(write(fact.receiver));
+  to.setLogSize(write(fact.log_size));
+  to.setTagManifest(write(fact.tag_manifest));
+}
+
+bool decode(wire::SubmissionMade::Reader from, SubmissionMade& fact) {
+  return read(from.getYear(), fact.year) && read(from.getName(), fact.name) &&
+         read(from.getReceiver(), fact.receiver) && read(from.getLogSize(), fact.log_size) &&
+         read(from.getTagManifest(), fact.tag_manifest);
 }
 
 }  // namespace letopis::events

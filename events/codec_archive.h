@@ -36,5 +36,11 @@ void encode(const WitnessAppointed& fact, wire::WitnessAppointed::Builder to);
 bool decode(wire::WitnessAppointed::Reader from, WitnessAppointed& fact);
 void encode(const WitnessEnded& fact, wire::WitnessEnded::Builder to);
 bool decode(wire::WitnessEnded::Reader from, WitnessEnded& fact);
+void encode(const CertificateTaken& fact, wire::CertificateTaken::Builder to);
+bool decode(wire::CertificateTaken::Reader from, CertificateTaken& fact);
+void encode(const CertificateEnded& fact, wire::CertificateEnded::Builder to);
+bool decode(wire::CertificateEnded::Reader from, CertificateEnded& fact);
+void encode(const SubmissionMade& fact, wire::SubmissionMade::Builder to);
+bool decode(wire::SubmissionMade::Reader from, SubmissionMade& fact);
 
 }  // namespace letopis::events

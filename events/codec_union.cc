@@ -145,6 +145,9 @@ std::optional<Fact> decode_fact(  // NOLINT(readability-function-size)
     case Which::WITNESS_APPOINTED: return as<WitnessAppointed>(from.getWitnessAppointed());
     case Which::WITNESS_ENDED: return as<WitnessEnded>(from.getWitnessEnded());
     case Which::WORKPLACE_TAKEN: return as<WorkplaceTaken>(from.getWorkplaceTaken());
+    case Which::CERTIFICATE_TAKEN: return as<CertificateTaken>(from.getCertificateTaken());
+    case Which::CERTIFICATE_ENDED: return as<CertificateEnded>(from.getCertificateEnded());
+    case Which::SUBMISSION_MADE: return as<SubmissionMade>(from.getSubmissionMade());
   }
   return std::nullopt;  // a member of a later schema: callers ask is_known first
 }

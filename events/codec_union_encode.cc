@@ -127,6 +127,9 @@ void init(const LogContinued& fact, Union to) { encode(fact, to.initLogContinued
 void init(const WitnessAppointed& fact, Union to) { encode(fact, to.initWitnessAppointed()); }
 void init(const WitnessEnded& fact, Union to) { encode(fact, to.initWitnessEnded()); }
 void init(const WorkplaceTaken& fact, Union to) { encode(fact, to.initWorkplaceTaken()); }
+void init(const CertificateTaken& fact, Union to) { encode(fact, to.initCertificateTaken()); }
+void init(const CertificateEnded& fact, Union to) { encode(fact, to.initCertificateEnded()); }
+void init(const SubmissionMade& fact, Union to) { encode(fact, to.initSubmissionMade()); }
 
 }  // namespace
 

@@ -131,5 +131,8 @@ template Fact::Fact(LogContinued);
 template Fact::Fact(WitnessAppointed);
 template Fact::Fact(WitnessEnded);
 template Fact::Fact(WorkplaceTaken);
+template Fact::Fact(CertificateTaken);
+template Fact::Fact(CertificateEnded);
+template Fact::Fact(SubmissionMade);
 
 }  // namespace letopis::events

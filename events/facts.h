@@ -51,7 +51,9 @@ using AnyFact = std::variant<
     VolumeSealed, VolumeChecked, VolumeRepaired, VolumeDestroyed, BackupMade, LogContinued,
     WitnessAppointed, WitnessEnded,
     // Where entries are made (ACC)
-    WorkplaceTaken>;
+    WorkplaceTaken,
+    // Certificates and submissions (ARC, REP)
+    CertificateTaken, CertificateEnded, SubmissionMade>;
 
 template <class One, class Any>
 inline constexpr bool kIsOneOf = false;

@@ -1,4 +1,4 @@
-// Facts: paper, media and volumes (PAP, ARC).
+// Facts: paper, media, volumes and the certificates that sign them (PAP, ARC).
 // `visit_fields(self, visit)` calls visit(name, field) for each field in the order of event.capnp.
 #pragma once
 
@@ -146,6 +146,7 @@ struct VolumeSealed {
   MediumNumber second_medium = {};
   std::vector<signing::Digest> signatures;
   bool trial = false;
+  std::optional<Day> keep_until;  // empty: for ever
 
   bool operator==(const VolumeSealed&) const = default;
   template <class Self, class Visit>
@@ -162,6 +163,7 @@ struct VolumeSealed {
     visit("second_medium", self.second_medium);
     visit("signatures", self.signatures);
     visit("trial", self.trial);
+    visit("keep_until", self.keep_until);
   }
 };
 
@@ -287,6 +289,66 @@ struct WitnessEnded {
   static void visit_fields(Self& self, Visit&& visit) {
     visit("name", self.name);
     visit("order", self.order);
+  }
+};
+
+// Documents may be signed by the person with the certificate; without a person, by the
+// school.
+struct CertificateTaken {
+  static constexpr std::string_view kName = "certificate_taken";
+
+  signing::Digest sha256 = {};
+  CertificateKind kind = {};
+  std::string issued_to;
+  std::optional<PersonNumber> person;
+  std::optional<Order> order;
+
+  bool operator==(const CertificateTaken&) const = default;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("sha256", self.sha256);
+    visit("kind", self.kind);
+    visit("issued_to", self.issued_to);
+    visit("person", self.person);
+    visit("order", self.order);
+  }
+};
+
+// Documents are no longer signed by the certificate.
+struct CertificateEnded {
+  static constexpr std::string_view kName = "certificate_ended";
+
+  signing::Digest sha256 = {};
+  std::string reason;
+  std::optional<Order> order;
+
+  bool operator==(const CertificateEnded&) const = default;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("sha256", self.sha256);
+    visit("reason", self.reason);
+    visit("order", self.order);
+  }
+};
+
+// A year's certified documents were packed for who receives them.
+struct SubmissionMade {
+  static constexpr std::string_view kName = "submission_made";
+
+  YearNumber year = {};
+  std::string name;
+  std::string receiver;
+  Position log_size = {};
+  signing::Digest tag_manifest = {};
+
+  bool operator==(const SubmissionMade&) const = default;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("year", self.year);
+    visit("name", self.name);
+    visit("receiver", self.receiver);
+    visit("log_size", self.log_size);
+    visit("tag_manifest", self.tag_manifest);
   }
 };
 

@@ -154,6 +154,9 @@ Stream of(const LogContinued&) { return Stream{StreamKind::kSchool, 0, 0, 0}; }
 Stream of(const WitnessAppointed&) { return Stream{StreamKind::kSchool, 0, 0, 0}; }
 Stream of(const WitnessEnded&) { return Stream{StreamKind::kSchool, 0, 0, 0}; }
 Stream of(const WorkplaceTaken& fact) { return stream(StreamKind::kPerson, fact.person.value); }
+Stream of(const CertificateTaken&) { return Stream{StreamKind::kSchool, 0, 0, 0}; }
+Stream of(const CertificateEnded&) { return Stream{StreamKind::kSchool, 0, 0, 0}; }
+Stream of(const SubmissionMade& fact) { return stream(StreamKind::kYear, fact.year.value); }
 
 }  // namespace
 

@@ -150,6 +150,13 @@ struct Words<CheckOutcome> {
                                              "rolled_back"};
 };
 
+// Of which family of algorithms a certificate's key is.
+enum class CertificateKind : std::uint16_t { kP256, kGost2012 };
+template <>
+struct Words<CertificateKind> {
+  static constexpr std::string_view all[] = {"p256", "gost2012"};
+};
+
 // What a copy outside the log is.
 enum class BackupKind : std::uint16_t { kVaultExport, kStoreBackup };
 template <>

@@ -66,7 +66,8 @@ concept ArchiveFact =
           events::CopyHandedOver, events::MediumRegistered, events::MediumRetired,
           events::VolumeSealed, events::VolumeChecked, events::VolumeRepaired,
           events::VolumeDestroyed, events::BackupMade, events::LogContinued,
-          events::WitnessAppointed, events::WitnessEnded>;
+          events::WitnessAppointed, events::WitnessEnded, events::CertificateTaken,
+          events::CertificateEnded, events::SubmissionMade>;
 
 // The facts that make up a class journal: of a lesson as a whole, of one mark in a pupil's cell, of
 // a period mark.

@@ -223,10 +223,20 @@ void shelve(const Filing& to, const Fact& fact) {
 void shelve(const Filing& to, const events::MediumRetired& fact) {
   to.put(Shelf::kMediumStory, {fact.medium.value}, fact);
 }
+template <OneOf<events::VolumeChecked, events::VolumeRepaired, events::VolumeDestroyed> Fact>
+void shelve(const Filing& to, const Fact& fact) {
+  to.put(Shelf::kVolumeStory, {fact.volume.value}, fact);
+}
+template <OneOf<events::CertificateTaken, events::CertificateEnded> Fact>
+void shelve(const Filing& to, const Fact& fact) {
+  to.put(Shelf::kCertificates, {}, fact);
+}
+void shelve(const Filing& to, const events::SubmissionMade& fact) {
+  to.put(Shelf::kYearSubmissions, {fact.year.value}, fact);
+}
 template <
-    OneOf<events::CopyPrinted, events::MediumRegistered, events::VolumeSealed,
-          events::VolumeChecked, events::VolumeRepaired, events::VolumeDestroyed,
-          events::BackupMade, events::LogContinued, events::WitnessAppointed, events::WitnessEnded>
+    OneOf<events::CopyPrinted, events::MediumRegistered, events::VolumeSealed, events::BackupMade,
+          events::LogContinued, events::WitnessAppointed, events::WitnessEnded>
         Fact>
 void shelve(const Filing&, const Fact&) {}  // found by their numbers, or of no use to others
 

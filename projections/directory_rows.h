@@ -60,6 +60,9 @@ enum class Shelf : std::uint8_t {
   kMediumStory,         // medium: retired
   kArranging,           // all facts of arranging.h
   kWorkplaces,          // person: workplaces taken
+  kCertificates,        // certificates taken and ended
+  kVolumeStory,         // volume: checked, repaired, destroyed
+  kYearSubmissions,     // year: submissions made
 };
 
 }  // namespace letopis::projections

@@ -86,7 +86,8 @@ struct Fold {
   void operator()(const Fact&) const {}
   template <OneOf<events::MediumRegistered, events::MediumRetired, events::VolumeChecked,
                   events::VolumeRepaired, events::VolumeDestroyed, events::LogContinued,
-                  events::WitnessAppointed, events::WitnessEnded>
+                  events::WitnessAppointed, events::WitnessEnded, events::CertificateTaken,
+                  events::CertificateEnded, events::SubmissionMade>
                 Fact>
   void operator()(const Fact&) const {}
 };

@@ -149,6 +149,9 @@ constexpr std::array<AccessRow, events::kFacts> kTable{{
     {"witness_appointed", {role(kDirector)}},
     {"witness_ended", {role(kDirector)}},
     {"workplace_taken", {kOneself}},
+    {"certificate_taken", {role(kDirector), role(kAdministrator)}},
+    {"certificate_ended", {role(kDirector), role(kAdministrator)}},
+    {"submission_made", {role(kDirector), role(kAdministrator), office(kArchive)}},
 }};
 
 template <std::size_t... kIndex>

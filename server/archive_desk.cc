@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "archive/durable_files.h"
 #include "archive/layout.h"
@@ -171,7 +172,7 @@ Result<archive::SealPlan> ArchiveDesk::plan(const ChosenMedia& media,
   plan.trial_log = profile().trial.has_value();
   plan.trial_media = media.trial;
   plan.keys = log->keys();
-  plan.checkpoints = kept_checkpoints();
+  plan.checkpoints = known_checkpoints();
   plan.media = media.paths;
   return plan;
 }
@@ -203,21 +204,31 @@ Result<archive::SealedVolume> ArchiveDesk::seal(const ChosenMedia& media,
                                                 const std::optional<std::string>& since,
                                                 const archive::Progress& progress) {
   if (auto published = desk_->publish(); !published) return published.refusal();
-  const auto plan_made = plan(media, since);
+  auto plan_made = plan(media, since);
   if (!plan_made) return plan_made.refusal();
   const auto key = read_log_key(path_);
   if (!key) return key.refusal();
-  const std::string checkpoint = desk_->ledger().checkpoint();
+  const std::string checkpoint = with_cosignatures(desk_->ledger().checkpoint());
   const auto source = log_source(desk_->ledger().snapshot(), checkpoint);
+  std::erase(plan_made->checkpoints, checkpoint);  // it stands in the volume as the newest
   note_begun(archive::volume_name(plan_made->origin, plan_made->years, plan_made->volume));
   auto sealed = archive::seal(*plan_made, source, *key, progress);
   if (!sealed) return sealed.refusal();
   keep_checkpoint(checkpoint, sealed->end.value);
   const auto accepted = state({events::VolumeSealed{
-      plan_made->volume, events::VolumeKind::kLog, sealed->name, plan_made->first, sealed->end,
-      sealed->root, sealed->tag_manifest,
+      plan_made->volume,
+      events::VolumeKind::kLog,
+      sealed->name,
+      plan_made->first,
+      sealed->end,
+      sealed->root,
+      sealed->tag_manifest,
       plan_made->previous ? std::optional(plan_made->previous->tag_manifest) : std::nullopt,
-      media.numbers[0], media.numbers[1], sealed->signatures, media.trial}});
+      media.numbers[0],
+      media.numbers[1],
+      sealed->signatures,
+      media.trial,
+      {}}});
   if (!accepted) {
     archive::withdraw(media.paths, sealed->name);
     return accepted.refusal();
@@ -227,6 +238,30 @@ Result<archive::SealedVolume> ArchiveDesk::seal(const ChosenMedia& media,
 
 std::vector<std::string> ArchiveDesk::kept_checkpoints() const {
   return read_checkpoints(checkpoints_folder());
+}
+
+std::string ArchiveDesk::with_cosignatures(const std::string& note) const {
+  const auto text = signing::parse_note(note);
+  for (const auto& cosigned : read_checkpoints(cosigned_folder(path_))) {
+    const auto other = signing::parse_note(cosigned);
+    if (text && other && text->text == other->text) return cosigned;
+  }
+  return note;
+}
+
+std::vector<std::string> ArchiveDesk::known_checkpoints() const {
+  std::map<std::uint64_t, std::string> by_size;
+  // What was cosigned says more than the same without its cosignatures.
+  for (const auto& folder : {cosigned_folder(path_), checkpoints_folder()}) {
+    for (auto& note : read_checkpoints(folder)) {
+      const auto parsed = signing::parse_note(note);
+      const auto known = parsed ? signing::parse_checkpoint(parsed->text) : parsed.refusal();
+      if (known) by_size.try_emplace(known->size, std::move(note));
+    }
+  }
+  std::vector<std::string> notes;
+  for (auto& [size, note] : by_size) notes.push_back(std::move(note));
+  return notes;
 }
 
 void ArchiveDesk::keep_checkpoint(const std::string& note, std::uint64_t size) const {

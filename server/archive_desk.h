@@ -84,6 +84,10 @@ class ArchiveDesk {
   std::filesystem::path checkpoints_folder() const { return path_ / "archive" / "checkpoints"; }
   Result<events::MediumNumber> registered(const std::filesystem::path& medium) const;
   std::vector<std::string> kept_checkpoints() const;
+  // The same checkpoint as it is kept, where witnesses have cosigned it.
+  std::string with_cosignatures(const std::string& note) const;
+  // Of every volume sealed and every one cosigned, the smallest first.
+  std::vector<std::string> known_checkpoints() const;
   void note_begun(const std::string& name) const;
   void keep_checkpoint(const std::string& note, std::uint64_t size) const;
   Result<archive::SealPlan> plan(const ChosenMedia& media,

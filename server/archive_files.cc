@@ -30,6 +30,8 @@ void replace(const fs::path& file, const std::string& contents) {
 
 }  // namespace
 
+fs::path cosigned_folder(const fs::path& directory) { return directory / "archive" / "cosigned"; }
+
 std::vector<std::string> read_checkpoints(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code absent;

@@ -1,8 +1,9 @@
 // What the program keeps beside the store for the archive, and small refusals and words of it.
 //
 //   archive/checkpoints/000000070000   the checkpoint of each volume that was sealed, as it was
-//   archive/earlier.txt                a trust file: the logs under whose names a restored one
-//   stood archive/begun.txt                  names of volumes that were begun and not finished, one
+//   archive/cosigned/000000070000      each checkpoint that witnesses have cosigned, with their
+//   lines archive/earlier.txt                a trust file: the logs under whose names a restored
+//   one stood archive/begun.txt                  volumes that were begun and not finished, one name
 //   a line trust.txt                          written by `letopis demo`
 #pragma once
 
@@ -17,6 +18,8 @@
 namespace letopis::server {
 
 inline constexpr std::size_t kMaxKeptCheckpoints = 1'000;
+
+std::filesystem::path cosigned_folder(const std::filesystem::path& directory);
 
 // Signed notes, the oldest first; no folder: none. Throws archive::MediumFailure.
 std::vector<std::string> read_checkpoints(const std::filesystem::path& folder);

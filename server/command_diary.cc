@@ -5,8 +5,8 @@
 
 #include "projections/diary_page.h"
 #include "regulations/civil_day.h"
+#include "reports/journal_signs.h"
 #include "server/commands.h"
-#include "server/journal_signs.h"
 #include "server/school.h"
 #include "terminal/enumeration_words.h"
 #include "terminal/json.h"
@@ -55,8 +55,8 @@ std::string subject_name(const SchoolReader& school, events::SubjectNumber subje
 }
 
 std::string result_of(const projections::DiaryLesson& lesson) {
-  std::string out = lesson.presence ? presence_text(*lesson.presence) : std::string();
-  for (const auto& mark : lesson.marks) out += (out.empty() ? "" : " ") + mark_text(mark);
+  std::string out = lesson.presence ? reports::presence_text(*lesson.presence) : std::string();
+  for (const auto& mark : lesson.marks) out += (out.empty() ? "" : " ") + reports::mark_text(mark);
   return out;
 }
 
@@ -157,7 +157,7 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
   }
   for (const auto& day : days) print_day(console, school, day, *pupil);
   console.line();
-  console.paragraph(journal_legend(language));
+  console.paragraph(reports::journal_legend(language));
   return Exit::kGood;
 }
 

@@ -4,9 +4,9 @@
 #include <boost/json/object.hpp>
 
 #include "regulations/civil_day.h"
+#include "reports/journal_signs.h"
 #include "server/commands.h"
 #include "server/journal_choice.h"
-#include "server/journal_signs.h"
 #include "server/journal_table.h"
 #include "terminal/enumeration_words.h"
 #include "terminal/json.h"
@@ -48,7 +48,7 @@ constexpr Text kHelp{
     "  letopis journal --data school --class 9б --subject Физика --as-of 2026-01-15T12:00\n"};
 
 void print_topics(const Console& console, const JournalPage& page, const JournalTable& shown,
-                  const NameBook& names) {
+                  const reports::NameBook& names) {
   const Language language = console.language();
   Table table({{std::string(console.in({"Дата", "Date"}))},
                {std::string(console.in({"Тема", "Topic"})), Align::kLeft, 36},
@@ -70,12 +70,12 @@ void print_topics(const Console& console, const JournalPage& page, const Journal
 json::object cell_json(const JournalPage& page, const projections::JournalCell& cell) {
   json::object out{{"pupil", page.pupils[cell.pupil].pupil.value},
                    {"lesson", page.columns[cell.column].lesson.value},
-                   {"shown", cell_text(cell)}};
+                   {"shown", reports::cell_text(cell)}};
   return out;
 }
 
 void print_page_json(const Console& console, const JournalChoice& choice, const JournalPage& page,
-                     const NameBook& names) {
+                     const reports::NameBook& names) {
   json::array pupils;
   for (const auto& pupil : page.pupils) {
     const auto average = pupil.sums.weighted_average();
@@ -126,7 +126,7 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
   const auto table = journal_table(page, reader.names(), settings);
   console.print(table.text);
   console.line();
-  console.paragraph(journal_legend(console.language()));
+  console.paragraph(reports::journal_legend(console.language()));
   if (table.first_column > 0) {
     console.paragraph(
         console.fill({"Показаны последние {} из {} уроков; остальные — с --from и --to.",

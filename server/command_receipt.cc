@@ -4,9 +4,11 @@
 
 #include "projections/journal_page.h"
 #include "server/commands.h"
+#include "server/cosigning.h"
 #include "server/receipt_file.h"
 #include "server/school.h"
 #include "server/school_naming.h"
+#include "server/witness_verbs.h"
 #include "terminal/fact_story.h"
 #include "terminal/json.h"
 
@@ -25,6 +27,8 @@ constexpr Text kHelp{
     "  --pupil N        ученик: номер или «Фамилия Имя»\n"
     "  --ordinal 1      какая по счёту отметка в клетке; последнее, что о ней записано\n"
     "  --position N     или прямо номер записи в журнале событий\n"
+    "  --policy ФАЙЛ    правила доверия: какие свидетели заверяли журнал; без этого —\n"
+    "                   policy.txt в папке журнала и свидетели, названные в нём самом\n"
     "  --out ИМЯ        начало имён обоих файлов\n\n"
     "Примеры\n"
     "  letopis receipt --data school --lesson 4412 --pupil 118 --out mark\n"
@@ -37,6 +41,8 @@ constexpr Text kHelp{
     "  --pupil N        the pupil: number, or family name and given name\n"
     "  --ordinal 1      which of the cell's marks; the last that was stated of it\n"
     "  --position N     or the number of an entry of the log\n"
+    "  --policy FILE    the trust policy: which witnesses cosigned the log; else policy.txt\n"
+    "                   in its directory, and the witnesses that the log names\n"
     "  --out PREFIX     what both files' names begin with\n\n"
     "Examples\n"
     "  letopis receipt --data school --lesson 4412 --pupil 118 --out mark\n"
@@ -82,10 +88,12 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
   if (!out) return out.refusal();
   const auto position = find_position(**school, arguments);
   if (!position) return position.refusal();
-  const auto published = (*school)->published();
-  if (!published) return published.refusal();
+  const auto cosigning = Cosigning::open(**school, arguments.text("policy"));
+  if (!cosigning) return cosigning.refusal();
+  const auto under = best_for(*cosigning, *position);
+  if (!under) return under.refusal();
   const auto receipt =
-      make_receipt((*school)->log(), published->note, published->checkpoint.size, *position);
+      make_receipt((*school)->log(), under->note, under->checkpoint.size, *position);
   if (!receipt) return receipt.refusal();
   const auto files = receipt_files(*out);
   if (auto written = write_receipt(*receipt, files); !written) return written.refusal();
@@ -94,7 +102,8 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
                          {"proof", files.proof.string()},
                          {"entry", files.entry.string()},
                          {"hashes", receipt->receipt.proof.size()},
-                         {"size", published->checkpoint.size}});
+                         {"cosignatures", under->verified.size() - 1},
+                         {"size", under->checkpoint.size}});
     return Exit::kGood;
   }
   const auto event = (*school)->log().event(*position);
@@ -104,6 +113,12 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
   console.line();
   console.line(console.fill({"  доказательство  {}", "  proof  {}"}, files.proof.string()));
   console.line(console.fill({"  запись          {}", "  entry  {}"}, files.entry.string()));
+  for (const auto& witness : cosigning->witnesses()) {
+    const auto time = Cosigning::cosigned_at(*under, witness);
+    if (!time) continue;
+    console.line(console.fill({"  заверил         {}, {}", "  cosigned  {}, {}"}, witness.name,
+                              utc_text(console.language(), *time)));
+  }
   console.line();
   console.line(console.in({"Проверить их может любой, у кого есть ключ журнала:",
                            "Anyone who has the log's key can check them:"}));
@@ -115,9 +130,10 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
 }  // namespace
 
 Command receipt_command() {
-  return {"receipt", {"квитанция об отметке: доказательство и запись", "the receipt of a mark"},
-          kHelp,     {{"data"}, {"lesson"}, {"pupil"}, {"ordinal"}, {"position"}, {"out"}},
-          0,         run};
+  return {
+      "receipt", {"квитанция об отметке: доказательство и запись", "the receipt of a mark"},
+      kHelp,     {{"data"}, {"lesson"}, {"pupil"}, {"ordinal"}, {"position"}, {"policy"}, {"out"}},
+      0,         run};
 }
 
 }  // namespace letopis::server

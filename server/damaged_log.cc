@@ -56,7 +56,7 @@ struct DamagedLog::Opened {
     }
     const events::TextSource& texts =
         vault ? static_cast<const events::TextSource&>(*vault) : no_texts;
-    names = std::make_unique<NameBook>(views, texts, language);
+    names = std::make_unique<reports::NameBook>(views, texts, language);
     naming = std::make_unique<SchoolNaming>(views, *names, language);
     sources = {language, naming.get(), nullptr};
     if (const auto school = views.school()) {
@@ -74,7 +74,7 @@ struct DamagedLog::Opened {
   std::unique_ptr<ledger::VaultKeys> keys;
   std::unique_ptr<ledger::Vault> vault;
   NoTexts no_texts;
-  std::unique_ptr<NameBook> names;
+  std::unique_ptr<reports::NameBook> names;
   std::unique_ptr<SchoolNaming> naming;
   std::optional<regulations::TimeZone> zone;
   std::string name;

@@ -2,10 +2,10 @@
 
 #include "projections/change_report.h"
 #include "projections/journal_page.h"
+#include "reports/journal_signs.h"
 #include "server/demo_story.h"
 #include "server/entry_type_words.h"
 #include "server/journal_choice.h"
-#include "server/journal_signs.h"
 #include "server/journal_table.h"
 #include "server/receipt_file.h"
 #include "signing/encoding.h"
@@ -167,7 +167,7 @@ void tell_page(const SchoolReader& school, const TellingCell& cell, const Consol
   }
   console.print(journal_table(page, school.names(), settings).text);
   console.line();
-  console.paragraph(journal_legend(console.language()));
+  console.paragraph(reports::journal_legend(console.language()));
 }
 
 Outcome tell_cell(const SchoolReader& school, const TellingCell& cell, const Console& console) {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "regulations/civil_day.h"
-#include "server/journal_signs.h"
+#include "reports/journal_signs.h"
 
 namespace letopis::server {
 
@@ -109,7 +109,7 @@ Result<JournalChoice> choose_journal(const SchoolReader& school, const Arguments
 }
 
 std::string journal_heading(const JournalChoice& choice, Language language) {
-  std::string when = choice.period ? period_name(language, *choice.period)
+  std::string when = choice.period ? reports::period_name(language, *choice.period)
                                    : fmt::format("{} – {}", day_text(language, choice.query.first),
                                                  day_text(language, choice.query.last));
   if (choice.period) {

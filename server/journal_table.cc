@@ -7,7 +7,7 @@
 #include <numeric>
 
 #include "regulations/civil_day.h"
-#include "server/journal_signs.h"
+#include "reports/journal_signs.h"
 #include "terminal/table.h"
 
 namespace letopis::server {
@@ -63,7 +63,7 @@ class Grid {
       }
     }
     for (const auto& cell : page.cells) {
-      text(cell.pupil, cell.column) = cell_text(cell);
+      text(cell.pupil, cell.column) = reports::cell_text(cell);
       widths_[cell.column] =
           std::max(widths_[cell.column], width_of(text(cell.pupil, cell.column)));
     }
@@ -106,7 +106,7 @@ std::string period_cell(const JournalPage& page, events::PersonNumber pupil,
   for (const auto& one : page.period_marks) {
     if (one.pupil == pupil && one.period == settings.period->period &&
         one.kind == events::ResultKind::kPeriod) {
-      return mark_text(one.mark);
+      return reports::mark_text(one.mark);
     }
   }
   return {};
@@ -138,7 +138,7 @@ std::string finish(std::string line) {
 
 }  // namespace
 
-JournalTable journal_table(const JournalPage& page, const NameBook& names,
+JournalTable journal_table(const JournalPage& page, const reports::NameBook& names,
                            const JournalTableSettings& settings) {
   const Grid grid(page);
   JournalTable table = choose_columns(page, grid, settings);
@@ -169,7 +169,7 @@ JournalTable journal_table(const JournalPage& page, const NameBook& names,
         return fmt::format("{:02}", regulations::civil(page.columns[i].day).day);
       },
       Text{"Ср.", "Avg."}.in(language),
-      settings.period ? period_short(language, *settings.period) : std::string());
+      settings.period ? reports::period_short(language, *settings.period) : std::string());
   std::size_t number = 0;
   for (const auto pupil : order) {
     const auto& one = page.pupils[pupil];

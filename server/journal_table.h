@@ -9,7 +9,7 @@
 #include <string>
 
 #include "projections/journal_page.h"
-#include "server/names.h"
+#include "reports/names.h"
 #include "terminal/text.h"
 
 namespace letopis::server {
@@ -29,7 +29,7 @@ struct JournalTable {
 };
 
 // Names are joined here, and pupils sorted by them.
-JournalTable journal_table(const projections::JournalPage& page, const NameBook& names,
+JournalTable journal_table(const projections::JournalPage& page, const reports::NameBook& names,
                            const JournalTableSettings& settings);
 
 }  // namespace letopis::server

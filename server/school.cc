@@ -70,7 +70,7 @@ Outcome SchoolReader::read(Language language) {
                     fmt::format("Make it anew: letopis rebuild --data {}", path_.string())}};
   }
   directory_ = std::make_unique<projections::Directory>(*snapshot_);
-  names_ = std::make_unique<NameBook>(*directory_, *vault_, language);
+  names_ = std::make_unique<reports::NameBook>(*directory_, *vault_, language);
   const auto school = directory_->school();
   if (!school) {
     return refuse("school.not_described", "в журнале событий ещё нет сведений о школе",

@@ -10,8 +10,8 @@
 #include "ledger/vault.h"
 #include "projections/directory_reader.h"
 #include "regulations/time_zone.h"
+#include "reports/names.h"
 #include "server/clocks.h"
-#include "server/names.h"
 #include "server/school_files.h"
 #include "terminal/arguments.h"
 
@@ -38,7 +38,7 @@ class SchoolReader {
   const ledger::Store& store() const { return *store_; }
   const events::TextSource& texts() const { return *vault_; }
   const projections::Directory& directory() const { return *directory_; }
-  const NameBook& names() const { return *names_; }
+  const reports::NameBook& names() const { return *names_; }
   const regulations::TimeZone& zone() const { return *zone_; }
 
   // The published checkpoint, proved to be this log's; it may be behind the store. Refuses
@@ -74,7 +74,7 @@ class SchoolReader {
   std::unique_ptr<ledger::Vault> vault_;
   std::unique_ptr<ledger::Snapshot> snapshot_;
   std::unique_ptr<projections::Directory> directory_;
-  std::unique_ptr<NameBook> names_;
+  std::unique_ptr<reports::NameBook> names_;
   std::optional<regulations::TimeZone> zone_;
 };
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "projections/directory_reader.h"
-#include "server/names.h"
+#include "reports/names.h"
 #include "terminal/naming.h"
 #include "terminal/text.h"
 
@@ -14,7 +14,7 @@ namespace letopis::server {
 // Borrows both. One thread, as the names are read when they are asked for.
 class SchoolNaming final : public terminal::Naming {
  public:
-  SchoolNaming(const projections::Directory& directory, const NameBook& names,
+  SchoolNaming(const projections::Directory& directory, const reports::NameBook& names,
                terminal::Language language)
       : directory_(directory), names_(names), language_(language) {}
 
@@ -26,7 +26,7 @@ class SchoolNaming final : public terminal::Naming {
 
  private:
   const projections::Directory& directory_;
-  const NameBook& names_;
+  const reports::NameBook& names_;
   const terminal::Language language_;
 };
 

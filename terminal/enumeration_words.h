@@ -81,6 +81,7 @@ LETOPIS_WORDS(DocumentKind, "регламент", "приказ о введен�
 LETOPIS_WORDS(DirectoryLink, "с учителем", "с кабинетом", "с классом");
 LETOPIS_WORDS(VolumeKind, "журнал событий", "документы");
 LETOPIS_WORDS(CheckOutcome, "цел", "изменён", "неполон", "отсутствует", "откат");
+LETOPIS_WORDS(CertificateKind, "P-256", "ГОСТ Р 34.10-2012");
 LETOPIS_WORDS(BackupKind, "выгрузка личных данных", "копия хранилища");
 LETOPIS_WORDS(DayParity, "каждую неделю", "нечётные недели", "чётные недели");
 

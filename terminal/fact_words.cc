@@ -117,6 +117,9 @@ constexpr Word kFacts[] = {
     {"witness_appointed", "Назначен свидетель"},
     {"witness_ended", "Свидетель отозван"},
     {"workplace_taken", "Место работы"},
+    {"certificate_taken", "Принят сертификат подписи"},
+    {"certificate_ended", "Сертификат подписи отозван"},
+    {"submission_made", "Собран комплект документов за год"},
 };
 
 constexpr Word kFields[] = {
@@ -223,6 +226,8 @@ constexpr Word kFields[] = {
     {"newest_known_root", "наибольший известный корень"},
     {"minutes", "минут"},
     {"log_size", "размер журнала событий"},
+    {"keep_until", "хранить по"},
+    {"issued_to", "выдан"},
     {"link", "связь"},
     {"lines", "строки"},
     {"level", "уровень"},

@@ -268,6 +268,16 @@ constexpr FactWords kFacts[] = {
     {"workplace_taken",
      {"Сотрудник сегодня с этого времени работает в точке эксплуатации или не из неё.",
       "From now on today the person works at a point of operation, or elsewhere."}},
+    {"certificate_taken",
+     {"Этим сертификатом подписывает документы человек, а если он не назван — школа.",
+      "Documents may be signed by the person with the certificate; without a person, by the "
+      "school."}},
+    {"certificate_ended",
+     {"Сертификатом документы больше не подписывают.",
+      "Documents are no longer signed by the certificate."}},
+    {"submission_made",
+     {"Заверенные документы за год собраны для того, кто их получает.",
+      "A year's certified documents were packed for who receives them."}},
 };
 
 }  // namespace

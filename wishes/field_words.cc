@@ -83,6 +83,8 @@ constexpr FieldWords kFields[] = {
     {"hours", {"часов", "hours"}},
     {"identity", {"признак носителя", "the medium's identity"}},
     {"in_force_from", {"действует с этого дня", "in force from that day"}},
+    {"issued_to", {"кому выдан", "whom it was issued to"}},
+    {"keep_until", {"хранить по этот день", "to be kept until that day"}},
     {"key", {"ключ: его имя (SHA-256)", "the key: its id (SHA-256)"}},
     {"kind", {"вид", "the kind"}},
     {"last", {"конец", "the end"}},

@@ -1,6 +1,9 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <regex>
 
 #include "end_to_end/lived_school.h"
@@ -84,6 +87,82 @@ TEST(Changes, AreListedByType) {
   EXPECT_THAT(all.out, HasSubstr("Было→стало"));
   EXPECT_LT(withdrawn.out.size(), all.out.size());
   EXPECT_EQ(letopis({"changes", "--data", data(), "--type", "nonsense"}).exit, 2);
+}
+
+// A file that is not there yet, beside the lived school.
+std::string fresh_file(const std::string& name) {
+  const auto file = lived_school().data.parent_path() / name;
+  std::filesystem::remove(file);
+  return file.string();
+}
+
+std::string bytes_in(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+TEST(Print, TheSameLogGivesTheSameBytesInEveryFormat) {
+  RecordProperty("requirement", "REP-11");
+  const auto [school_class, subject] = told_class_and_subject();
+  for (const std::string ending : {".pdf", ".html", ".xlsx", ".csv"}) {
+    std::vector<std::string> files;
+    for (const std::string name : {"one", "two"}) {
+      files.push_back(fresh_file(name + ending));
+      const auto ran = letopis({"print", "--data", data(), "--report", "summary_sheet", "--class",
+                                school_class, "--out", files.back()});
+      ASSERT_EQ(ran.exit, 0) << ran.errors;
+    }
+    EXPECT_FALSE(bytes_in(files[0]).empty());
+    EXPECT_TRUE(bytes_in(files[0]) == bytes_in(files[1])) << ending;
+  }
+}
+
+TEST(Print, WhatIsMissingOrUnknownIsRefusedAndNothingIsWritten) {
+  const auto file = fresh_file("none.pdf");
+  const auto print = [&file](std::vector<std::string> words) {
+    words.insert(words.begin(), {"print", "--data", data(), "--out", file});
+    return letopis(words);
+  };
+  EXPECT_THAT(print({"--report", "gossip"}).errors, HasSubstr("summary_sheet"));
+  EXPECT_EQ(print({"--report", "summary_sheet"}).exit, 2);
+  EXPECT_EQ(print({"--report", "load", "--size", "0"}).exit, 2);
+  EXPECT_EQ(print({"--report", "load", "--size", "999999999"}).exit, 2);
+  EXPECT_EQ(print({"--report", "load", "--size", "9", "--as-of", "2025-10-01"}).exit, 2);
+  EXPECT_FALSE(std::filesystem::exists(file));
+  const auto wrong = fresh_file("none.docx");
+  EXPECT_EQ(letopis({"print", "--data", data(), "--report", "load", "--out", wrong}).exit, 2);
+}
+
+TEST(CheckPaper, MakesTheSheetOfItsCodeAgainAndRefusesOtherLogs) {
+  RecordProperty("requirement", "PAP-05");
+  const auto [school_class, subject] = told_class_and_subject();
+  const auto file = fresh_file("paper.pdf");
+  const auto printed = letopis({"print", "--json", "--data", data(), "--report", "summary_sheet",
+                                "--class", school_class, "--as-of", "2026-01-15", "--out", file});
+  ASSERT_EQ(printed.exit, 0) << printed.errors;
+  std::smatch found;
+  ASSERT_TRUE(std::regex_search(printed.out, found, std::regex("\"code\":\"([^\"]+)\"")));
+  const std::string code = found[1];
+  ASSERT_TRUE(std::regex_search(printed.out, found, std::regex("\"sha256\":\"([0-9a-f]+)\"")));
+  const std::string digest = found[1];
+  const auto checked = letopis({"check-paper", "--data", data(), code});
+  ASSERT_EQ(checked.exit, 0) << checked.errors;
+  EXPECT_THAT(checked.out, HasSubstr(digest));
+  EXPECT_THAT(checked.out, HasSubstr("Сводная ведомость"));
+
+  const auto with = [&code](const std::string& from, const std::string& to) {
+    std::string other = code;
+    return other.replace(other.find(from), from.size(), to);
+  };
+  const auto origin = with("letopis:v1 ", "letopis:v1 other.");
+  EXPECT_THAT(letopis({"check-paper", "--data", data(), origin}).errors,
+              HasSubstr("другому журналу"));
+  const auto size = std::stoull(code.substr(code.find(' ', 12) + 1));
+  const auto history = with(" " + std::to_string(size) + " ", " " + std::to_string(size - 1) + " ");
+  EXPECT_THAT(letopis({"check-paper", "--data", data(), history}).errors,
+              HasSubstr("другой истории"));
+  const auto beyond = with(" " + std::to_string(size) + " ", " 999999999 ");
+  EXPECT_EQ(letopis({"check-paper", "--data", data(), beyond}).exit, 2);
 }
 
 TEST(Due, TheOverdueComesFirstAndOnePersonsListIsShorter) {

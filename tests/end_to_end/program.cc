@@ -84,6 +84,10 @@ void Running::kill() {
   exit();
 }
 
+void Running::terminate() const {
+  if (child_ != 0) ::kill(child_, SIGTERM);
+}
+
 int Running::exit() {
   int status = 0;
   if (child_ != 0 && ::waitpid(child_, &status, 0) == child_) take(status);

@@ -28,9 +28,10 @@ class Running {
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;
 
-  bool ended();  // by itself or by kill()
-  void kill();   // as a power cut does, and waits for the end
-  int exit();    // waits for the end; as of Ran
+  bool ended();            // by itself or by kill()
+  void kill();             // as a power cut does, and waits for the end
+  void terminate() const;  // asks it to end, as a system that shuts down does
+  int exit();              // waits for the end; as of Ran
 
  private:
   void take(int status);

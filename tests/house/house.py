@@ -12,6 +12,8 @@ MAY_SEE = {
     "documents": {"outcome"},
     "http": {"outcome"},
     "signing": {"outcome"},
+    "pki": {"outcome", "signing"},
+    "witness": {"outcome", "http", "signing"},
     "events": {"outcome", "signing"},
     "audit": {"outcome", "signing", "events"},
     "regulations": {"outcome", "signing", "events"},
@@ -23,9 +25,12 @@ MAY_SEE = {
     "archive": {"outcome", "signing", "events", "audit"},
     "trial": {"outcome", "signing", "events", "regulations"},
     "terminal": {"outcome", "signing", "events", "regulations"},
+    "reports": {"outcome", "documents", "signing", "events", "regulations", "projections", "rules",
+                "terminal"},
     "verifier": {"outcome", "signing", "events", "audit", "regulations", "archive", "terminal"},
-    "server": {"outcome", "signing", "events", "audit", "regulations", "projections", "rules",
-               "intake", "wishes", "ledger", "archive", "trial", "terminal", "verifier"},
+    "server": {"outcome", "http", "documents", "signing", "pki", "witness", "events", "audit",
+               "regulations", "projections", "rules", "intake", "wishes", "ledger", "archive", "trial",
+               "terminal", "reports", "verifier"},
 }
 
 

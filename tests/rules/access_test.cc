@@ -132,6 +132,9 @@ constexpr Expected kExpected[] = {
     {"witness_appointed", "D"},
     {"witness_ended", "D"},
     {"workplace_taken", "O"},
+    {"certificate_taken", "DA"},
+    {"certificate_ended", "DA"},
+    {"submission_made", "DA"},
 };
 
 // What a fact is about.

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "projections/memory_views.h"
-#include "server/journal_signs.h"
+#include "reports/journal_signs.h"
 #include "terminal/table.h"
 
 namespace letopis::server {
@@ -30,23 +30,23 @@ class NoNames final : public events::TextSource {
 };
 
 TEST(JournalTable, ACorrectionShowsWhatWasStruck) {
-  EXPECT_EQ(mark_text(mark({}, MarkValue::kFive)), "5");
-  EXPECT_EQ(mark_text(mark({MarkValue::kThree}, MarkValue::kFour)), "3→4");
-  EXPECT_EQ(mark_text(mark({MarkValue::kFive}, std::nullopt)), "5→×");
-  EXPECT_EQ(mark_text(mark({}, MarkValue::kNotAttested)), "н/а");
+  EXPECT_EQ(reports::mark_text(mark({}, MarkValue::kFive)), "5");
+  EXPECT_EQ(reports::mark_text(mark({MarkValue::kThree}, MarkValue::kFour)), "3→4");
+  EXPECT_EQ(reports::mark_text(mark({MarkValue::kFive}, std::nullopt)), "5→×");
+  EXPECT_EQ(reports::mark_text(mark({}, MarkValue::kNotAttested)), "н/а");
 }
 
 TEST(JournalTable, MarksAndPresenceStandApart) {
   projections::JournalCell cell;
   cell.marks = {mark({}, MarkValue::kThree), mark({}, MarkValue::kFive)};
-  EXPECT_EQ(cell_text(cell), "3/5");
+  EXPECT_EQ(reports::cell_text(cell), "3/5");
   cell.presence = projections::Presence{};
-  EXPECT_EQ(cell_text(cell), "н 3/5");
+  EXPECT_EQ(reports::cell_text(cell), "н 3/5");
   cell.presence->reason = events::AbsenceReason::kIllness;
   cell.marks.clear();
-  EXPECT_EQ(cell_text(cell), "б");
+  EXPECT_EQ(reports::cell_text(cell), "б");
   cell.presence = projections::Presence{events::AbsenceKind::kLate, 10, {}, {}};
-  EXPECT_EQ(cell_text(cell), "оп");
+  EXPECT_EQ(reports::cell_text(cell), "оп");
 }
 
 // A page of so many lessons on successive days, one pupil with a mark in each.
@@ -73,7 +73,7 @@ TEST(JournalTable, OlderLessonsGiveWayToTheWidth) {
   const projections::MemoryViews views;
   const projections::Directory directory(views);
   const NoNames texts;
-  const NameBook names(directory, texts, Language::kRussian);
+  const reports::NameBook names(directory, texts, Language::kRussian);
   JournalTableSettings settings;
   for (const std::uint32_t lessons : {1U, 10U, 28U}) {
     const auto table = journal_table(page_of(lessons), names, settings);
@@ -94,7 +94,7 @@ TEST(JournalTable, ALessonMayBeTheLastShown) {
   const projections::MemoryViews views;
   const projections::Directory directory(views);
   const NoNames texts;
-  const NameBook names(directory, texts, Language::kRussian);
+  const reports::NameBook names(directory, texts, Language::kRussian);
   JournalTableSettings settings;
   settings.until = events::LessonNumber{5};
   settings.most_lessons = 3;

@@ -37,7 +37,7 @@ TEST(SchoolNaming, AMarkIsToldWithTheNamesOfTheSchool) {
   const auto lesson = school.hold(projections::kMathsOfA, "2025-09-02", 1);
   const projections::Directory directory(school.views());
   const OnePersonsNames texts;
-  const NameBook names(directory, texts, kRussian);
+  const reports::NameBook names(directory, texts, kRussian);
   const SchoolNaming naming(directory, names, kRussian);
   events::MarkGiven fact;
   fact.lesson = lesson;
@@ -54,7 +54,7 @@ TEST(SchoolNaming, WhatTheSchoolDoesNotKnowHasNoName) {
   const projections::SmallSchool school;
   const projections::Directory directory(school.views());
   const OnePersonsNames texts;
-  const NameBook names(directory, texts, kRussian);
+  const reports::NameBook names(directory, texts, kRussian);
   const SchoolNaming naming(directory, names, kRussian);
   EXPECT_EQ(naming.lesson({9}), std::nullopt);
   EXPECT_EQ(naming.school_class({9}), std::nullopt);

@@ -15,8 +15,8 @@ import { kDamages } from "./damages";
 import { chooseFolder, golden, readBytes } from "./files";
 
 const kProgram = process.env["LETOPIS_VERIFY"] ?? "";
-const kTrust = golden("archive/v0/trust.txt");
-const kMedium = golden("archive/v0/medium");
+const kTrust = golden("archive/v1/trust.txt");
+const kMedium = golden("archive/v1/medium");
 
 // What both say in the same words. A refusal of an unreadable file names the system's error there.
 interface Said {

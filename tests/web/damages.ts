@@ -107,7 +107,7 @@ export const kDamages: Damage[] = [
     writeFileSync(join(medium, inFirst("signatures/more.sig")), "?")),
   edited("bag-info names another root", inFirst("bag-info.txt"), inText("Letopis-Root: f", "Letopis-Root: e")),
   edited("bag-info has a line more", inFirst("bag-info.txt"), (bytes) => Buffer.concat([bytes, Buffer.from("X: y\n")])),
-  edited("bag-info is of a later format", inSecond("bag-info.txt"), inText("Letopis-Format: 0", "Letopis-Format: 9")),
+  edited("bag-info is of a later format", inSecond("bag-info.txt"), inText("Letopis-Format: 1", "Letopis-Format: 9")),
   edited("the bag is of another version", inFirst("bagit.txt"), inText("1.0", "1.1")),
   edited("the manifest is out of order", inFirst("manifest-sha256.txt"), (bytes) => {
     const lines = bytes.toString().trimEnd().split("\n");

@@ -21,8 +21,8 @@ const { chromium } = createRequire(join(kRoot, "web/package.json"))("playwright-
 
 const kPage = pathToFileURL(join(kRoot, "build/web/verify.html")).href;
 const kPictures = join(kRoot, "build/web/pictures");
-const kTrust = golden("archive/v0/trust.txt");
-const kMedium = golden("archive/v0/medium");
+const kTrust = golden("archive/v1/trust.txt");
+const kMedium = golden("archive/v1/medium");
 const kIntact = "✓ НЕ ИЗМЕНЕНО · засвидетельствовано: w, 02.09.2025 08:00 UTC (только первые 263 записи)";
 
 let browser: Browser;

@@ -158,8 +158,8 @@ test("proofs of inclusion and consistency are judged as the vectors ask",
   });
 
 test("a checkpoint's note opens by its log's key and by no other text", async () => {
-  const bytes = readBytes(golden("archive/v0/medium/tiny_2025-2026_log_v001/data/log/checkpoint"));
-  const vkey = readFileSync(golden("archive/v0/medium/tiny_2025-2026_log_v001/data/keys/log.vkey"), "utf8");
+  const bytes = readBytes(golden("archive/v1/medium/tiny_2025-2026_log_v001/data/log/checkpoint"));
+  const vkey = readFileSync(golden("archive/v1/medium/tiny_2025-2026_log_v001/data/keys/log.vkey"), "utf8");
   const key = parseVerifierKey(vkey.trimEnd());
   assert(!(key instanceof Refusal));
   const verifier = admitVerifier(key);

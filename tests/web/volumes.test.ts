@@ -22,8 +22,8 @@ import { grouped, momentText, startOfDay } from "../../web/verify/verdict_line";
 import { kFirst, kSecond } from "./damages";
 import { chooseFolder, golden, kRoot } from "./files";
 
-const kTrustText = readFileSync(golden("archive/v0/trust.txt"), "utf8");
-const kMedium = golden("archive/v0/medium");
+const kTrustText = readFileSync(golden("archive/v1/trust.txt"), "utf8");
+const kMedium = golden("archive/v1/medium");
 
 async function trustOf(text: string): Promise<Trust> {
   const trust = await parseTrust(toBytes(text));

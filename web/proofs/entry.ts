@@ -4,6 +4,7 @@ import { joined, toBytes, toHex, type Bytes } from "./bytes";
 import { verify, type CheckedKey } from "./ed25519";
 import { Refusal, refuse } from "./refusal";
 
+const kVersion = 1;
 const kFrameBytes = 104;
 const kMaxEventBytes = 65_000;
 const kPrefix = toBytes("letopis event v1\n");
@@ -22,9 +23,9 @@ export function cutEntry(entry: Bytes): EntryParts | Refusal {
   }
   const view = new DataView(entry.buffer, entry.byteOffset);
   const version = view.getUint16(0);
-  if (version !== 0) {
-    return refuse("entry.version", `запись формата ${version}: эта программа знает только формат 0`,
-      `an entry of format ${version}: this program knows only format 0`);
+  if (version !== kVersion) {
+    return refuse("entry.version", `запись формата ${version}: эта программа знает только формат ${kVersion}`,
+      `an entry of format ${version}: this program knows only format ${kVersion}`);
   }
   return {
     recorded: view.getUint16(2) * 0x1_0000_0000 + view.getUint32(4),

@@ -29,7 +29,6 @@ function quoted(text: string): string {
 }
 
 function one(value: Value, field: Field): string {
-  if (value === null) return "null";
   switch (field.kind) {
     case "day": return `"${isoDay(value as number)}"`;
     case "instant": return moment(value as Whole);
@@ -42,12 +41,15 @@ function one(value: Value, field: Field): string {
   }
 }
 
+// What is absent is left out.
 function object(says: Values, fields: readonly Field[]): string {
-  const members = fields.map((field) => {
+  const members: string[] = [];
+  for (const field of fields) {
     const value = says[field.name]!;
+    if (value === null) continue;
     const told = field.list ? `[${(value as Value[]).map((item) => one(item, field)).join(",")}]` : one(value, field);
-    return `"${field.name}":${told}`;
-  });
+    members.push(`"${field.name}":${told}`);
+  }
   return `{${members.join(",")}}`;
 }
 

@@ -101,8 +101,8 @@ export function parseBagInfo(bytes: Uint8Array): BagInfo | Refusal {
   const rendition = lines.text("Letopis-Rendition");
   const trialLog = lines.flag("Letopis-Trial-Log");
   const trialMedia = lines.flag("Letopis-Trial-Media");
-  if (format !== "" && format !== "0") return anotherVersion("bag_info.format");
-  if (rendition !== "" && rendition !== "0") return anotherVersion("bag_info.rendition");
+  if (format !== "" && format !== "1") return anotherVersion("bag_info.format");
+  if (rendition !== "" && rendition !== "1") return anotherVersion("bag_info.rendition");
   if (lines.wrong) return malformed(lines.wrong);
   return {
     origin, name, bytes: size!, files: count!, log, volume, first, end, root, trialLog, trialMedia,

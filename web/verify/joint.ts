@@ -27,7 +27,7 @@ function digest(base64: string | undefined): Bytes | undefined {
 
 export function parseJoint(bytes: Uint8Array): Joint | Refusal {
   const text = bytes.length > kMaxBytes ? undefined : toText(bytes);
-  const parts = /^letopis joint v0\nold (\S+)\nroot (\S+)\nbase (\S+)\n((?:\S+\n)*)$/.exec(text ?? "");
+  const parts = /^letopis joint v1\nold (\S+)\nroot (\S+)\nbase (\S+)\n((?:\S+\n)*)$/.exec(text ?? "");
   if (!parts) return malformed();
   const oldSize = fromDecimal(parts[1]!);
   const oldRoot = digest(parts[2]);

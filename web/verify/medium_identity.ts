@@ -14,7 +14,7 @@ export interface MediumIdentity {
 
 export function parseIdentity(bytes: Uint8Array): MediumIdentity | Refusal {
   const text = bytes.length > kMaxIdentityBytes ? "" : (toText(bytes) ?? "");
-  const parts = /^letopis medium v0\nlog-id (\S+)\nmedium (\S+)\ntoken (\S+)\n$/.exec(text);
+  const parts = /^letopis medium v1\nlog-id (\S+)\nmedium (\S+)\ntoken (\S+)\n$/.exec(text);
   const medium = parts ? fromDecimal(parts[2]!) : undefined;
   if (!parts || !medium || medium > 0xffff_ffff || !isDigest(parts[1]!) || !isDigest(parts[3]!)) {
     return refuse("media.identity_malformed", `файл ${kIdentityFile} не паспорт носителя или испорчен`,

@@ -13,7 +13,7 @@ export interface VolumeSignature {
 function read(text: string): VolumeSignature | undefined {
   const lines = text.split("\n");
   const digest = (lines[2] ?? "").slice(0, 64);
-  const right = lines.length === 4 && lines[0] === "letopis volume v0" && lines[3] === "" && isDigest(digest) &&
+  const right = lines.length === 4 && lines[0] === "letopis volume v1" && lines[3] === "" && isDigest(digest) &&
     lines[2] === `${digest}  ${kTagManifestFile}`;
   return right ? { volume: lines[1]!, tagManifest: digest } : undefined;
 }

@@ -1,0 +1,116 @@
+#include <fmt/format.h>
+
+#include "projections/diary_page.h"
+#include "regulations/civil_day.h"
+#include "reports/figures.h"
+#include "reports/journal_signs.h"
+#include "reports/lists.h"
+#include "reports/month_names.h"
+
+namespace letopis::reports {
+namespace {
+
+using documents::Align;
+using documents::Table;
+using projections::DiaryLesson;
+
+constexpr int kMostDaysOfLessons = 31;  // a longer span has its results alone
+
+documents::Text result_of(const DiaryLesson& lesson) {
+  projections::JournalCell cell;
+  cell.marks = lesson.marks;
+  cell.presence = lesson.presence;
+  return cell_runs(cell);
+}
+
+Table lessons_table(const Desk& desk, const std::vector<projections::DiaryDay>& days) {
+  Table table;
+  table.columns = {{.least_mm = 5, .align = Align::kCentre},
+                   {.least_mm = 26, .share = 1},
+                   {.least_mm = 34, .share = 2},
+                   {.least_mm = 30, .share = 2},
+                   {.least_mm = 13, .align = Align::kCentre, .bold = true}};
+  table.head = {
+      {{head("№"), head(desk.in("Предмет", "Subject")), head(desk.in("Тема", "Topic")),
+        head(desk.in("Домашнее задание", "Homework")), head(desk.in("Отметка", "Mark"))}}};
+  for (const auto& day : days) {
+    documents::RowGroup group;
+    group.caption = fmt::format(
+        "{}, {}", weekday_name(desk.language(), regulations::weekday(day.day)), desk.day(day.day));
+    for (const auto& lesson : day.lessons) {
+      const auto& record = lesson.record;
+      group.rows.push_back(
+          {{number(record.bell),
+            documents::words(desk.subject_name(lesson.subject)),
+            documents::words(record.topic ? record.topic->value : std::string()),
+            documents::words(record.homework ? record.homework->value.text : std::string()),
+            {.content = result_of(lesson)}}});
+    }
+    table.groups.push_back(std::move(group));
+  }
+  return table;
+}
+
+Table results_table(const Desk& desk, const std::vector<projections::SubjectResult>& results) {
+  Table table;
+  table.columns = {{.least_mm = 40, .share = 1}};
+  table.head.emplace_back();
+  table.head.front().cells = {head(desk.in("Предмет", "Subject"))};
+  for (const auto& [ru, en] : {std::pair{"Отметок", "Marks"}, std::pair{"Средний балл", "Average"},
+                               std::pair{"Уроков", "Lessons"}, std::pair{"Пропущено", "Missed"},
+                               std::pair{"Опозданий", "Late"}}) {
+    table.columns.push_back({.least_mm = 15, .align = Align::kCentre});
+    table.head.front().cells.push_back(head(desk.in(ru, en)));
+  }
+  table.groups.emplace_back();
+  for (const auto& one : results) {
+    table.groups.front().rows.push_back(
+        {{documents::words(desk.subject_name(one.subject)), count(one.sums.count),
+          average(one.sums.average()), number(one.lessons), count(one.missed), count(one.late)}});
+  }
+  return table;
+}
+
+documents::Sheet sheet_of(const Desk& desk, events::PersonNumber pupil) {
+  const projections::DiaryQuery query{pupil, desk.days().first, desk.days().last, desk.as_of()};
+  auto sheet =
+      desk.sheet(desk.names().common(pupil), desk.in("Сводная для родителей", "Sheet for parents"));
+  sheet.heading.lines.insert(sheet.heading.lines.begin(),
+                             {desk.in("Ученик", "Pupil"), desk.names().full(pupil)});
+  sheet.page.mirrored = false;
+  if (desk.days().last.value - desk.days().first.value < kMostDaysOfLessons) {
+    const auto days = projections::diary_days(desk.views(), query);
+    if (!days.empty()) sheet.blocks.emplace_back(lessons_table(desk, days));
+  }
+  auto results = projections::diary_results(desk.views(), query);
+  if (results.empty()) {
+    sheet.blocks.emplace_back(documents::Paragraph{
+        {{desk.in("За эти дни записей нет.", "There is nothing recorded of these days."), {}}}});
+  } else {
+    sheet.blocks.emplace_back(results_table(desk, results));
+  }
+  sheet.signatures = {{desk.signature("Классный руководитель", "Class teacher",
+                                      desk.class_teacher(desk.school_class().number)),
+                       desk.signature("Родитель (законный представитель)", "Parent", {})}};
+  return sheet;
+}
+
+}  // namespace
+
+Sheets parents_sheet(const Desk& desk) {
+  std::vector<events::PersonNumber> pupils;
+  for (const auto& member : desk.directory().pupils_of(desk.school_class().number,
+                                                       desk.days().first, desk.days().last)) {
+    if (desk.request().person && member.pupil != *desk.request().person) continue;
+    pupils.push_back(member.pupil);
+  }
+  desk.sort(pupils);
+  std::vector<documents::Sheet> sheets;
+  for (const auto pupil : pupils) sheets.push_back(sheet_of(desk, pupil));
+  if (!sheets.empty()) return sheets;
+  return Refusal{
+      "report.not_in_class",
+      {"в этом классе за эти дни нет такого ученика", "the class has no such pupil in these days"}};
+}
+
+}  // namespace letopis::reports
