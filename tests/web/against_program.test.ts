@@ -26,7 +26,9 @@ interface Said {
   [more: string]: unknown;
 }
 
-const kUnequal = ["path", "since", "findings"]; // the findings are compared one by one
+// The page takes no checkpoint beside the trust file, and checks no signatures of certificates; the
+// findings are compared one by one.
+const kUnequal = ["path", "since", "certified", "findings"];
 
 function common(said: Said, files: boolean): unknown {
   const rest = Object.fromEntries(Object.entries(said).filter(([name]) => !kUnequal.includes(name)));
@@ -81,10 +83,10 @@ function* numbers(seed: number): Generator<number, never> {
   }
 }
 
-test("a flipped bit anywhere is told the same by both", { skip, timeout: 60_000 }, async () => {
+test("a flipped bit anywhere is told the same by both", { skip, timeout: 400_000 }, async () => {
   const random = numbers(20_251_115);
   const { files } = chooseFolder(kMedium);
-  const flips = Number(process.env["LETOPIS_FLIPS"] ?? 120);
+  const flips = Number(process.env["LETOPIS_FLIPS"] ?? 40);
   await scratch(async (medium) => {
     for (let round = 0; round < flips; ++round) {
       // Schema and description are plain files; the log's own bytes are what can be misread.

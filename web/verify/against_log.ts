@@ -4,21 +4,20 @@ import type { Checkpoint } from "../proofs/checkpoint";
 import type { Values } from "../proofs/event";
 import type { Fault, Findings } from "../proofs/findings";
 import { refuse } from "../proofs/refusal";
-import { schema } from "../proofs/schema";
 import type { BagInfo } from "./bag_info";
 import type { Chain } from "./chain";
+import { findDestroyed } from "./destroyed";
 import { kIdentityFile } from "./layout";
 import type { SealedBefore } from "./log_facts";
 import type { MediumVolumes } from "./medium_volumes";
 import type { Trust } from "./trust";
+import type { Destroyed } from "./verdict";
 
 export interface KnownVolume {
   info: BagInfo;
   tagManifest: string;
   signatures: string[];
 }
-
-const kLogVolume = schema.enums["VolumeKind"]!.words.indexOf("log");
 
 const isSame = (left: readonly unknown[], right: readonly unknown[]): boolean =>
   left.length === right.length && left.every((one, at) => one === right[at]);
@@ -28,6 +27,7 @@ class AgainstLog {
     private readonly chain: Chain,
     private readonly volumes: readonly KnownVolume[],
     private readonly medium: MediumVolumes,
+    private readonly destroyed: readonly Destroyed[],
     private readonly findings: Findings,
   ) {}
 
@@ -62,21 +62,26 @@ class AgainstLog {
   // A volume that the log says was sealed to this very medium has to be on it.
   private miss({ position, says }: SealedBefore): void {
     const medium = this.medium.identity?.medium;
-    if (!this.medium.whole || medium === undefined || says["kind"] !== kLogVolume) return;
+    if (!this.medium.whole || medium === undefined) return;
     if (says["first_medium"] !== medium && says["second_medium"] !== medium) return;
-    if (this.chain.facts.destroyed(says["volume"] as number, medium)) return;
     const name = says["name"] as string;
+    if (findDestroyed(this.destroyed, name, medium)) return;
     this.add("incomplete", "volume.missing", name, position,
       `тома ${name} нет, хотя журнал говорит, что он запечатан на этот носитель`,
       `the volume ${name} is missing; the log says it was sealed to this medium`);
   }
 
-  // Only the newest volume is one that its own log cannot know yet.
+  // A log volume holds the entries of all volumes sealed before it: only the newest one, and the
+  // documents that follow it, are such as it cannot know yet.
+  private isTooNew(volume: KnownVolume): boolean {
+    return !this.volumes.some(({ info }) => info.kind === "log" && info.volume > volume.info.volume);
+  }
+
   private hold(volume: KnownVolume): void {
     const { name } = volume.info;
     const sealed = this.chain.facts.sealed.find(({ says }) => says["volume"] === volume.info.volume);
     if (!sealed) {
-      if (volume === this.volumes[this.volumes.length - 1]) return;
+      if (this.isTooNew(volume)) return;
       this.add("altered", "volume.unrecorded", name, undefined, `о томе ${name} в журнале нет записи`,
         `the log has no entry of the volume ${name}`);
     } else if (!this.isSealed(volume, sealed.says)) {
@@ -100,8 +105,9 @@ class AgainstLog {
 
 // The room where the log says that the medium is kept, "" where it does not.
 export const holdAgainstLog = (
-  chain: Chain, volumes: readonly KnownVolume[], medium: MediumVolumes, findings: Findings,
-): string => new AgainstLog(chain, volumes, medium, findings).run();
+  chain: Chain, volumes: readonly KnownVolume[], medium: MediumVolumes, destroyed: readonly Destroyed[],
+  findings: Findings,
+): string => new AgainstLog(chain, volumes, medium, destroyed, findings).run();
 
 // If the entries do not even give the signed root, what was altered is known already.
 function holdRoot(chain: Chain, size: number, root: string, file: string, findings: Findings): void {

@@ -26,7 +26,7 @@ export class LogFacts {
   readonly sealed: SealedBefore[] = [];
   readonly media = new Map<number, Values>();
   readonly erased = new Map<number, Values>();
-  private readonly destroyedVolumes = new Set<string>();
+  readonly destroyed = new Map<string, { volume: number; medium: number; act: Value }>();
   private readonly textsOf = new Map<number, number>();
   texts = 0;
   school: Values | undefined;
@@ -47,12 +47,13 @@ export class LogFacts {
       case "volume_sealed": this.sealed.push({ position, says }); break;
       case "medium_registered": this.media.set(says["medium"] as number, says); break;
       case "person_erased": this.erased.set(says["person"] as number, says); break;
-      case "volume_destroyed": this.destroyedVolumes.add(`${says["volume"]} ${says["medium"]}`); break;
+      case "volume_destroyed": this.takeDestroyed(says); break;
     }
   }
 
-  destroyed(volume: number, medium: number): boolean {
-    return this.destroyedVolumes.has(`${volume} ${medium}`);
+  private takeDestroyed(says: Values): void {
+    const [volume, medium] = [says["volume"] as number, says["medium"] as number];
+    this.destroyed.set(`${volume} ${medium}`, { volume, medium, act: says["act"]! });
   }
 
   get textsErased(): number {

@@ -35,7 +35,7 @@ export class LogReader {
   constructor(verdict: Verdict, found: readonly FoundVolume[]) {
     for (const { name, info } of verdict.volumes) {
       const folder = found.find((one) => one.name === name);
-      if (!info || !folder) continue;
+      if (!folder || info?.kind !== "log") continue;
       this.volumes.push({ ...info, files: new Map(folder.files.map((file) => [file.path, file])) });
     }
   }

@@ -34,7 +34,12 @@ const kMostErased = 3;
 // From the narrowest to the widest: which part a finding belongs to is asked in this order.
 function partsOf(verdict: Verdict, language: Language): Part[] {
   const words = (word: Word, count: number): string => say(language, word, grouped(count));
+  const { documents, notSigned } = verdict.certified;
+  const hasDocuments = documents > 0 || verdict.findings.some(({ where }) => where === "documents");
+  const ofDocuments: Part = { what: "partDocuments", count: documents,
+    beside: notSigned > 0 ? words("documentsNotSigned", notSigned) : "", places: ["documents"], codes: [] };
   return [
+    ...(hasDocuments ? [ofDocuments] : []),
     { what: "partSignatures", count: verdict.signatures, beside: words("keys", verdict.keys), places: [],
       codes: ["signature.invalid"] },
     { what: "partLines", count: verdict.renditions, beside: "", places: [], codes: ["rendition."] },
@@ -128,9 +133,11 @@ function notChecked(report: Report, language: Language): HTMLElement {
   const words: Word[] = ["notLinks"];
   if (!report.seesEmptyFolders) words.push("notEmpty");
   if (!report.whole) words.push("notBefore");
-  words.push("notDocuments", "notTime");
+  const { notChecked: signatures } = report.verdict.certified;
+  if (signatures > 0) words.push("notDocuments");
+  words.push("notTime");
   return element("section", {}, heading(say(language, "notChecked")),
-    element("ul", {}, ...words.map((word) => element("li", { textContent: say(language, word) }))));
+    element("ul", {}, ...words.map((word) => element("li", { textContent: say(language, word, grouped(signatures)) }))));
 }
 
 function card(report: Report, language: Language): HTMLElement {

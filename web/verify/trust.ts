@@ -8,21 +8,26 @@ import { Refusal, refuse } from "../proofs/refusal";
 
 const kMaxTrustBytes = 1_048_576;
 const kMaxCheckpoints = 1_000;
+const kMaxAuthorities = 100;
 
 export interface Trust {
   policy: Policy;
   genesis?: string; // leaf hash of entry 0
   founder?: string; // public key
+  authorities: string[]; // SHA-256 of root certificates that may stand behind documents' signatures
   checkpoints: Checkpoint[]; // seen on earlier visits, signed by a log of the policy
 }
 
 const wrong = (code: string, line: number, ru: string, en: string): Refusal =>
   refuse(code, `строка ${line} файла доверия: ${ru}`, `line ${line} of the trust file: ${en}`);
 
+type Own = "genesis" | "founder" | "authority";
+
 // Reads the lines that are the trust file's own; all others are the policy's.
 class TrustReader {
   genesis: string | undefined;
   founder: string | undefined;
+  readonly authorities: string[] = [];
   readonly policy: string[] = []; // with empty lines for those that are not its own
   readonly notes: { line: number; text: string }[] = [];
   private at = 0;
@@ -32,9 +37,9 @@ class TrustReader {
   read(): Refusal | undefined {
     while (this.at < this.lines.length) {
       const line = this.lines[this.at++]!;
-      const own = /^(genesis|founder) (.*)$/.exec(line);
+      const own = /^(genesis|founder|authority) (.*)$/.exec(line);
       this.policy.push(own || line === "checkpoint" ? "" : line);
-      const refusal = own ? this.digits(own[1] as "genesis" | "founder", own[2]!) : undefined;
+      const refusal = own ? this.digits(own[1] as Own, own[2]!) : undefined;
       if (refusal) return refusal;
       if (line === "checkpoint" && !this.checkpoint()) {
         return wrong("trust.too_long", this.at, "контрольных точек слишком много", "there are too many checkpoints");
@@ -43,15 +48,19 @@ class TrustReader {
     return undefined;
   }
 
-  private digits(what: "genesis" | "founder", digits: string): Refusal | undefined {
+  private digits(what: Own, digits: string): Refusal | undefined {
     if (!isDigest(digits)) {
       return wrong("trust.malformed", this.at, "нужны 64 шестнадцатеричные цифры",
         "64 hexadecimal digits are needed");
     }
-    if (this[what] !== undefined) {
+    if (what === "authority" ? this.authorities.includes(digits) : this[what] !== undefined) {
       return wrong("trust.twice", this.at, "второй раз то же самое", "the same for the second time");
     }
-    this[what] = digits;
+    if (what !== "authority") this[what] = digits;
+    else if (this.authorities.push(digits) > kMaxAuthorities) {
+      return wrong("trust.too_long", this.at, "удостоверяющих центров слишком много",
+        "there are too many authorities");
+    }
     return undefined;
   }
 
@@ -89,7 +98,7 @@ export async function parseTrust(bytes: Uint8Array): Promise<Trust | Refusal> {
     return refuse("trust.no_log", "в файле доверия нет ни одного ключа журнала (строка log)",
       "the trust file holds no log's key (a line log)");
   }
-  const trust: Trust = { policy, checkpoints: [] };
+  const trust: Trust = { policy, authorities: reader.authorities, checkpoints: [] };
   if (reader.genesis !== undefined) trust.genesis = reader.genesis;
   if (reader.founder !== undefined) trust.founder = reader.founder;
   for (const { line, text } of reader.notes) {

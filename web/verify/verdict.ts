@@ -2,6 +2,7 @@
 import type { Value } from "../proofs/event";
 import type { Finding } from "../proofs/findings";
 import type { BagInfo } from "./bag_info";
+import { Certified } from "./certified";
 
 // The volumes were signed with a log's key that the trust file names; no key of the trust file has
 // been seen to have signed one of them; there is no trust file. The later, the worse.
@@ -15,7 +16,7 @@ export interface CheckedVolume {
   info?: BagInfo;
   tagManifest: string;
   signatures: string[]; // digests of the files under signatures/, by their names
-  followed: boolean; // entries were followed from the log's beginning
+  followed: boolean; // entries were followed from the log's beginning; of documents: always
   findings: number;
 }
 
@@ -29,6 +30,12 @@ export interface Witnessed {
 export interface Erased {
   person: number;
   order: { number: string; day: number };
+}
+
+export interface Destroyed {
+  name: string;
+  medium: number;
+  act: Erased["order"];
 }
 
 export interface Verdict {
@@ -58,6 +65,8 @@ export interface Verdict {
   texts: number; // private texts that the log commits to
   textsErased: number;
   erased: Erased[];
+  certified: Certified; // of all documents and volumes
+  destroyed: Destroyed[]; // by an act, on whatever medium
   findings: Finding[];
   findingsInAll: number;
   altered: boolean;
@@ -70,7 +79,7 @@ export function emptyVerdict(trust: TrustState): Verdict {
     trust, room: "", volumes: [], skipped: [], origin: "", school: "", timeZone: "", trialLog: false,
     trialMedia: false, size: 0, root: "0".repeat(64), files: 0, bytes: 0, entries: 0, signatures: 0, renditions: 0,
     keys: 0, streams: 0, commands: 0, checkpoints: 0, cosignatures: 0, texts: 0, textsErased: 0, erased: [],
-    findings: [], findingsInAll: 0, altered: false, rolledBack: false, incomplete: false,
+    certified: new Certified(), destroyed: [], findings: [], findingsInAll: 0, altered: false, rolledBack: false, incomplete: false,
   };
 }
 

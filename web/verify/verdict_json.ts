@@ -21,7 +21,7 @@ function volumeObject({ name, info, tagManifest, followed, findings }: CheckedVo
 }
 
 export function verdictObject(verdict: Verdict, language: Language, tell: Teller = () => undefined) {
-  const { witnessed } = verdict;
+  const { witnessed, certified } = verdict;
   return {
     verdict: verdictLine(verdict, language),
     exit: exitOf(verdict),
@@ -49,6 +49,9 @@ export function verdictObject(verdict: Verdict, language: Language, tell: Teller
     cosignatures: verdict.cosignatures,
     texts: verdict.texts,
     texts_erased: verdict.textsErased,
+    certified: {
+      documents: certified.documents, not_signed: certified.notSigned, not_checked: certified.notChecked,
+    },
     findings_in_all: verdict.findingsInAll,
     findings: verdict.findings.map((finding) => findingObject(finding, language, tell)),
   };

@@ -4,7 +4,10 @@ import type { Fault, Findings } from "../proofs/findings";
 import { refuse } from "../proofs/refusal";
 import { sha256OfFile } from "../proofs/sha256";
 import { kMaxEntryBytes, kTileWidth } from "../proofs/tiles";
-import { kBundlesFolder, kEventsFolder, kLogFolder, kManifestFile, shownName } from "./layout";
+import {
+  kBundlesFolder, kDocumentsFolder, kEventsFolder, kLogFolder, kManifestFile, kSignatureSuffix, kTimestampSuffix,
+  shownName,
+} from "./layout";
 import { kMaxManifestBytes, type Manifest } from "./manifest";
 
 // A file as somebody chose it: it may be gone or unreadable when it is asked for.
@@ -15,6 +18,7 @@ export interface SourceFile {
 }
 
 const kMaxRenditionBytes = 256 * 1_048_576;
+const kMaxDocumentBytes = 128 * 1_048_576; // of a PDF or a table
 const kMaxSmallFileBytes = 16 * 1_048_576; // of all but entries and manifests
 
 // By what the file is: nobody can fill the memory with one that should be small.
@@ -22,6 +26,9 @@ function mostBytesOf(file: string): number {
   if (file.startsWith(kBundlesFolder)) return kTileWidth * (2 + kMaxEntryBytes);
   if (file.startsWith(`${kLogFolder}tile/`)) return kTileWidth * 32;
   if (file.startsWith(kEventsFolder)) return kMaxRenditionBytes;
+  if (file.startsWith(kDocumentsFolder) && !file.endsWith(kSignatureSuffix) && !file.endsWith(kTimestampSuffix)) {
+    return kMaxDocumentBytes;
+  }
   return file === kManifestFile ? kMaxManifestBytes : kMaxSmallFileBytes;
 }
 
@@ -50,6 +57,10 @@ export class VolumeFolder {
   payload(): { bytes: number; files: number } {
     const all = this.below("data/");
     return { files: all.length, bytes: all.reduce((sum, name) => sum + this.files.get(name)!.size, 0) };
+  }
+
+  has(file: string): boolean {
+    return this.files.has(file);
   }
 
   below(folder: string): string[] {

@@ -53,6 +53,8 @@ const ru = {
   partFiles: "файлы и описи",
   partVolumes: "подписи томов",
   partCheckpoints: "контрольные точки",
+  partDocuments: "заверенные документы",
+  documentsNotSigned: "без подписи {}",
   partEntries: "записи и дерево",
   partOrder: "порядок и полнота",
   partLines: "читаемые строки",
@@ -73,7 +75,9 @@ const ru = {
   notLinks: "ссылки и права доступа на носителе: браузер их не видит;",
   notEmpty: "пустые папки: при выборе кнопкой браузер о них молчит, при перетаскивании — нет;",
   notBefore: "тома до выбранного: браузер видит только выбранную папку, выберите носитель целиком;",
-  notDocuments: "подписи и штампы времени документов (CMS, RFC 3161): эта страница проверяет тома журнала событий;",
+  notDocuments:
+    "подписи сертификатов (CMS) и метки времени (RFC 3161) документов и томов, их здесь {}: их проверяют letopis-verify " +
+    "и openssl, команды — в READ-ME-FIRST.txt тома. Что байты документов те самые, доказывает подпись журнала;",
   notTime: "часы вне журнала: время записей — слово сервера, его ограничивают подписи свидетелей.",
   took: "{} за {} с",
   save: "Сохранить заключение (JSON)",
@@ -162,6 +166,8 @@ const en: Record<keyof typeof ru, string> = {
   partFiles: "files and manifests",
   partVolumes: "volumes' signatures",
   partCheckpoints: "checkpoints",
+  partDocuments: "certified documents",
+  documentsNotSigned: "{} without a signature",
   partEntries: "entries and tree",
   partOrder: "order and completeness",
   partLines: "readable lines",
@@ -182,7 +188,10 @@ const en: Record<keyof typeof ru, string> = {
   notLinks: "links and access rights on the medium: a browser does not see them;",
   notEmpty: "empty folders: chosen by the button, a browser does not tell of them; dragged in, it does;",
   notBefore: "volumes before the one chosen: a browser sees the chosen folder only, choose the whole medium;",
-  notDocuments: "signatures and timestamps of documents (CMS, RFC 3161): this page checks volumes of the log;",
+  notDocuments:
+    "certificates' signatures (CMS) and timestamps (RFC 3161) of documents and volumes, {} here: letopis-verify and " +
+    "openssl check them, by the commands in the volume's READ-ME-FIRST.txt. That the documents' bytes are the very " +
+    "ones is proved by the log's signature;",
   notTime: "clocks outside of the log: when entries were recorded is the server's word, which cosignatures bound.",
   took: "{} in {} s",
   save: "Save the verdict (JSON)",

@@ -1,20 +1,17 @@
-// One volume, every byte and every statement of it.
-import { equal, joined, toHex, toText, type Bytes } from "../proofs/bytes";
-import type { Checkpoint } from "../proofs/checkpoint";
-import { parseCheckpoint } from "../proofs/checkpoint";
+// What log and document volumes have in common: tag files, signatures and checkpoints, read and held
+// against what whoever checks them trusts.
+import { toHex, toText, type Bytes } from "../proofs/bytes";
+import { parseCheckpoint, type Checkpoint } from "../proofs/checkpoint";
 import type { Fault, Findings } from "../proofs/findings";
-import { printAuthors, printPem } from "../proofs/key_standing";
+import { printPem } from "../proofs/key_standing";
 import { admitVerifier, parseNote, type NoteVerifier, type VerifiedSignature } from "../proofs/note";
 import { openKnown, type Policy } from "../proofs/policy";
 import { Refusal, refuse } from "../proofs/refusal";
 import { sha256OfFile } from "../proofs/sha256";
-import { kTileWidth, printTilePath, tilesAdded } from "../proofs/tiles";
+import { kTileWidth } from "../proofs/tiles";
 import { parseVerifierKey, printVerifierKey } from "../proofs/verifier_key";
-import { isIncremental, parseBagInfo, type BagInfo } from "./bag_info";
-import type { Chain } from "./chain";
-import { checkEntries, checkEntriesAlone, type EntriesCount, type Progress } from "./entries_check";
-import { readPiece } from "./entry_piece";
-import { parseJoint, type Joint } from "./joint";
+import { parseBagInfo, type BagInfo } from "./bag_info";
+import { Certified } from "./certified";
 import * as layout from "./layout";
 import { parseManifest, type Manifest } from "./manifest";
 import type { Trust } from "./trust";
@@ -29,31 +26,18 @@ export interface OpenedOnMedium {
   file: string;
 }
 
-// Every file that a volume of this extent has, but for those whose names are its own affair.
-function expectedFiles(info: BagInfo): Set<string> {
-  const files = new Set([layout.kCheckpointFile, layout.kVerifierKeyFile, layout.kPemFile, layout.kAuthorsFile]);
-  if (isIncremental(info)) files.add(layout.kJointFile);
-  for (const tile of tilesAdded(info.first, info.end)) files.add(layout.kLogFolder + printTilePath(tile));
-  const step = layout.kEntriesOfRendition;
-  for (let at = info.first - (info.first % step); at < info.end; at += step) files.add(layout.renditionPath(at));
-  return files;
-}
+const isOfCertificates = (file: string): boolean =>
+  [layout.kSignatureSuffix, layout.kTimestampSuffix, layout.kGostSuffix]
+    .some((suffix) => file === layout.kSignedTagManifest + suffix);
 
-const isOfFreeName = (file: string): boolean =>
-  file.startsWith(layout.kSchemaFolder) || file.startsWith(layout.kCheckpointsFolder);
-
-const rootDiffers = (): Refusal =>
-  refuse("tree.root", "корень, который дают записи, не тот, что подписан",
-    "the root that the entries give is not the one that was signed");
-
-export class VolumeCheck {
+export class VolumeFrame {
   info: BagInfo | undefined; // undefined: what the volume says of itself cannot be read
   tagManifest = "";
   trust: TrustState = "not_given";
+  manifest: Manifest = new Map(); // of the payload
   readonly checkpoints: OpenedOnMedium[] = []; // newest first
   readonly signatureDigests: string[] = []; // of the files under signatures/, by their names
-  private readonly findingsBefore: number;
-  private manifest: Manifest = new Map();
+  readonly certified = new Certified(); // of the tag manifest
   private policy: Policy = { logs: [], witnesses: [], groups: [] };
   private readonly logs: NoteVerifier[] = []; // that may have signed it
   private fromOutside = false; // the logs are the trust file's
@@ -62,42 +46,41 @@ export class VolumeCheck {
     readonly folder: VolumeFolder,
     private readonly given: Trust | undefined,
     private readonly findings: Findings,
-    before: number,
-  ) {
-    this.findingsBefore = before;
-  }
+    private readonly findingsBefore: number,
+  ) {}
 
   // Reads the volume's tag files, its signature and its checkpoints. `before`: how many findings
   // there were before any of this volume.
   static async open(folder: VolumeFolder, given: Trust | undefined, findings: Findings, before: number):
-  Promise<VolumeCheck> {
-    const check = new VolumeCheck(folder, given, findings, before);
-    await check.readTags();
-    return check;
+  Promise<VolumeFrame> {
+    const frame = new VolumeFrame(folder, given, findings, before);
+    await frame.readTags();
+    return frame;
   }
 
-  // Checks all the rest. The chain stands where the volume begins, or is missing with the volumes
-  // before.
-  async check(chain: Chain | undefined, progress: Progress): Promise<EntriesCount> {
-    const info = this.info!;
-    const joint = isIncremental(info) ? await this.readJoint(info) : undefined;
-    let count: EntriesCount = { hashed: 0, signatures: 0, renditions: 0 };
-    if (chain) {
-      count = await this.follow(info, chain, joint, progress);
-    } else if (joint) {
-      const tree = await checkEntriesAlone(this.folder, info, joint, this.findings, progress);
-      count = tree.count;
-      if (tree.oldRoot !== joint.oldRoot || tree.root !== info.root) {
-        this.add("altered", "tree", rootDiffers(), layout.kCheckpointFile);
-      }
-    }
-    await this.folder.finish();
-    this.checkPayloadSum(info);
-    return count;
-  }
-
-  private add(fault: Fault, where: string, what: Refusal, file: string): void {
+  add(fault: Fault, where: string, what: Refusal, file: string): void {
     this.findings.add({ fault, where, what, file });
+  }
+
+  // After all reading: the log's key that lies in the volume is the one that signed it.
+  async checkLogKey(): Promise<void> {
+    for (const { key } of this.logs) {
+      const text = await this.folder.read(layout.kVerifierKeyFile);
+      const pem = await this.folder.read(layout.kPemFile);
+      if (text && pem && toText(text) === printVerifierKey(key) + "\n" && toText(pem) === printPem(key.key)) return;
+    }
+    this.add("altered", "keys", refuse("keys.log", "ключ журнала в томе не тот, которым том подписан",
+      "the log's key in the volume is not the one that signed it"), layout.kVerifierKeyFile);
+  }
+
+  // Where files were found missing or altered, their sum says nothing new.
+  checkPayloadSum(info: BagInfo): void {
+    const sum = this.folder.payload();
+    if (sum.bytes === info.bytes && sum.files === info.files) return;
+    if (this.findings.inAll() > this.findingsBefore) return;
+    this.add("altered", "files", refuse("volume.oxum",
+      "Payload-Oxum называет не столько файлов и байтов, сколько есть",
+      "Payload-Oxum says another number of files and bytes than there are"), layout.kBagInfoFile);
   }
 
   // The tag manifest comes first: by it the tag files are held, by them all the rest.
@@ -128,8 +111,8 @@ export class VolumeCheck {
     if (!this.info) return;
     await this.chooseLogs(this.info);
     await this.readSignature(this.info);
+    this.noteCertificates(tagManifest);
     await this.readCheckpoints(this.info);
-    this.checkListedFiles(this.info);
   }
 
   private async readInfo(): Promise<void> {
@@ -144,7 +127,7 @@ export class VolumeCheck {
       this.add("altered", "manifest", refuse("volume.name", "папка тома названа не так, как том называет себя",
         "the volume's folder is not named as the volume names itself"), layout.kBagInfoFile);
     }
-    if (this.extentIsPossible(info)) {
+    if (info.kind === "document" || this.extentIsPossible(info)) {
       this.info = info;
       return;
     }
@@ -184,10 +167,10 @@ export class VolumeCheck {
   }
 
   private async readSignature(info: BagInfo): Promise<void> {
-    for (const file of this.folder.below("signatures/")) {
+    for (const file of this.folder.below(layout.kSignaturesFolder)) {
       const contents = await this.folder.readBare(file);
       if (contents) this.signatureDigests.push(toHex(await sha256OfFile(contents)));
-      if (file === layout.kNoteFile) continue;
+      if (file === layout.kNoteFile || isOfCertificates(file)) continue;
       this.add("altered", "signature", refuse("volume.extra_signature", "лишний файл среди подписей тома",
         "an extra file among the volume's signatures"), layout.shownName(file));
     }
@@ -205,6 +188,19 @@ export class VolumeCheck {
         "another tag manifest was signed: the volume was changed after it"), layout.kTagManifestFile);
     }
     if (this.fromOutside) this.trust = "trusted";
+  }
+
+  // What certificates signed is counted, and said not to be checked here.
+  private noteCertificates(tagManifest: Bytes): void {
+    const beside = (suffix: string): boolean => this.folder.has(layout.kSignedTagManifest + suffix);
+    if (beside(layout.kTimestampSuffix) && !beside(layout.kSignatureSuffix)) {
+      this.add("altered", "signature", refuse("volume.timestamp_of_nothing",
+        "метка времени есть, а подписи под нею нет", "there is a timestamp and no signature under it"),
+      layout.kSignedTagManifest + layout.kTimestampSuffix);
+    }
+    if (tagManifest.length === 0) return;
+    if (beside(layout.kSignatureSuffix)) this.certified.notChecked += 1;
+    if (beside(layout.kGostSuffix)) this.certified.notChecked += 1;
   }
 
   private async openCheckpoint(info: BagInfo, file: string, note: Bytes): Promise<OpenedOnMedium | undefined> {
@@ -241,113 +237,5 @@ export class VolumeCheck {
       }
       this.checkpoints.push(one);
     }
-  }
-
-  private checkListedFiles(info: BagInfo): void {
-    const wanted = expectedFiles(info);
-    for (const file of [...wanted].sort()) {
-      if (this.manifest.has(file)) continue;
-      this.add("incomplete", "files", refuse("volume.not_listed",
-        `файл ${file} должен быть в томе, а в описи его нет`,
-        `${file} belongs to the volume, and the manifest does not list it`), file);
-    }
-    for (const file of this.manifest.keys()) {
-      if (isOfFreeName(file) || wanted.has(file)) continue;
-      this.add("altered", "files", refuse("volume.unexpected_file", `файла ${file} в таком томе не бывает`,
-        `no such volume has a file ${file}`), file);
-    }
-  }
-
-  // Where files were found missing or altered, their sum says nothing new.
-  private checkPayloadSum(info: BagInfo): void {
-    const sum = this.folder.payload();
-    if (sum.bytes === info.bytes && sum.files === info.files) return;
-    if (this.findings.inAll() > this.findingsBefore) return;
-    this.add("altered", "files", refuse("volume.oxum",
-      "Payload-Oxum называет не столько файлов и байтов, сколько есть",
-      "Payload-Oxum says another number of files and bytes than there are"), layout.kBagInfoFile);
-  }
-
-  private async readJoint(info: BagInfo): Promise<Joint | undefined> {
-    const contents = await this.folder.read(layout.kJointFile);
-    if (!contents) return undefined;
-    const joint = parseJoint(contents);
-    if (!(joint instanceof Refusal) && joint.oldSize === info.first) return joint;
-    const wrong = joint instanceof Refusal ? joint : refuse("joint.size",
-      "связка с прежним деревом стоит не на том месте", "the joint to the tree before stands at another place");
-    this.add("altered", "tree", wrong, layout.kJointFile);
-    return undefined;
-  }
-
-  private async follow(info: BagInfo, chain: Chain, joint: Joint | undefined, progress: Progress):
-  Promise<EntriesCount> {
-    if (joint && joint.oldRoot !== toHex(chain.fold.frontier.root())) {
-      this.add("altered", "tree", refuse("joint.root", "связка называет не тот корень, что дают прежние тома",
-        "the joint names another root than the volumes before give"), layout.kJointFile);
-    }
-    for (const { checkpoint } of this.checkpoints) chain.fold.watch(checkpoint.size);
-    const count = await checkEntries(this.folder, info, chain, this.findings, progress);
-    if (joint) await this.checkOverlap(info, joint);
-    this.checkRoots(info, chain);
-    await this.checkUpperTiles(info, chain);
-    if (!chain.broken) await this.checkKeys(chain);
-    return count;
-  }
-
-  // The first bundle of an incremental volume begins with entries of the one before: they lead from
-  // the joint's edge to the old root.
-  private async checkOverlap(info: BagInfo, joint: Joint): Promise<void> {
-    const edge = joint.edge.copy();
-    const { entries } = await readPiece(this.folder, info, 0, this.findings, false);
-    for (const { position, leaf } of entries) if (position < joint.oldSize) edge.append(leaf);
-    if (toHex(edge.root()) === joint.oldRoot) return;
-    this.add("altered", "tree", refuse("joint.root", "записи перед томом не те, что дают прежний корень",
-      "the entries before the volume do not give the old root"), layout.kJointFile);
-  }
-
-  // Entries, signed checkpoints and bag-info.txt must say the same.
-  private checkRoots(info: BagInfo, chain: Chain): void {
-    if (toHex(chain.fold.frontier.root()) !== info.root) {
-      this.add("altered", "tree", rootDiffers(), layout.kBagInfoFile);
-    }
-    for (const { checkpoint, file } of this.checkpoints) {
-      const root = chain.fold.rootAt(checkpoint.size);
-      if (root === checkpoint.root) continue;
-      if (root !== undefined) {
-        this.add("altered", "tree", rootDiffers(), file);
-      } else {
-        this.add("incomplete", "checkpoint", refuse("checkpoint.not_compared",
-          "контрольную точку не с чем сравнить", "there is nothing to compare the checkpoint with"), file);
-      }
-    }
-  }
-
-  private async checkUpperTiles(info: BagInfo, chain: Chain): Promise<void> {
-    for (const tile of tilesAdded(info.first, info.end)) {
-      if (tile.level === "entries" || tile.level === 0) continue;
-      const file = layout.kLogFolder + printTilePath(tile);
-      const contents = await this.folder.read(file);
-      if (!contents) continue;
-      const first = tile.index * kTileWidth;
-      const hashes = (chain.upper.get(tile.level) ?? []).slice(first, first + tile.width);
-      if (hashes.length === tile.width && equal(contents, joined(...hashes))) continue;
-      this.add("altered", "tree", refuse("tile.differs", "плитка дерева не та, что дают записи",
-        "the tile is not the one that the entries give"), file);
-    }
-  }
-
-  private async checkKeys(chain: Chain): Promise<void> {
-    const authors = await this.folder.read(layout.kAuthorsFile);
-    if (authors && toText(authors) !== printAuthors(chain.fold.keys)) {
-      this.add("altered", "keys", refuse("keys.authors", "таблица ключей не та, что дают записи",
-        "the table of keys is not the one that the entries give"), layout.kAuthorsFile);
-    }
-    for (const { key } of this.logs) {
-      const text = await this.folder.read(layout.kVerifierKeyFile);
-      const pem = await this.folder.read(layout.kPemFile);
-      if (text && pem && toText(text) === printVerifierKey(key) + "\n" && toText(pem) === printPem(key.key)) return;
-    }
-    this.add("altered", "keys", refuse("keys.log", "ключ журнала в томе не тот, которым том подписан",
-      "the log's key in the volume is not the one that signed it"), layout.kVerifierKeyFile);
   }
 }
