@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "tests/rules/rules_school.h"
+#include "rules/rules_school.h"
 
 namespace letopis::rules::founded {
 namespace {
