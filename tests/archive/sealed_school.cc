@@ -123,7 +123,7 @@ void SealedSchool::seal_next(bool incremental) {
                                    {2},
                                    sealed.signatures,
                                    true,
-                                   std::nullopt}});
+                                   {}}});
   log_.state({events::VolumeChecked{
       wish.volume, {1}, events::CheckOutcome::kIntact, sealed.tag_manifest}});
   volumes_.push_back(sealed);

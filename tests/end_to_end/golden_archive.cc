@@ -163,7 +163,7 @@ void seal_and_record(TinySchool& school, std::size_t which, const fs::path& othe
              {2},
              sealed->signatures,
              true,
-             std::nullopt},
+             {}},
          events::VolumeChecked{
              plan.volume, {1}, events::CheckOutcome::kIntact, sealed->tag_manifest}});
 }
