@@ -51,8 +51,7 @@ std::vector<RegisteredVolume> registered_volumes(const Directory& directory) {
     auto sealed = directory.declared<events::VolumeSealed>(events::VolumeNumber{number});
     if (!sealed || sealed->is_void) continue;
     volumes.push_back(
-        {std::move(*sealed),
-         last_on<events::VolumeChecked>(directory, Shelf::kVolumeStory, number),
+        {std::move(*sealed), last_on<events::VolumeChecked>(directory, Shelf::kVolumeStory, number),
          valid_on<events::VolumeDestroyed>(directory, Shelf::kVolumeStory, {number})});
   }
   return volumes;

@@ -8,6 +8,7 @@
 #include "projections/change_report.h"
 #include "regulations/civil_day.h"
 #include "server/archive_register.h"
+#include "server/clocks.h"
 #include "server/entry_type_words.h"
 #include "signing/encoding.h"
 #include "terminal/enumeration_words.h"
@@ -30,11 +31,12 @@ std::string signed_by(Language language, const events::VolumeSealed& volume) {
     case 0:
     case 1: return std::string(Text{"ключ журнала", "the log's key"}.in(language));
     case 2:
-      return std::string(Text{"ключ журнала, сертификат", "the log's key, certificate"}.in(language));
+      return std::string(
+          Text{"ключ журнала, сертификат", "the log's key, certificate"}.in(language));
     default:
-      return std::string(Text{"ключ журнала, сертификат, метка времени",
-                              "the log's key, certificate, timestamp"}
-                             .in(language));
+      return std::string(
+          Text{"ключ журнала, сертификат, метка времени", "the log's key, certificate, timestamp"}
+              .in(language));
   }
 }
 
@@ -58,8 +60,8 @@ std::string of_what(const SchoolReader& school, const events::CopyPrinted& copy)
   const auto add = [&out](const std::string& part) { out += (out.empty() ? "" : ", ") + part; };
   if (copy.school_class) {
     const auto year = school.year();
-    const auto info = school.directory().class_info(
-        *copy.school_class, year ? year->last_day : events::Day{});
+    const auto info =
+        school.directory().class_info(*copy.school_class, year ? year->last_day : events::Day{});
     add(info ? info->name() : std::to_string(copy.school_class->value));
   }
   if (copy.subject) {
@@ -101,7 +103,8 @@ documents::Table table_of(const RegisterList& list, Language language) {
 }  // namespace
 
 RegisterList list_volumes(const SchoolReader& school, Language language) {
-  RegisterList list{{"Тома архива", "Volumes of the archive"},
+  RegisterList list{"volumes",
+                    {"Тома архива", "Volumes of the archive"},
                     {{"volume", {"№", "No."}},
                      {"name", {"Том", "Volume"}},
                      {"kind", {"Вид", "Kind"}},
@@ -113,8 +116,8 @@ RegisterList list_volumes(const SchoolReader& school, Language language) {
                      {"signed", {"Подписан", "Signed by"}, 24},
                      {"destroyed", {"Уничтожен", "Destroyed"}}},
                     {}};
-  const auto parameters = school.directory().parameters().on(
-      school.zone().day_of(SystemClock().now()));
+  const auto parameters =
+      school.directory().parameters().on(school.zone().day_of(SystemClock().now()));
   for (const auto& one : registered_volumes(school.directory())) {
     const auto& fact = one.sealed.fact;
     const bool of_log = fact.kind == events::VolumeKind::kLog;
@@ -130,15 +133,15 @@ RegisterList list_volumes(const SchoolReader& school, Language language) {
          day_text(language, school.zone().day_of(one.sealed.stamp.recorded)),
          for_ever || of_log ? std::string(Text{"постоянно", "for ever"}.in(language))
                             : day_of(language, fact.keep_until),
-         day_of(language, checked),
-         day_of(language, next_check(one, parameters, school.zone())), signed_by(language, fact),
-         destroyed_by(language, one)});
+         day_of(language, checked), day_of(language, next_check(one, parameters, school.zone())),
+         signed_by(language, fact), destroyed_by(language, one)});
   }
   return list;
 }
 
 RegisterList list_copies(const SchoolReader& school, Language language) {
-  RegisterList list{{"Печатные копии", "Printed copies"},
+  RegisterList list{"copies",
+                    {"Печатные копии", "Printed copies"},
                     {{"copy", {"№", "No."}},
                      {"kind", {"Что", "What"}, 18},
                      {"of", {"Класс, предмет, ученик", "Class, subject, pupil"}, 24},
@@ -171,15 +174,24 @@ RegisterList list_copies(const SchoolReader& school, Language language) {
   return list;
 }
 
-Result<RegisterList> list_changes(const SchoolReader& school, projections::Interval days,
+Result<RegisterList> list_changes(const SchoolReader& school, const ChangesAsked& asked,
                                   Language language) {
   projections::ChangeFilter filter;
-  filter.first = days.first;
-  filter.last = days.last;
-  filter.limit = documents::kMaxTableRows;
+  filter.first = asked.days.first;
+  filter.last = asked.days.last;
+  filter.limit = projections::kMostChangeRows;
+  if (asked.since) {
+    using projections::EntryType;
+    filter.types = {EntryType::kInitial, EntryType::kCorrection, EntryType::kRetake,
+                    EntryType::kAdjustment, EntryType::kWithdrawn};
+    const auto last = school.log().event({*asked.since - 1});
+    if (!last) return last.refusal();
+    filter.recorded_from = last->recorded;
+  }
   const auto report = projections::change_report(school.log(), filter);
   if (!report) return report.refusal();
-  RegisterList list{{"Изменённые отметки", "Changed marks"},
+  RegisterList list{"changes",
+                    {"Изменённые отметки", "Changed marks"},
                     {{"position", {"Запись", "Entry"}},
                      {"recorded", {"Записано", "Recorded"}},
                      {"class", {"Класс", "Class"}},
@@ -193,26 +205,29 @@ Result<RegisterList> list_changes(const SchoolReader& school, projections::Inter
                      {"author", {"Кто", "Who"}, 20}},
                     {}};
   for (const auto& row : report->rows) {
-    if (row.type == projections::EntryType::kInitial || row.is_void) continue;
-    const auto info = row.school_class
-                          ? school.directory().class_info(*row.school_class, row.day)
-                          : std::nullopt;
+    if (row.is_void) continue;
+    if (asked.since ? row.stamp.position.value < *asked.since
+                    : row.type == projections::EntryType::kInitial) {
+      continue;
+    }
+    const auto info =
+        row.school_class ? school.directory().class_info(*row.school_class, row.day) : std::nullopt;
     const auto subject = school.directory().declared<events::SubjectRegistered>(row.subject);
-    list.rows.push_back({std::to_string(row.stamp.position.value),
-                         tell_moment(row.stamp.recorded, {language, nullptr, &school.zone()}),
-                         info ? info->name() : std::string(),
-                         subject ? subject->fact.short_name : std::string(),
-                         school.names().common(row.pupil), day_text(language, row.day),
-                         token_of(row.before), token_of(row.after),
-                         std::string(type_word(language, row.type)),
-                         row.reason ? word_of(language, *row.reason) : std::string(),
-                         school.names().brief(row.stamp.author)});
+    list.rows.push_back(
+        {std::to_string(row.stamp.position.value),
+         tell_moment(row.stamp.recorded, {language, nullptr, &school.zone()}),
+         info ? info->name() : std::string(), subject ? subject->fact.short_name : std::string(),
+         school.names().common(row.pupil), day_text(language, row.day), token_of(row.before),
+         token_of(row.after), std::string(type_word(language, row.type)),
+         row.reason ? word_of(language, *row.reason) : std::string(),
+         school.names().brief(row.stamp.author)});
   }
   return list;
 }
 
 RegisterList list_falling_due(const SchoolReader& school, events::Day today, Language language) {
-  RegisterList list{{"Сроки хранения и проверок", "Terms of keeping and of checks"},
+  RegisterList list{"falls_due",
+                    {"Сроки хранения и проверок", "Terms of keeping and of checks"},
                     {{"day", {"Срок", "Day"}},
                      {"what", {"Что", "What"}},
                      {"action", {"Что делать", "What to do"}},
@@ -226,13 +241,12 @@ RegisterList list_falling_due(const SchoolReader& school, events::Day today, Lan
     } else {
       what = fill(language, {"копия № {}", "copy {}"}, one.copy->value);
     }
-    const Text action = one.what == Falling::kVolumeCheck
-                            ? Text{"перечитать: letopis scrub", "read anew: letopis scrub"}
-                        : one.what == Falling::kVolumeTerm
-                            ? Text{"уничтожить по акту: letopis destroy",
-                                   "destroy by an act: letopis destroy"}
-                            : Text{"уничтожить бумажную копию по акту",
-                                   "destroy the paper copy by an act"};
+    const Text action =
+        one.what == Falling::kVolumeCheck
+            ? Text{"перечитать: letopis scrub", "read anew: letopis scrub"}
+        : one.what == Falling::kVolumeTerm
+            ? Text{"уничтожить по акту: letopis destroy", "destroy by an act: letopis destroy"}
+            : Text{"уничтожить бумажную копию по акту", "destroy the paper copy by an act"};
     list.rows.push_back({day_text(language, one.day), std::move(what),
                          std::string(action.in(language)),
                          std::string(one.day < today ? Text{"да", "yes"}.in(language)
@@ -266,17 +280,25 @@ boost::json::array list_json(const RegisterList& list) {
   return rows;
 }
 
-Result<std::string> list_csv(const RegisterList& list, const std::string& made, Language language) {
+documents::Document list_document(const RegisterList& list, const std::string& made,
+                                  Language language) {
   documents::Document document;
   document.title = std::string(list.title.in(language));
   document.author = "letopis";
   document.language = language == Language::kRussian ? documents::Language::kRussian
                                                      : documents::Language::kEnglish;
   document.made = made;
-  document.sheets.push_back({.name = document.title,
-                             .heading = {document.title},
-                             .blocks = {table_of(list, language)}});
-  return documents::render_csv(document, documents::CsvHolds::kTables);
+  documents::Sheet sheet;
+  sheet.name = document.title;
+  sheet.heading = {document.title};
+  sheet.blocks = {table_of(list, language)};
+  sheet.page.orientation = documents::Orientation::kLandscape;
+  document.sheets.push_back(std::move(sheet));
+  return document;
+}
+
+Result<std::string> list_csv(const RegisterList& list, const std::string& made, Language language) {
+  return documents::render_csv(list_document(list, made, language), documents::CsvHolds::kTables);
 }
 
 }  // namespace letopis::server

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "documents/document.h"
 #include "server/school.h"
 #include "terminal/console.h"
 #include "terminal/text.h"
@@ -19,6 +20,7 @@ struct RegisterColumn {
 };
 
 struct RegisterList {
+  std::string_view code;  // for machines: "volumes"
   terminal::Text title;
   std::vector<RegisterColumn> columns;
   std::vector<std::vector<std::string>> rows;  // as many cells as columns
@@ -26,15 +28,24 @@ struct RegisterList {
 
 RegisterList list_volumes(const SchoolReader& school, terminal::Language language);
 RegisterList list_copies(const SchoolReader& school, terminal::Language language);
-// Marks of the span that were changed after they were given.
-Result<RegisterList> list_changes(const SchoolReader& school, projections::Interval days,
+
+// Marks of lessons in the span that were changed after they were given, or, since a size of the
+// log, whatever became of marks: those given then as well.
+struct ChangesAsked {
+  projections::Interval days;
+  std::optional<std::uint64_t> since;
+};
+Result<RegisterList> list_changes(const SchoolReader& school, const ChangesAsked& asked,
                                   terminal::Language language);
 RegisterList list_falling_due(const SchoolReader& school, events::Day today,
                               terminal::Language language);
 
 void print_list(const RegisterList& list, const terminal::Console& console);
 boost::json::array list_json(const RegisterList& list);
-// Refuses what render_csv refuses. `made` as documents::Document has it.
+// One sheet across; `made` as documents::Document has it.
+documents::Document list_document(const RegisterList& list, const std::string& made,
+                                  terminal::Language language);
+// Refuses what render_csv refuses.
 Result<std::string> list_csv(const RegisterList& list, const std::string& made,
                              terminal::Language language);
 
