@@ -38,6 +38,8 @@ terminal::Command restore_command();
 terminal::Command trust_command();
 terminal::Command cosign_command();
 terminal::Command witness_command();
+terminal::Command pki_command();
+terminal::Command tsa_command();
 terminal::Command run_command();
 terminal::Command commands_command();
 terminal::Command bench_command();
