@@ -119,9 +119,8 @@ Result<signing::Digest> put_frame(Bag& bag, const SubmissionPlan& plan, const Su
                                   const signing::PrivateKey& log_key) {
   bag.put_tag(kBagItFile, kBagIt);
   bag.put_tag(kBagInfoFile, print_submission_info(info));
-  bag.put_tag(kReadMeFile,
-              print_submission_read_me({info, log_key.public_key(),
-                                        static_cast<bool>(plan.certificates.sign)}));
+  bag.put_tag(kReadMeFile, print_submission_read_me({info, log_key.public_key(),
+                                                     static_cast<bool>(plan.certificates.sign)}));
   bag.put_tag(kManifestFile, print_manifest(bag.payload()));
   const std::string tags = print_manifest(bag.tags());
   const signing::Digest tag_manifest = signing::sha256(bytes_of(tags));

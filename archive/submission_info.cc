@@ -24,9 +24,9 @@ Refusal malformed(std::string_view label) {
 }
 
 constexpr std::array<std::string_view, 15> kLabels{
-    "Source-Organization", "External-Identifier", "Bagging-Date",       "Payload-Oxum",
-    "Bag-Software-Agent",  "Letopis-Format",      "Letopis-Kind",       "Letopis-Log-Id",
-    "Letopis-Years",       "Letopis-Submission",  "Letopis-Receiver",   "Letopis-End",
+    "Source-Organization", "External-Identifier", "Bagging-Date",     "Payload-Oxum",
+    "Bag-Software-Agent",  "Letopis-Format",      "Letopis-Kind",     "Letopis-Log-Id",
+    "Letopis-Years",       "Letopis-Submission",  "Letopis-Receiver", "Letopis-End",
     "Letopis-Root",        "Letopis-Documents",   "Letopis-Trial-Log"};
 
 // Values by the place of their label; empty iff some line is no such line.

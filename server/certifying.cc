@@ -128,8 +128,8 @@ Result<Ground> prepare(const CertifyOrder& order, const DocumentSigner& signer,
   if (!school) return school.refusal();
   const auto today = (*school)->zone().day_of(now_of(**school));
   ground.missing = terms_of(order, **school, ground.year, today);
-  for (const auto& volume : volumes_of_state((*school)->directory(), ground.year,
-                                             ground.state.checkpoint.size)) {
+  for (const auto& volume :
+       volumes_of_state((*school)->directory(), ground.year, ground.state.checkpoint.size)) {
     ground.missing.erase(volume.fact.keep_until);
   }
   return ground;
@@ -190,12 +190,12 @@ void tell_sealed(const Console& console, const std::string& name,
                  const std::optional<events::Day>& until) {
   if (console.json()) return;
   const std::string term =
-      until ? console.fill({"хранить по {}", "keep through {}"},
-                           day_text(console.language(), *until))
-            : std::string(console.in({"хранить постоянно: срока школа не назвала",
-                                      "keep for ever: the school named no term"}));
-  console.line(console.toned(Tone::kGood, console.fill({"✓ Том {}: {}", "✓ Volume {}: {}"}, name,
-                                                       term)));
+      until
+          ? console.fill({"хранить по {}", "keep through {}"}, day_text(console.language(), *until))
+          : std::string(console.in({"хранить постоянно: срока школа не назвала",
+                                    "keep for ever: the school named no term"}));
+  console.line(
+      console.toned(Tone::kGood, console.fill({"✓ Том {}: {}", "✓ Volume {}: {}"}, name, term)));
 }
 
 Outcome seal_terms(const CertifyOrder& order, const Ground& ground, const Pressed& pressed,
@@ -215,8 +215,8 @@ Outcome seal_terms(const CertifyOrder& order, const Ground& ground, const Presse
     const auto count = static_cast<std::uint64_t>(
         std::count_if(pressed.documents.begin(), pressed.documents.end(), has));
     if (count == 0) continue;
-    const DocumentOrder wish{years_text(ground.year), until, ground.state.note, count,
-                             *registers, certificates};
+    const DocumentOrder wish{
+        years_text(ground.year), until, ground.state.note, count, *registers, certificates};
     ProgressBar bar(console, std::string(console.in({"Том", "Volume"})));
     const auto sealed =
         seal_documents(**desk, *media, wish, source_of(pressed, folder, kinds),
@@ -280,8 +280,7 @@ Result<CertifiedYear> certify_told(const CertifyOrder& order, const DocumentSign
   told.tag_manifest = package->tag_manifest;
   const auto school = SchoolReader::open(order.data, Language::kRussian);
   if (!school) return school.refusal();
-  for (const auto& volume :
-       volumes_of_state((*school)->directory(), ground->year, told.log_size)) {
+  for (const auto& volume : volumes_of_state((*school)->directory(), ground->year, told.log_size)) {
     told.volumes.push_back(volume.fact.name);
   }
   fs::remove(resume_file(order, ground->year));

@@ -68,7 +68,8 @@ constexpr Text kHelp{
     "  --receiver WHO       whom it is handed over to\n"
     "  --again              certify the year although it was certified before\n"
     "  --trial              allow media on one disk; the volumes say so\n"
-    "  --difference SUBMISSION  what became of marks since then; with --out to a file .csv, .pdf\n\n"
+    "  --difference SUBMISSION  what became of marks since then; with --out to a file .csv, "
+    ".pdf\n\n"
     "Examples\n"
     "  letopis certify --data school --year 2025/26 --medium /mnt/a --medium /mnt/b \\\n"
     "      --identity director.p12 --tsa http://127.0.0.1:8318 --lang en\n"
@@ -76,8 +77,9 @@ constexpr Text kHelp{
     "--data school --lang en\n"};
 
 Result<std::string> receiver_of(const Arguments& arguments, const Console& console) {
-  const std::string text = arguments.text("receiver").value_or(
-      std::string(console.in({"получатель не назван", "no receiver named"})));
+  const std::string text =
+      arguments.text("receiver")
+          .value_or(std::string(console.in({"получатель не назван", "no receiver named"})));
   if (!text.empty() && text.size() <= kMaxReceiverBytes && events::is_plain_text(text) &&
       text.find('\n') == std::string::npos) {
     return text;
@@ -123,9 +125,9 @@ void tell(const Console& console, const CertifiedYear& year) {
                          {"tag_manifest", signing::to_hex(year.tag_manifest.view())}});
     return;
   }
-  console.line(console.toned(
-      Tone::kGood, console.fill({"✓ Комплект {} собран", "✓ The submission {} is packed"},
-                                year.package.filename().string())));
+  console.line(console.toned(Tone::kGood,
+                             console.fill({"✓ Комплект {} собран", "✓ The submission {} is packed"},
+                                          year.package.filename().string())));
   console.line("  " + year.package.string());
   console.line("  SHA-256 tagmanifest  " + signing::to_hex(year.tag_manifest.view()));
   if (!year.witnessed) {

@@ -64,21 +64,20 @@ Result<Exit> tell_difference(const std::filesystem::path& package, const Argumen
   if (!list) return list.refusal();
   list->title = {"Изменения после сдачи комплекта", "Changes since the submission"};
   if (const auto file = arguments.text("out")) {
-    const auto document = list_document(
-        *list, day_text(Language::kEnglish, today()) + "T00:00:00Z", console.language());
+    const auto document = list_document(*list, day_text(Language::kEnglish, today()) + "T00:00:00Z",
+                                        console.language());
     const auto bytes = rendered(document, *file);
     if (!bytes) return bytes.refusal();
     if (auto written = write_new(*file, *bytes, kOwnersAlone); !written) return written.refusal();
   }
   if (console.json()) {
-    print_json(console, {{"submission", info->name},
-                         {"since", info->end.value},
-                         {"rows", list_json(*list)}});
+    print_json(
+        console,
+        {{"submission", info->name}, {"since", info->end.value}, {"rows", list_json(*list)}});
     return Exit::kGood;
   }
   console.line(console.fill({"  {}, по журналу событий из {}", "  {}, from a log of {}"},
-                            info->name,
-                            counted(console.language(), info->end.value, kEntryNoun)));
+                            info->name, counted(console.language(), info->end.value, kEntryNoun)));
   print_list(*list, console);
   return Exit::kGood;
 }

@@ -36,8 +36,7 @@ class Press {
   }
 
   Result<Maybe> make(const YearDocument& wish) {
-    const auto made =
-        reports::make({school_->log(), school_->texts(), log_}, wish.request);
+    const auto made = reports::make({school_->log(), school_->texts(), log_}, wish.request);
     if (!made && made.refusal().code == "report.empty") return Maybe();
     if (!made) return made.refusal();
     const auto pdf = renderer_.render(made->document);

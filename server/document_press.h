@@ -27,7 +27,7 @@ struct PressOrder {
 struct PressedDocument {
   YearDocument document;
   std::uint64_t pages = 0;
-  std::uint64_t bytes = 0;                  // of the PDF
+  std::uint64_t bytes = 0;                 // of the PDF
   std::vector<std::string> side_suffixes;  // of the files beside it
 };
 

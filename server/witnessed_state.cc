@@ -56,8 +56,9 @@ Result<WitnessedState> witness_now(const std::filesystem::path& data,
   if (!console.json()) {
     for (const auto& one : asked) {
       if (!one.cosigned_at) continue;
-      console.line(console.fill({"  засвидетельствовал {}: первые {}", "  witnessed by {}: the first {}"},
-                                one.witness, counted(console.language(), one.size, kEntryNoun)));
+      console.line(
+          console.fill({"  засвидетельствовал {}: первые {}", "  witnessed by {}: the first {}"},
+                       one.witness, counted(console.language(), one.size, kEntryNoun)));
     }
   }
   return WitnessedState{std::move(*published), cosigning->quorum() && enough};

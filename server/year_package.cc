@@ -47,8 +47,8 @@ Result<archive::SubmissionPlan> plan_of(const PackageOrder& order, const SchoolR
   auto& info = plan.info;
   info.origin = school.profile().origin;
   info.years = years_text(order.year);
-  info.number = static_cast<std::uint32_t>(
-      submissions_of(school.directory(), order.year.year).size() + 1);
+  info.number =
+      static_cast<std::uint32_t>(submissions_of(school.directory(), order.year.year).size() + 1);
   info.name = archive::submission_name(info.origin, info.years, info.number);
   info.day = terminal::day_text(terminal::Language::kEnglish, today());
   info.program = program_version();
@@ -81,14 +81,14 @@ Result<archive::MadeSubmission> finish(const PackageOrder& order,
     archive::name_submission(*aside);
     return *aside;
   }
-  return Refusal{"submission.lost",
-                 {fmt::format("комплект {} собран, но в {} его нет", stated.name,
-                              order.out.string()),
-                  fmt::format("the submission {} was made, and is not in {}", stated.name,
-                              order.out.string())},
-                 {},
-                 {"Назовите папку, куда он собран (--out), или соберите новый: --again",
-                  "Name the folder where it was made (--out), or make another: --again"}};
+  return Refusal{
+      "submission.lost",
+      {fmt::format("комплект {} собран, но в {} его нет", stated.name, order.out.string()),
+       fmt::format("the submission {} was made, and is not in {}", stated.name,
+                   order.out.string())},
+      {},
+      {"Назовите папку, куда он собран (--out), или соберите новый: --again",
+       "Name the folder where it was made (--out), or make another: --again"}};
 }
 
 }  // namespace

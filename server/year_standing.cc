@@ -28,9 +28,8 @@ Refusal still_open(const events::YearOpened& year) {
 std::string told(const SchoolReader& school, const projections::DueItem& item) {
   const auto& about = item.about;
   const events::Day day = about.day.value_or(events::Day{});
-  const auto info = about.school_class
-                        ? school.directory().class_info(*about.school_class, day)
-                        : std::nullopt;
+  const auto info =
+      about.school_class ? school.directory().class_info(*about.school_class, day) : std::nullopt;
   const auto subject = about.subject
                            ? school.directory().declared<events::SubjectRegistered>(*about.subject)
                            : std::nullopt;
@@ -91,9 +90,9 @@ Outcome expect_certifiable(const SchoolReader& school, const events::YearOpened&
   if (!items) return items.refusal();
   std::vector<projections::DueItem> lacking;
   for (const auto& item : *items) {
-    const auto period = item.about.period
-                            ? school.directory().declared<events::PeriodDeclared>(*item.about.period)
-                            : std::nullopt;
+    const auto period =
+        item.about.period ? school.directory().declared<events::PeriodDeclared>(*item.about.period)
+                          : std::nullopt;
     if (!item.done && period && period->fact.year == year.year) lacking.push_back(item);
   }
   if (lacking.empty()) return Done{};

@@ -17,8 +17,8 @@ Result<events::YearOpened> year_named(const projections::Directory& directory,
 // "2025-2026": in names of volumes and packages.
 std::string years_text(const events::YearOpened& year);
 
-// Refuses certify.year_open, and certify.marks_missing, which lists class, subject, period and whose
-// marks are lacking, with the clause that asks for them.
+// Refuses certify.year_open, and certify.marks_missing, which lists class, subject, period and
+// whose marks are lacking, with the clause that asks for them.
 Outcome expect_certifiable(const SchoolReader& school, const events::YearOpened& year,
                            events::Instant now);
 
