@@ -151,7 +151,7 @@ std::string print_bag_info(const BagInfo& info) {
       info.of_log() ? fmt::format("Letopis-Rendition: {}\n", kRenditionVersion) : std::string();
   return fmt::format(
       "Source-Organization: {}\nExternal-Identifier: {}\nBagging-Date: {}\nPayload-Oxum: {}.{}\n"
-      "Bag-Software-Agent: {}\nLetopis-Format: 0\nLetopis-Kind: {}\nLetopis-Log-Id: {}\n"
+      "Bag-Software-Agent: {}\nLetopis-Format: 1\nLetopis-Kind: {}\nLetopis-Log-Id: {}\n"
       "Letopis-Volume: {}\n{}Letopis-Previous: {}\n{}Letopis-Trial-Log: {}\n"
       "Letopis-Trial-Media: {}\n",
       info.origin, info.name, info.day, info.bytes, info.files, info.program,
@@ -180,11 +180,11 @@ Result<BagInfo> parse_bag_info(std::string_view text) {
   read_extent(lines, info);
   info.previous = lines.previous("Letopis-Previous", info.kind);
   lines.hold(!info.incremental() || info.previous);
-  const auto rendition = info.of_log() ? lines.text("Letopis-Rendition") : std::string_view("0");
+  const auto rendition = info.of_log() ? lines.text("Letopis-Rendition") : std::string_view("1");
   info.trial_log = lines.flag("Letopis-Trial-Log");
   info.trial_media = lines.flag("Letopis-Trial-Media");
-  if (!format.empty() && format != "0") return another_version("bag_info.format");
-  if (!rendition.empty() && rendition != "0") return another_version("bag_info.rendition");
+  if (!format.empty() && format != "1") return another_version("bag_info.format");
+  if (!rendition.empty() && rendition != "1") return another_version("bag_info.rendition");
   if (lines.refusal()) return *lines.refusal();
   // One text for each value: a spare zero, line or space is refused here.
   if (print_bag_info(info) != text) return malformed("Source-Organization … Letopis-Trial-Media");

@@ -13,7 +13,7 @@
 namespace letopis::archive {
 
 inline constexpr std::size_t kMaxBagInfoBytes = 16'384;
-inline constexpr unsigned kRenditionVersion = 0;
+inline constexpr unsigned kRenditionVersion = 1;
 
 // A volume as the one after it names it.
 struct VolumeName {
