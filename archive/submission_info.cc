@@ -14,7 +14,7 @@ namespace letopis::archive {
 namespace {
 
 constexpr std::string_view kMiddle = "_submission_v";
-constexpr std::string_view kNoteHeader = "letopis submission v0\n";
+constexpr std::string_view kNoteHeader = "letopis submission v1\n";
 constexpr std::size_t kMostDigits = 9;
 
 Refusal malformed(std::string_view label) {
@@ -79,7 +79,7 @@ bool is_submission_name(std::string_view name) {
 std::string print_submission_info(const SubmissionInfo& info) {
   return fmt::format(
       "Source-Organization: {}\nExternal-Identifier: {}\nBagging-Date: {}\nPayload-Oxum: {}.{}\n"
-      "Bag-Software-Agent: {}\nLetopis-Format: 0\nLetopis-Kind: submission\nLetopis-Log-Id: {}\n"
+      "Bag-Software-Agent: {}\nLetopis-Format: 1\nLetopis-Kind: submission\nLetopis-Log-Id: {}\n"
       "Letopis-Years: {}\nLetopis-Submission: {}\nLetopis-Receiver: {}\nLetopis-End: {}\n"
       "Letopis-Root: {}\nLetopis-Documents: {}\nLetopis-Trial-Log: {}\n",
       info.origin, info.name, info.day, info.bytes, info.files, info.program,

@@ -35,7 +35,7 @@ constexpr std::string_view kReceipts =
 
     python3 - <<'END'
     import base64, hashlib, pathlib
-    sha, hexa = lambda data: hashlib.sha256(data).digest(), lambda data: hashlib.sha256(data).hexdigest()
+    sha, hexa = lambda data: hashlib.sha256(data).digest(), lambda data: sha(data).hex()
     for volume in sorted(pathlib.Path("data/volumes").iterdir()):
         entry = (volume / "sealed.entry").read_bytes()
         proof, note = (volume / "sealed.tlog-proof").read_text().split("\n\n", 1)
