@@ -43,10 +43,10 @@ TEST(SubmissionInfoTest, ItReadsExactlyWhatItWrites) {
 TEST(SubmissionInfoTest, ASubmissionIsNamedForItsLogItsYearAndItsNumber) {
   EXPECT_EQ(some_info().name, "nn125_2025-2026_submission_v2");
   EXPECT_TRUE(is_submission_name("nn125_2025-2026_submission_v2"));
-  for (const auto* name : {"nn125_2025-2026_submission_v", "nn125_2025-2026_submission_v02",
-                           "nn125_2025-2026_submission_v0", "nn125_2025-2026_log_v002",
-                           "../2025-2026_submission_v1", "_submission_v1",
-                           "nn125_2025-2026_submission_v1234567890"}) {
+  for (const auto* name :
+       {"nn125_2025-2026_submission_v", "nn125_2025-2026_submission_v02",
+        "nn125_2025-2026_submission_v0", "nn125_2025-2026_log_v002", "../2025-2026_submission_v1",
+        "_submission_v1", "nn125_2025-2026_submission_v1234567890"}) {
     EXPECT_FALSE(is_submission_name(name)) << name;
   }
 }

@@ -58,10 +58,11 @@ class Office {
     must({"tsa", "init", "--out", in("tsa"), "--identity", in("tsa.p12"), "--password-file",
           in("key.txt")});
     take("director");
-    const auto made = must({"witness", "init", "--dir", in("witness"), "--name", "district.example/w"});
+    const auto made =
+        must({"witness", "init", "--dir", in("witness"), "--name", "district.example/w"});
     must({"witness", "add-log", in("school/log.vkey"), "--dir", in("witness")});
-    policy_ = "witness district " + key_in(made) + " http://127.0.0.1:" +
-              std::to_string(witness_port_) + "\nquorum district\n";
+    policy_ = "witness district " + key_in(made) +
+              " http://127.0.0.1:" + std::to_string(witness_port_) + "\nquorum district\n";
     write_whole(in("policy.txt"), policy_);
     must({"register", "keep", "--data", in("school"), "--customary", "--order", "12-ОД", "--date",
           "2026-09-02"});
@@ -97,28 +98,17 @@ class Office {
 
   std::vector<std::string> words(const std::vector<std::string>& more = {},
                                  const std::string& who = "director") const {
-    std::vector<std::string> all{"certify",
-                                 "--data",
-                                 in("school"),
-                                 "--year",
-                                 "2025/26",
-                                 "--medium",
-                                 in("a"),
-                                 "--medium",
-                                 in("b"),
-                                 "--trial",
-                                 "--identity",
-                                 in(who + ".p12"),
-                                 "--password-file",
-                                 in("key.txt"),
-                                 "--tsa",
-                                 "http://127.0.0.1:" + std::to_string(tsa_port_),
-                                 "--policy",
-                                 in("policy.txt"),
-                                 "--out",
-                                 in("handed-over"),
-                                 "--receiver",
-                                 "Управление образования"};
+    std::vector<std::string> all{"certify",         "--data",
+                                 in("school"),      "--year",
+                                 "2025/26",         "--medium",
+                                 in("a"),           "--medium",
+                                 in("b"),           "--trial",
+                                 "--identity",      in(who + ".p12"),
+                                 "--password-file", in("key.txt"),
+                                 "--tsa",           "http://127.0.0.1:" + std::to_string(tsa_port_),
+                                 "--policy",        in("policy.txt"),
+                                 "--out",           in("handed-over"),
+                                 "--receiver",      "Управление образования"};
     all.insert(all.end(), more.begin(), more.end());
     return all;
   }
@@ -287,8 +277,8 @@ TEST(Certify, ARenamedPackageIsToldApart) {
   const PackageCopy copy;
   const auto other = copy.path().parent_path() / "trial_2025-2026_submission_v2";
   fs::rename(copy.path(), other);
-  EXPECT_EQ(
-      letopis_verify({other.string(), "--trust", certified().office.in("trust.txt")}).exit, 1);
+  EXPECT_EQ(letopis_verify({other.string(), "--trust", certified().office.in("trust.txt")}).exit,
+            1);
 }
 
 TEST(Certify, WhatCameLaterIsAListBesideThePackage) {

@@ -66,8 +66,7 @@ TEST(ArchiveRegister, ACheckPutsTheNextOneOffAndADestroyedVolumeHasNone) {
   RulesSchool school(Rules{{"archive.check.days", "30"}});
   school.given(kDirector, volume(1, std::nullopt));
   school.clock("2025-09-20", 12);
-  school.given(kDirector,
-               events::VolumeChecked{{1}, {1}, events::CheckOutcome::kIntact, {}});
+  school.given(kDirector, events::VolumeChecked{{1}, {1}, events::CheckOutcome::kIntact, {}});
   const auto due = falling_due(school.directory(), moscow(), day("2025-09-20"));
   ASSERT_EQ(due.size(), 1U);
   EXPECT_EQ(due[0].day, day("2025-10-20"));

@@ -20,9 +20,9 @@ TEST(YearDocuments, AClassFolderIsAPathOfAVolume) {
   EXPECT_EQ(folder_of(5, "а"), "5a");
   EXPECT_EQ(folder_of(11, "ю"), "11yu");
   std::set<std::string> names;
-  for (const auto* letter : {"а", "б", "в", "г", "д", "е", "ё", "ж", "з", "и", "й",
-                             "к", "л", "м", "н", "о", "п", "р", "с", "т", "у", "ф",
-                             "х", "ц", "ч", "ш", "щ", "ы", "э", "ю", "я", "a", "b"}) {
+  for (const auto* letter :
+       {"а", "б", "в", "г", "д", "е", "ё", "ж", "з", "и", "й", "к", "л", "м", "н", "о", "п",
+        "р", "с", "т", "у", "ф", "х", "ц", "ч", "ш", "щ", "ы", "э", "ю", "я", "a", "b"}) {
     const auto folder = folder_of(5, letter);
     EXPECT_TRUE(archive::is_volume_path("data/documents/" + folder + "/journal.pdf")) << folder;
     EXPECT_TRUE(names.insert(folder).second) << folder;
