@@ -13,11 +13,11 @@
 #include "archive/log_source.h"
 #include "archive/manifest_signer.h"
 #include "archive/seal.h"
+#include "archive/volume_folder.h"
 
 namespace letopis::archive {
 
-inline constexpr std::size_t kMaxDocuments = 200'000;         // of one volume
-inline constexpr std::size_t kMaxDocumentBytes = 128u << 20;  // of one PDF
+inline constexpr std::size_t kMaxDocuments = 200'000;  // of one volume
 inline constexpr std::size_t kMaxRegisters = 100;
 
 // data/documents/FOLDER/NAME, with NAME.sig and so on beside it, and the table as NAME's stem with
@@ -51,7 +51,8 @@ struct DocumentPlan {
   std::optional<std::string> keep_until;  // YYYY-MM-DD, that day included; empty: for ever
   bool trial_log = false;
   bool trial_media = false;
-  std::string checkpoint;  // the log's note that the documents were made under
+  std::string checkpoint;      // the log's note that the documents were made under
+  std::uint64_t expected = 0;  // documents, for the progress alone
   std::vector<RegisterTable> registers;
   Certificates certificates;
   std::array<std::filesystem::path, 2> media;  // roots of the media

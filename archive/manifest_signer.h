@@ -23,6 +23,10 @@ struct SideFile {
   bool operator==(const SideFile&) const = default;
 };
 
+inline bool is_side_file(std::string_view suffix) {
+  return suffix == kSignatureSuffix || suffix == kTimestampSuffix || suffix == kGostSuffix;
+}
+
 // Signs exactly these bytes: a document, or the tag manifest of a volume. Empty: the school has no
 // certificates. Any thread. Its refusals end the sealing.
 using ManifestSigner = std::function<Result<std::vector<SideFile>>(std::string_view bytes)>;

@@ -20,10 +20,14 @@ Result<archive::SealedVolume> seal_told(ArchiveDesk& desk, const ChosenMedia& me
                                         const terminal::Console& console);
 
 // Checks media against a trust file, with a bar: raw bytes, not what memory holds.
+// `destroyed` by the school's own log.
 Result<verifier::Checked> check_told(const std::vector<std::filesystem::path>& paths,
-                                     const archive::Trust& trust, const terminal::Console& console);
+                                     const archive::Trust& trust,
+                                     std::vector<archive::Destroyed> destroyed,
+                                     const terminal::Console& console);
 
-// The events that a check leaves: what every volume of the log was found to be on that medium.
+// The events that a check leaves: what every volume of the log was found to be on that medium, but
+// for those destroyed there.
 std::vector<events::Fact> checked_facts(const std::vector<events::VolumeSealed>& sealed,
                                         const archive::Verdict& verdict);
 

@@ -23,6 +23,8 @@ terminal::Command due_command();
 terminal::Command reports_command();
 terminal::Command print_command();
 terminal::Command check_paper_command();
+terminal::Command register_command();
+terminal::Command certify_command();
 terminal::Command receipt_command();
 terminal::Command rebuild_command();
 terminal::Command erase_command();

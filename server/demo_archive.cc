@@ -61,7 +61,7 @@ Outcome tell_archive(const DemoArchive& archive, const Console& console) {
        "a network nor the school's server is needed. This is what the inspector sees:"},
       trust_file(archive).string()));
   console.line();
-  const auto checked = check_told({archive.media[0], archive.media[1]}, *trust, console);
+  const auto checked = check_told({archive.media[0], archive.media[1]}, *trust, {}, console);
   if (!checked) return checked.refusal();
   verifier::print_checked(*checked, console);
   return Done{};

@@ -41,6 +41,7 @@ SealedVolume seal_log(const MemoryLog& log, const SealWish& wish,
   plan.trial_media = true;
   plan.keys = log.keys();
   plan.checkpoints = wish.checkpoints;
+  plan.certificates = wish.certificates;
   plan.media = media;
   auto sealed = seal(plan, log.source(), log.log_key(), {});
   if (!sealed) throw std::runtime_error(sealed.refusal().says.en);
@@ -122,7 +123,8 @@ void SealedSchool::seal_next(bool incremental) {
                                    {1},
                                    {2},
                                    sealed.signatures,
-                                   true}});
+                                   true,
+                                   {}}});
   log_.state({events::VolumeChecked{
       wish.volume, {1}, events::CheckOutcome::kIntact, sealed.tag_manifest}});
   volumes_.push_back(sealed);

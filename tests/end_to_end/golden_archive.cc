@@ -163,7 +163,7 @@ void seal_and_record(TinySchool& school, std::size_t which, const fs::path& othe
              {2},
              sealed->signatures,
              true,
-             std::nullopt},
+             {}},
          events::VolumeChecked{
              plan.volume, {1}, events::CheckOutcome::kIntact, sealed->tag_manifest}});
 }
@@ -185,7 +185,7 @@ void write_trust(const TinySchool& school) {
 
 }  // namespace
 
-fs::path golden_place() { return LETOPIS_SOURCE_DIR "/tests/golden/archive/v0"; }
+fs::path golden_place() { return LETOPIS_SOURCE_DIR "/tests/golden/archive/v1"; }
 fs::path golden_medium() { return golden_place() / "medium"; }
 
 std::vector<std::string> golden_entries() {
