@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kScheme = "pkcs11:";
 
-Refusal no_uri(Sentence why) {
+Refusal no_uri(const Sentence& why) {
   return {"token.uri",
           {"место ключа в токене не понято: " + why.ru,
            "the key's place in a token is not understood: " + why.en},

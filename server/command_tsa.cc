@@ -7,6 +7,7 @@
 #include "server/document_signing.h"
 #include "server/new_file.h"
 #include "server/password.h"
+#include "server/school_files.h"
 #include "server/timestamp_service.h"
 #include "terminal/json.h"
 

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kFirstLine = "letopis timestamps v0\n";
+constexpr std::string_view kFirstLine = "letopis timestamps v1\n";
 constexpr std::size_t kMaxSerialsBytes = 256;
 // No year has more seconds than these in front of it, and no number comes near 2^64.
 constexpr std::uint64_t kMostSeconds = 253'402'300'799;  // the end of 9999

@@ -3,7 +3,7 @@
 //
 //   timestamps.p12   the key and its certificate, under a password; mode 0600
 //   tsa.pem          the certificate, for everybody
-//   serials          what was given out at most: "letopis timestamps v0\nnext 18…\nclock 17…\n"
+//   serials          what was given out at most: "letopis timestamps v1\nnext 18…\nclock 17…\n"
 #pragma once
 
 #include <cstdint>

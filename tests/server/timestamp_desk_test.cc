@@ -127,12 +127,12 @@ TEST_F(Desk, SerialsAreReadStrictlyAndNeverBegunAnew) {
   const Serials serials{7, kStamped};
   EXPECT_EQ(*parse_serials(print_serials(serials)), serials);
   for (const auto* wrong :
-       {"", "letopis timestamps v0\n", "letopis timestamps v1\nnext 1\nclock 1\n",
-        "letopis timestamps v0\nnext 01\nclock 1\n", "letopis timestamps v0\nnext 1\nclock -1\n",
-        "letopis timestamps v0\nnext 1\nclock 1", "letopis timestamps v0\nnext 1\nclock 1\n\n",
-        "letopis timestamps v0\nclock 1\nnext 1\n",
-        "letopis timestamps v0\nnext 18446744073709551615\nclock 1\n",
-        "letopis timestamps v0\nnext 1\nclock 253402300800\n"}) {
+       {"", "letopis timestamps v1\n", "letopis timestamps v0\nnext 1\nclock 1\n",
+        "letopis timestamps v1\nnext 01\nclock 1\n", "letopis timestamps v1\nnext 1\nclock -1\n",
+        "letopis timestamps v1\nnext 1\nclock 1", "letopis timestamps v1\nnext 1\nclock 1\n\n",
+        "letopis timestamps v1\nclock 1\nnext 1\n",
+        "letopis timestamps v1\nnext 18446744073709551615\nclock 1\n",
+        "letopis timestamps v1\nnext 1\nclock 253402300800\n"}) {
     EXPECT_EQ(parse_serials(wrong).refusal().code, "tsa.unreadable") << wrong;
     put_serials(wrong);
     EXPECT_EQ(code(), "tsa.unreadable") << wrong;
