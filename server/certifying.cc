@@ -14,7 +14,6 @@
 #include "server/document_sealing.h"
 #include "server/register_lists.h"
 #include "server/school_certificates.h"
-#include "server/scratch_directory.h"
 #include "server/year_package.h"
 #include "server/year_standing.h"
 
@@ -43,6 +42,28 @@ struct Ground {
 fs::path resume_file(const CertifyOrder& order, const events::YearOpened& year) {
   return order.data / "archive" / ("certify-" + years_text(year));
 }
+
+// Where documents lie between their making and their volume; what a power cut left there goes
+// first.
+class WorkFolder {
+ public:
+  WorkFolder(const CertifyOrder& order, const events::YearOpened& year)
+      : path_(resume_file(order, year).string() + ".work") {
+    fs::remove_all(path_);
+    fs::create_directory(path_);
+    fs::permissions(path_, fs::perms::owner_all);
+  }
+  ~WorkFolder() {
+    std::error_code ignored;  // the next attempt removes it
+    fs::remove_all(path_, ignored);
+  }
+  WorkFolder(const WorkFolder&) = delete;
+  WorkFolder& operator=(const WorkFolder&) = delete;
+  const fs::path& path() const { return path_; }
+
+ private:
+  const fs::path path_;
+};
 
 Refusal done_before(const events::SubmissionMade& last) {
   return {"certify.done",
@@ -98,6 +119,16 @@ Result<std::optional<CosignedCheckpoint>> begun_before(const CertifyOrder& order
   return std::optional(std::move(*opened));
 }
 
+// Whole or not at all; one that is there stays.
+void remember(const fs::path& file, const std::string& note) {
+  if (fs::exists(file)) return;
+  fs::create_directories(file.parent_path());
+  const fs::path aside = file.string() + ".part";
+  fs::remove(aside);
+  archive::write_new_file(aside, bytes_of(note), archive::Durable::kNow);
+  archive::rename_durably(aside, file);
+}
+
 Result<Ground> prepare(const CertifyOrder& order, const DocumentSigner& signer,
                        const Console& console) {
   Ground ground;
@@ -118,12 +149,7 @@ Result<Ground> prepare(const CertifyOrder& order, const DocumentSigner& signer,
   if (!state) return state.refusal();
   ground.witnessed = state->witnessed;
   ground.state = begun ? *std::move(begun) : std::move(state->published);
-  const fs::path file = resume_file(order, ground.year);
-  fs::create_directories(file.parent_path());
-  if (!fs::exists(file)) {
-    archive::write_new_file(file, bytes_of(ground.state.note), archive::Durable::kNow);
-    archive::sync_directory(file.parent_path());
-  }
+  remember(resume_file(order, ground.year), ground.state.note);
   const auto school = SchoolReader::open(order.data, Language::kRussian);
   if (!school) return school.refusal();
   const auto today = (*school)->zone().day_of(now_of(**school));
@@ -241,8 +267,8 @@ void tell_pressed(const Console& console, const Pressed& pressed) {
 Outcome make_and_seal(const CertifyOrder& order, const Ground& ground, const DocumentSigner& signer,
                       const archive::Certificates& certificates, const Console& console,
                       CertifiedYear& told) {
-  const ScratchDirectory scratch("letopis-certify");
-  const auto pressed = press_told(order, ground, signer, scratch.path(), console);
+  const WorkFolder work(order, ground.year);
+  const auto pressed = press_told(order, ground, signer, work.path(), console);
   if (!pressed) return pressed.refusal();
   if (pressed->documents.empty()) {
     return Refusal{"certify.nothing",
@@ -253,7 +279,7 @@ Outcome make_and_seal(const CertifyOrder& order, const Ground& ground, const Doc
   told.documents = pressed->documents.size();
   told.pages = pressed->pages;
   told.pages_a_second = static_cast<double>(pressed->pages) / std::max(pressed->seconds, 0.001);
-  return seal_terms(order, ground, *pressed, scratch.path(), certificates, console);
+  return seal_terms(order, ground, *pressed, work.path(), certificates, console);
 }
 
 }  // namespace
