@@ -71,14 +71,16 @@ constexpr KnownKey kProduct[] = {
     {"keeping.summary_sheet.years",
      kNumber,
      "Сколько лет хранят заверенные сводные ведомости, с 1 января после конца учебного года",
-     "Years for which certified summary sheets are kept, from the 1st of January after their school year",
+     "Years for which certified summary sheets are kept, from the 1st of January after their "
+     "school year",
      {},
      1,
      100},
     {"keeping.report_card.years",
      kNumber,
      "Сколько лет хранят заверенные табели, с 1 января после конца учебного года",
-     "Years for which certified report cards are kept, from the 1st of January after their school year",
+     "Years for which certified report cards are kept, from the 1st of January after their school "
+     "year",
      {},
      1,
      100},

@@ -27,17 +27,11 @@ std::string day_of(Language language, const std::optional<events::Day>& day) {
 
 // The log's key always signs; certificates and a timestamp are files beside its note.
 std::string signed_by(Language language, const events::VolumeSealed& volume) {
-  switch (volume.signatures.size()) {
-    case 0:
-    case 1: return std::string(Text{"ключ журнала", "the log's key"}.in(language));
-    case 2:
-      return std::string(
-          Text{"ключ журнала, сертификат", "the log's key, certificate"}.in(language));
-    default:
-      return std::string(
-          Text{"ключ журнала, сертификат, метка времени", "the log's key, certificate, timestamp"}
-              .in(language));
-  }
+  const Text text = volume.signatures.size() < 2 ? Text{"ключ журнала", "the log's key"}
+                    : volume.signatures.size() == 2
+                        ? Text{"сертификат", "certificate"}
+                        : Text{"сертификат, метка времени", "certificate, timestamp"};
+  return std::string(text.in(language));
 }
 
 std::string room_of(const SchoolReader& school, events::MediumNumber medium) {
@@ -113,7 +107,7 @@ RegisterList list_volumes(const SchoolReader& school, Language language) {
                      {"keep_until", {"Хранить по", "Keep until"}},
                      {"checked", {"Проверен", "Checked"}},
                      {"next_check", {"Проверить", "Next check"}},
-                     {"signed", {"Подписан", "Signed by"}, 24},
+                     {"signed", {"Подписан", "Signed by"}},
                      {"destroyed", {"Уничтожен", "Destroyed"}}},
                     {}};
   const auto parameters =

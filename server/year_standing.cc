@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "projections/due.h"
 #include "regulations/civil_day.h"
 
 namespace letopis::server {
@@ -77,26 +76,35 @@ std::string years_text(const events::YearOpened& year) {
   return fmt::format("{}-{}", first, first + 1);
 }
 
-Outcome expect_certifiable(const SchoolReader& school, const events::YearOpened& year,
-                           events::Instant now) {
-  if (!school.directory().year_closed(year.year)) return still_open(year);
+Result<std::vector<projections::DueItem>> missing_marks(const events::ViewReader& views,
+                                                        const events::YearOpened& year,
+                                                        events::Instant now) {
   projections::DueQuery query;
   query.now = now;
   query.first = year.first_day;
   query.last = regulations::plus_days(year.last_day, kDaysAfterYear);
   query.kinds = {projections::DueKind::kPeriodMarks};
   query.done = true;
-  const auto items = projections::due_items(school.log(), query);
+  const auto items = projections::due_items(views, query);
   if (!items) return items.refusal();
+  const projections::Directory directory(views);
   std::vector<projections::DueItem> lacking;
   for (const auto& item : *items) {
-    const auto period =
-        item.about.period ? school.directory().declared<events::PeriodDeclared>(*item.about.period)
-                          : std::nullopt;
+    const auto period = item.about.period
+                            ? directory.declared<events::PeriodDeclared>(*item.about.period)
+                            : std::nullopt;
     if (!item.done && period && period->fact.year == year.year) lacking.push_back(item);
   }
-  if (lacking.empty()) return Done{};
-  return missing(school, lacking);
+  return lacking;
+}
+
+Outcome expect_certifiable(const SchoolReader& school, const events::YearOpened& year,
+                           events::Instant now) {
+  if (!school.directory().year_closed(year.year)) return still_open(year);
+  const auto lacking = missing_marks(school.log(), year, now);
+  if (!lacking) return lacking.refusal();
+  if (lacking->empty()) return Done{};
+  return missing(school, *lacking);
 }
 
 }  // namespace letopis::server

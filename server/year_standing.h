@@ -2,8 +2,12 @@
 // lacking (REP-02, JRN-13).
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "events/facts_school.h"
 #include "outcome/result.h"
+#include "projections/due.h"
 #include "server/school.h"
 
 namespace letopis::server {
@@ -16,6 +20,12 @@ Result<events::YearOpened> year_named(const projections::Directory& directory,
 
 // "2025-2026": in names of volumes and packages.
 std::string years_text(const events::YearOpened& year);
+
+// What the periods of a year owe in marks and nobody gave, whether the year is closed or not.
+// Refuses what due_items refuses.
+Result<std::vector<projections::DueItem>> missing_marks(const events::ViewReader& views,
+                                                        const events::YearOpened& year,
+                                                        events::Instant now);
 
 // Refuses certify.year_open, and certify.marks_missing, which lists class, subject, period and
 // whose marks are lacking, with the clause that asks for them.

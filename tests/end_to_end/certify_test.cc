@@ -2,6 +2,7 @@
 // their own, and the package judged by its receiver.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <chrono>
@@ -321,6 +322,22 @@ TEST(Certify, ACertificateThatTheLogDoesNotKnowSignsNothing) {
   const auto ran = letopis(office.words({}, "deputy"));
   EXPECT_EQ(ran.exit, 2) << ran.out;
   EXPECT_TRUE(names_in(office.in("a")) == std::vector<std::string>{"letopis-medium.txt"});
+}
+
+TEST(Certify, OnlyAClosedYearOfTheLogIsCertified) {
+  const auto& office = certified().office;
+  auto words = office.words({"--again"});
+  const auto year = std::find(words.begin(), words.end(), "2025/26");
+  *year = "2024/25";
+  EXPECT_THAT(letopis(words).errors, HasSubstr("нет учебного года 2024/25"));
+  *year = "2026/27";
+  EXPECT_THAT(letopis(words).errors, HasSubstr("2026/27 учебный год не закрыт"));
+}
+
+TEST(Certify, AYearIsNotCertifiedTwiceByMistake) {
+  const auto ran = letopis(certified().office.words());
+  EXPECT_EQ(ran.exit, 2);
+  EXPECT_THAT(ran.errors, HasSubstr(kPackage));
 }
 
 TEST(Certify, WithoutTheWitnessThatThePolicyAsksForNothingIsCertified) {

@@ -42,7 +42,8 @@ TEST_F(RegisterTest, ACopyGoesFromThePrinterToTheArchive) {
   const auto copy = printed.out.substr(at, printed.out.find(' ', at) - at);
 
   EXPECT_EQ(registered({"bind", copy, "--number", "17", "--sheets", "2", "--place", "Шкаф"}).exit,
-            2) << "nobody has certified it yet";
+            2)
+      << "nobody has certified it yet";
   EXPECT_EQ(registered({"certify", copy}).exit, 0);
   EXPECT_EQ(registered({"certify", copy}).exit, 2) << "once is enough";
   EXPECT_EQ(registered({"bind", copy, "--number", "17", "--sheets", "2", "--place", "Шкаф 2"}).exit,
