@@ -1,8 +1,7 @@
 // The page and `letopis-verify` say the same of the same medium, whatever was done to it: the program
 // is the page's second opinion, and the page the program's.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -13,30 +12,10 @@ import { parseTrust } from "../../web/verify/trust";
 import { verdictObject } from "../../web/verify/verdict_json";
 import { kDamages } from "./damages";
 import { chooseFolder, golden, readBytes } from "./files";
+import { byProgram, common, skip, type Said } from "./second_opinion";
 
-const kProgram = process.env["LETOPIS_VERIFY"] ?? "";
 const kTrust = golden("archive/v1/trust.txt");
 const kMedium = golden("archive/v1/medium");
-
-// What both say in the same words. A refusal of an unreadable file names the system's error there.
-interface Said {
-  verdict: string;
-  exit: number;
-  findings: { fault: string; where: string; code: string; file?: string; volume?: string; position?: number }[];
-  [more: string]: unknown;
-}
-
-// The page takes no checkpoint beside the trust file, and checks no signatures of certificates; the
-// findings are compared one by one.
-const kUnequal = ["path", "since", "certified", "findings"];
-
-function common(said: Said, files: boolean): unknown {
-  const rest = Object.fromEntries(Object.entries(said).filter(([name]) => !kUnequal.includes(name)));
-  if (!files) ["files", "bytes"].forEach((name) => delete rest[name]);
-  const findings = said.findings.map(({ fault, where, code, file, volume, position }) =>
-    JSON.stringify([fault, where, code, file ?? "", volume ?? "", position ?? -1])).sort();
-  return { ...rest, findings };
-}
 
 async function byPage(medium: string): Promise<Said> {
   const trust = await parseTrust(readBytes(kTrust));
@@ -46,11 +25,6 @@ async function byPage(medium: string): Promise<Said> {
   return JSON.parse(JSON.stringify(verdictObject(verdict, "ru"))) as Said;
 }
 
-function byProgram(medium: string): Said {
-  const ran = spawnSync(kProgram, [medium, "--trust", kTrust, "--json", "--lang", "ru"], { encoding: "utf8" });
-  return (JSON.parse(ran.stdout) as { verdicts: Said[] }).verdicts[0]!;
-}
-
 function scratch(use: (medium: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "letopis-web-"));
   const medium = join(folder, "medium");
@@ -58,10 +32,8 @@ function scratch(use: (medium: string) => Promise<void>): Promise<void> {
   return use(medium).finally(() => rmSync(folder, { recursive: true }));
 }
 
-const skip = existsSync(kProgram) ? false : "letopis-verify is not built";
-
 test("an intact medium is told in the same words and figures", { skip }, async () => {
-  assert.deepEqual(common(await byPage(kMedium), true), common(byProgram(kMedium), true));
+  assert.deepEqual(common(await byPage(kMedium), true), common(byProgram(kMedium, kTrust), true));
 });
 
 test("every kind of damage is found by both, with the same codes at the same places", { skip }, async (t) => {
@@ -70,7 +42,7 @@ test("every kind of damage is found by both, with the same codes at the same pla
       harm(medium);
       const said = await byPage(medium);
       assert.equal(said.exit, exit, JSON.stringify(said.findings));
-      assert.deepEqual(common(said, false), common(byProgram(medium), false));
+      assert.deepEqual(common(said, false), common(byProgram(medium, kTrust), false));
     }));
   }
 });
@@ -99,7 +71,7 @@ test("a flipped bit anywhere is told the same by both", { skip, timeout: 400_000
       writeFileSync(join(medium, path), after);
       const said = await byPage(medium);
       assert.notEqual(said.exit, 0, path);
-      assert.deepEqual(common(said, false), common(byProgram(medium), false), `bit ${bit} of ${path}`);
+      assert.deepEqual(common(said, false), common(byProgram(medium, kTrust), false), `bit ${bit} of ${path}`);
       writeFileSync(join(medium, path), before);
     }
   });

@@ -97,10 +97,13 @@ test("a lone whole volume is judged by itself, an incremental one is incomplete"
   assert.deepEqual(second.findings.map(({ what }) => what.code), ["volume.no_previous"]);
 });
 
-test("a folder without a volume is refused", async () => {
+test("a folder without a volume is refused, and a submission by name", async () => {
   const refused = await checkMedium(chooseFolder(golden("events")), { progress: async () => {} });
   assert(refused instanceof Refusal);
   assert.equal(refused.code, "check.nothing");
+  const submission = await checkMedium({ name: "nn125_2025-2026_submission_v1", files: [], emptyFolders: [] },
+    { progress: async () => {} });
+  assert.equal((submission as Refusal).code, "check.submission");
 });
 
 test("a file that cannot be read is incomplete, not altered", async () => {

@@ -257,6 +257,6 @@ class MediumCheck {
   }
 }
 
-// Refuses check.nothing (no volume there). Any damage is a finding.
+// Refuses check.nothing (no volume there) and check.submission. Any damage is a finding.
 export const checkMedium = (chosen: ChosenFolder, settings: CheckSettings): Promise<Verdict | Refusal> =>
   new MediumCheck(settings).run(chosen);
