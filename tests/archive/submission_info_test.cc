@@ -52,7 +52,7 @@ TEST(SubmissionInfoTest, ASubmissionIsNamedForItsLogItsYearAndItsNumber) {
 }
 
 TEST(SubmissionInfoTest, ItsNoteServesForNoOtherNameOrManifest) {
-  const signing::PrivateKey key{signing::Secret32()};
+  const signing::PrivateKey key(signing::Secret32::derive(bytes_of("submission notes"), "log"));
   const auto origin = some_info().origin;
   const auto verifier =
       signing::NoteVerifier::admit(signing::log_verifier_key(origin, key.public_key()));
