@@ -348,7 +348,9 @@ TEST(Certify, WhateverCutsItOffTheSameCommandEndsIt) {
     cut.kill();
   }
   const auto ended = letopis(office.words());
-  if (ended.exit != 0) EXPECT_THAT(ended.errors, HasSubstr("уже заверен"));
+  if (ended.exit != 0) {
+    EXPECT_THAT(ended.errors, HasSubstr("уже заверен"));
+  }
   office.write_trust();
   const auto ran = letopis_verify(
       {office.in(std::string("handed-over/") + kPackage), "--trust", office.in("trust.txt")});
