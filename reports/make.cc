@@ -32,6 +32,10 @@ Sheets sheets_of(const Desk& desk) {
     case Report::kControlNote: return control_note(desk);
     case Report::kLoad: return load(desk);
     case Report::kQuality: return quality(desk);
+    case Report::kDue: return due(desk);
+    case Report::kActivity: return activity(desk);
+    case Report::kFamiliesAccess: return families_access(desk);
+    case Report::kDiaryPages: return diary_pages(desk);
   }
   INVARIANT(false);
 }

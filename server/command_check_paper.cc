@@ -28,6 +28,7 @@ constexpr Text kHelp{
     "Берёт слова из QR-кода напечатанного листа и делает тот же лист заново — по журналу событий\n"
     "того же размера. Сравните его с бумагой: если лист другой, бумагу изменили.\n\n"
     "  КОД            слова кода, начиная с letopis:v1\n"
+    "  --as КТО       кто читает; без этого — владелец папки, ему открыто всё\n"
     "  --out ФАЙЛ     записать документ целиком: .pdf, .html, .xlsx или .csv\n\n"
     "Пример\n"
     "  letopis check-paper --data school \"letopis:v1 … 1\" --out лист.pdf\n",
@@ -35,6 +36,7 @@ constexpr Text kHelp{
     "Takes the words of a printed sheet's QR code and makes that sheet anew, from the log as it\n"
     "was at that size. Compare it with the paper: if the sheet differs, the paper was changed.\n\n"
     "  CODE           the words of the code, from letopis:v1 on\n"
+    "  --as PERSON    who reads it; without it the owner of the folder, to whom all is open\n"
     "  --out FILE     write the whole document: .pdf, .html, .xlsx or .csv\n\n"
     "Example\n"
     "  letopis check-paper --data school \"letopis:v1 … 1\" --out sheet.pdf\n"};
@@ -97,7 +99,10 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
   const auto log = log_state(**school, code->size);
   if (!log) return log.refusal();
   if (auto same = check_log(**school, *code, *log); !same) return same.refusal();
-  const auto made = reports::make({(*school)->log(), (*school)->texts(), *log}, code->request);
+  const auto reader = choose_reader(**school, arguments);
+  if (!reader) return reader.refusal();
+  const auto made =
+      reports::make({(*school)->log(), (*school)->texts(), *log, *reader}, code->request);
   if (!made) return made.refusal();
   if (code->sheet > made->document.sheets.size()) {
     return Refusal{
@@ -138,7 +143,7 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
 Command check_paper_command() {
   return {
       "check-paper", {"сделать заново лист по его QR-коду", "make a sheet anew from its QR code"},
-      kHelp,         {{"data"}, {"out"}},
+      kHelp,         {{"data"}, {"as"}, {"out"}},
       kCodeWords,    run};
 }
 

@@ -131,8 +131,9 @@ TEST(PrintedJournal, HasTheTraditionalPartsAndSpreads) {
   ASSERT_TRUE(made);
   std::vector<std::string> names;
   for (const auto& sheet : made->document.sheets) names.push_back(sheet.name);
-  EXPECT_THAT(names, ElementsAre("Обложка", "Оглавление", "Список класса", "Математика",
-                                 "Математика", "сентябрь 2025", "октябрь 2025", "Заверение"));
+  EXPECT_THAT(names,
+              ElementsAre("Обложка", "Оглавление", "Список класса", "Математика", "Математика",
+                          "сентябрь 2025", "октябрь 2025", "Пропуски", "Заверение"));
   const auto& left = made->document.sheets[3];
   const auto& right = made->document.sheets[4];
   EXPECT_EQ(left.page.spread, documents::Spread::kLeft);
