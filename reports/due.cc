@@ -40,7 +40,9 @@ struct Line {
   int late_days = 0;                 // the greatest
 };
 
-std::optional<State> state_of(const DueItem& item) {
+// What no fact could show is owed until its day, and then nobody can tell.
+std::optional<State> state_of(const DueItem& item, events::Instant now) {
+  if (!item.witnessed && item.deadline && item.deadline->at <= now) return std::nullopt;
   if (item.done) return item.late ? std::optional(State::kDoneLate) : std::nullopt;
   if (!item.deadline) return State::kNoTerm;
   return item.late ? State::kOverdue : State::kAhead;
@@ -63,7 +65,7 @@ std::map<LineKey, Line> lines_of(const Desk& desk, const std::vector<DueItem>& i
   std::map<LineKey, Line> lines;
   const events::Day today = desk.zone().day_of(desk.log().moment);
   for (const DueItem& item : items) {
-    const auto state = state_of(item);
+    const auto state = state_of(item, desk.log().moment);
     if (!state) continue;
     Line& line =
         lines[{*state, who_text(desk, item),

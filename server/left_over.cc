@@ -103,7 +103,8 @@ class Settling {
             order_.media.numbers[0],
             order_.media.numbers[1],
             volume.signatures,
-            info.trial_media || order_.media.trial};
+            info.trial_media || order_.media.trial,
+            std::nullopt};
   }
 
   static Refusal holds_more(const std::string& name) {
