@@ -90,7 +90,8 @@ void append_text(std::string& out, std::string_view text) {
   out += '"';
 }
 
-// Writes the fields of one fact, or of one value in it, as a JSON object.
+// Writes the fields of one fact, or of one value in it, as a JSON object. What is absent is left
+// out: a field that a later schema adds may be absent, and leaves the lines of old entries alone.
 class Fields {
  public:
   explicit Fields(std::string& out) : out_(out) {}
@@ -104,6 +105,10 @@ class Fields {
     out_ += "\":";
     write(value);
   }
+  template <class Value>
+  void operator()(std::string_view name, const std::optional<Value>& value) {
+    if (value) (*this)(name, *value);
+  }
   void close() { out_ += first_ ? "{}" : "}"; }
 
  private:
@@ -114,14 +119,6 @@ class Fields {
   template <class Number>
   void write(const events::Declared<Number>& declared) {
     append_number(out_, declared.number.value);
-  }
-  template <class Value>
-  void write(const std::optional<Value>& value) {
-    if (value) {
-      write(*value);
-    } else {
-      out_ += "null";
-    }
   }
   template <class Item>
   void write(const std::vector<Item>& items) {

@@ -216,10 +216,19 @@ Result<archive::SealedVolume> ArchiveDesk::seal(const ChosenMedia& media,
   if (!sealed) return sealed.refusal();
   keep_checkpoint(checkpoint, sealed->end.value);
   const auto accepted = state({events::VolumeSealed{
-      plan_made->volume, events::VolumeKind::kLog, sealed->name, plan_made->first, sealed->end,
-      sealed->root, sealed->tag_manifest,
+      plan_made->volume,
+      events::VolumeKind::kLog,
+      sealed->name,
+      plan_made->first,
+      sealed->end,
+      sealed->root,
+      sealed->tag_manifest,
       plan_made->previous ? std::optional(plan_made->previous->tag_manifest) : std::nullopt,
-      media.numbers[0], media.numbers[1], sealed->signatures, media.trial, std::nullopt}});
+      media.numbers[0],
+      media.numbers[1],
+      sealed->signatures,
+      media.trial,
+      {}}});
   if (!accepted) {
     archive::withdraw(media.paths, sealed->name);
     return accepted.refusal();

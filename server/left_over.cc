@@ -104,7 +104,7 @@ class Settling {
             order_.media.numbers[1],
             volume.signatures,
             info.trial_media || order_.media.trial,
-            std::nullopt};
+            {}};
   }
 
   static Refusal holds_more(const std::string& name) {

@@ -122,7 +122,8 @@ void SealedSchool::seal_next(bool incremental) {
                                    {1},
                                    {2},
                                    sealed.signatures,
-                                   true}});
+                                   true,
+                                   {}}});
   log_.state({events::VolumeChecked{
       wish.volume, {1}, events::CheckOutcome::kIntact, sealed.tag_manifest}});
   volumes_.push_back(sealed);

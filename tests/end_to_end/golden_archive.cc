@@ -162,7 +162,8 @@ void seal_and_record(TinySchool& school, std::size_t which, const fs::path& othe
              {1},
              {2},
              sealed->signatures,
-             true},
+             true,
+             {}},
          events::VolumeChecked{
              plan.volume, {1}, events::CheckOutcome::kIntact, sealed->tag_manifest}});
 }

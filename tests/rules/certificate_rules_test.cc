@@ -8,8 +8,8 @@ namespace letopis::rules::founded {
 namespace {
 
 signing::Digest digest(std::uint8_t first) {
-  signing::Digest made = {};
-  made[0] = first;
+  signing::Digest made;
+  made.bytes[0] = std::byte{first};
   return made;
 }
 

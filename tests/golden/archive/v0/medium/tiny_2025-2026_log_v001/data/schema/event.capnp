@@ -149,6 +149,12 @@ struct Event {
     logContinued @116 :Archive.LogContinued;
     witnessAppointed @117 :Archive.WitnessAppointed;
     witnessEnded @118 :Archive.WitnessEnded;
+    # Where entries are made (ACC)
+    workplaceTaken @119 :Accounts.WorkplaceTaken;
+    # Certificates and submissions (ARC, REP)
+    certificateTaken @120 :Archive.CertificateTaken;
+    certificateEnded @121 :Archive.CertificateEnded;
+    submissionMade @122 :Archive.SubmissionMade;
   }
 }
 

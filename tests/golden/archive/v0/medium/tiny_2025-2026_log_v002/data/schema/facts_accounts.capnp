@@ -1,4 +1,4 @@
-# Facts: accounts, credentials and keys (ACC).
+# Facts: accounts, credentials, keys and where their holders work (ACC).
 @0xd974755f18011f86;
 
 using Cxx = import "/capnp/c++.capnp";
@@ -47,4 +47,10 @@ struct KeyCompromised {
   learned @2 :Int64;
   noticed @3 :Int64;
   order @4 :Values.Order;  # may be absent
+}
+
+# From now on today the person works at a point of operation, or elsewhere.
+struct WorkplaceTaken {
+  person @0 :UInt32;
+  point @1 :UInt32;  # may be absent: elsewhere
 }

@@ -1,4 +1,4 @@
-# Facts: paper, media and volumes (PAP, ARC).
+# Facts: paper, media, volumes and the certificates that sign them (PAP, ARC).
 @0xa49368585e354faf;
 
 using Cxx = import "/capnp/c++.capnp";
@@ -72,6 +72,7 @@ struct VolumeSealed {
   secondMedium @9 :UInt32;
   signatures @10 :List(Data);  # 32 bytes: SHA-256
   trial @11 :Bool;
+  keepUntil @12 :Int32;  # may be absent: for ever
 }
 
 # Every byte of a volume on a medium was read and checked.
@@ -124,4 +125,29 @@ struct WitnessAppointed {
 struct WitnessEnded {
   name @0 :Text;
   order @1 :Values.Order;  # may be absent
+}
+
+# Documents may be signed by the person with the certificate; without a person, by the school.
+struct CertificateTaken {
+  sha256 @0 :Data;  # 32 bytes: SHA-256
+  kind @1 :Words.CertificateKind;
+  issuedTo @2 :Text;
+  person @3 :UInt32;  # may be absent: the school
+  order @4 :Values.Order;  # may be absent
+}
+
+# Documents are no longer signed by the certificate.
+struct CertificateEnded {
+  sha256 @0 :Data;  # 32 bytes: SHA-256
+  reason @1 :Text;
+  order @2 :Values.Order;  # may be absent
+}
+
+# A year's certified documents were packed for who receives them.
+struct SubmissionMade {
+  year @0 :UInt32;
+  name @1 :Text;
+  receiver @2 :Text;
+  logSize @3 :UInt64;
+  tagManifest @4 :Data;  # 32 bytes: SHA-256
 }

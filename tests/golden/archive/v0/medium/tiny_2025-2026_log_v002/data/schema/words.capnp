@@ -373,6 +373,12 @@ enum BackupKind {
   storeBackup @1;
 }
 
+# Of which family of algorithms a certificate's key is.
+enum CertificateKind {
+  p256 @0;
+  gost2012 @1;
+}
+
 # In which weeks a timetable slot is taught.
 enum DayParity {
   every @0;
