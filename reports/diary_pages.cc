@@ -17,8 +17,8 @@ using projections::DiaryDay;
 
 constexpr int kWeekDays = 7;
 constexpr int kDaysOnPage = 3;          // Monday to Wednesday, Thursday to Saturday
-constexpr std::size_t kLeastLines = 7;  // of a day, as a diary has them
-constexpr double kLineMm = 5.4;
+constexpr std::size_t kLeastLines = 6;  // of a day, as a diary has them
+constexpr double kLineMm = 4.8;
 
 Table day_table(const Desk& desk, events::PersonNumber pupil, events::Day day,
                 const std::vector<DiaryDay>& days) {
@@ -49,20 +49,21 @@ Table day_table(const Desk& desk, events::PersonNumber pupil, events::Day day,
 }
 
 // Half a week; the class teacher and the parent sign below Saturday.
-documents::Sheet page(const Desk& desk, events::PersonNumber pupil, events::Day monday, bool left,
+documents::Sheet page(const Desk& desk, events::PersonNumber pupil, events::Day monday, bool begins,
                       const std::vector<DiaryDay>& days) {
   const auto last = regulations::plus_days(monday, kWeekDays - 2);
   documents::Sheet sheet = desk.sheet(
       desk.names().common(pupil),
-      left ? desk.names().full(pupil) + " · " + desk.class_name(*desk.request().school_class)
-           : fmt::format("{} – {}", desk.day(monday), desk.day(last)));
+      begins ? desk.names().full(pupil) + " · " + desk.class_name(*desk.request().school_class)
+             : fmt::format("{} – {}", desk.day(monday), desk.day(last)));
   sheet.heading.lines.clear();
-  sheet.page.spread = left ? documents::Spread::kLeft : documents::Spread::kRight;
+  // The week is one leaf for the family: its beginning on the face, its end on the back.
+  sheet.page.begins = begins ? documents::Begins::kRightPage : documents::Begins::kNextPage;
   for (int i = 0; i < kDaysOnPage; ++i) {
-    const auto day = regulations::plus_days(monday, left ? i : i + kDaysOnPage);
+    const auto day = regulations::plus_days(monday, begins ? i : i + kDaysOnPage);
     sheet.blocks.emplace_back(day_table(desk, pupil, day, days));
   }
-  if (!left) {
+  if (!begins) {
     sheet.signatures = {{desk.signature("Классный руководитель", "Class teacher",
                                         desk.class_teacher(*desk.request().school_class)),
                          desk.signature("Родитель", "Parent", {})}};

@@ -23,7 +23,7 @@ Sheets control_note(const Desk& desk);      // each note on the days, remarks, w
 Sheets load(const Desk& desk);
 Sheets quality(const Desk& desk);
 Sheets parents_sheet(const Desk& desk);
-Sheets diary_pages(const Desk& desk);      // an opening for each week that has lessons
+Sheets diary_pages(const Desk& desk);      // a leaf for each week that has lessons
 Sheets due(const Desk& desk);              // what is owed, overdue, and was done late
 Sheets activity(const Desk& desk);         // entries by author and week
 Sheets families_access(const Desk& desk);  // by class: codes, first visits, keys

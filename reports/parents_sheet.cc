@@ -18,10 +18,10 @@ Table lessons_table(const Desk& desk, events::PersonNumber pupil,
                     const std::vector<projections::DiaryDay>& days) {
   Table table;
   table.columns = {{.least_mm = 5, .align = Align::kCentre},
-                   {.least_mm = 26, .share = 1},
-                   {.least_mm = 34, .share = 2},
-                   {.least_mm = 30, .share = 2},
-                   {.least_mm = 13, .align = Align::kCentre, .bold = true}};
+                   {.least_mm = 20, .share = 1, .fit = documents::Fit::kShrink},
+                   {.least_mm = 40, .share = 3, .fit = documents::Fit::kShrink},
+                   {.least_mm = 34, .share = 2, .fit = documents::Fit::kShrink},
+                   {.least_mm = 14, .align = Align::kCentre, .bold = true}};
   table.head = {
       {{head("№"), head(desk.in("Предмет", "Subject")), head(desk.in("Тема", "Topic")),
         head(desk.in("Домашнее задание", "Homework")), head(desk.in("Отметка", "Mark"))}}};
@@ -31,7 +31,7 @@ Table lessons_table(const Desk& desk, events::PersonNumber pupil,
         "{}, {}", weekday_name(desk.language(), regulations::weekday(day.day)), desk.day(day.day));
     for (const auto& lesson : day.lessons) {
       group.rows.push_back({{number(lesson.record.bell),
-                             documents::words(desk.subject_name(lesson.subject)),
+                             documents::words(desk.subject_short(lesson.subject)),
                              documents::words(diary_topic(desk, lesson)),
                              documents::words(diary_homework(desk, pupil, lesson)),
                              {.content = diary_result(lesson)}}});

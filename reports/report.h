@@ -35,7 +35,7 @@ enum class Report : std::uint8_t {
   kDue,
   kActivity,
   kFamiliesAccess,
-  kDiaryPages,  // страницы дневника: a week's opening
+  kDiaryPages,  // страницы дневника: a leaf for each week
 };
 inline constexpr std::size_t kReports = static_cast<std::size_t>(Report::kDiaryPages) + 1;
 

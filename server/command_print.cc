@@ -32,7 +32,7 @@ constexpr Text kPrintHelp{
     "  --group ГРУППА        группа со своим журналом: название или номер\n"
     "  --subject ПРЕДМЕТ     предмет, полностью или кратко\n"
     "  --pupil УЧЕНИК        фамилия и имя (можно начало) или номер\n"
-    "  --teacher УЧИТЕЛЬ     то же об учителе\n"
+    "  --teacher УЧИТЕЛЬ     то же об учителе или другом сотруднике\n"
     "  --period 1            четверть или полугодие; без него — весь учебный год\n"
     "  --from, --to ДАТА     или любой промежуток в пределах года\n"
     "  --as-of МОМЕНТ        как было известно тогда: 2026-01-15T12:00\n"
@@ -52,7 +52,7 @@ constexpr Text kPrintHelp{
     "  --group GROUP         a group that has a journal: its name or number\n"
     "  --subject SUBJECT     the subject, in full or in short\n"
     "  --pupil PUPIL         family name and given name (their beginning will do), or a number\n"
-    "  --teacher TEACHER     the same of a teacher\n"
+    "  --teacher TEACHER     the same of a teacher, or another of the staff\n"
     "  --period 1            the quarter or half-year; without it the whole year\n"
     "  --from, --to DATE     or any span within the year\n"
     "  --as-of MOMENT        as it was known then: 2026-01-15T12:00\n"
@@ -118,7 +118,9 @@ std::string asks(Language language, const reports::ReportRow& row) {
   say(row.school_class, "--class");
   say(row.group, "--group");
   say(row.subject, "--subject");
-  const bool of_teacher = row.report == reports::Report::kSubjectTeacher;
+  const bool of_teacher = row.report == reports::Report::kSubjectTeacher ||
+                          row.report == reports::Report::kDue ||
+                          row.report == reports::Report::kActivity;
   say(row.person, of_teacher ? "--teacher" : "--pupil");
   return out.empty() ? std::string(Text{"—", "—"}.in(language)) : out;
 }

@@ -57,13 +57,14 @@ Refusal not_one(const char* code, const std::vector<events::PersonNumber>& found
   return refuse(code, fill(Language::kRussian, says, name), fill(Language::kEnglish, says, name));
 }
 
+// Families hold no office.
 Result<events::PersonNumber> teacher_named(const SchoolReader& school, const std::string& name) {
   auto found = people_named(school, name);
   std::erase_if(found,
-                [&school](auto person) { return school.directory().loads_of(person).empty(); });
+                [&school](auto person) { return school.directory().roles_of(person).empty(); });
   if (found.size() == 1) return found.front();
   return not_one("report.no_teacher", found, name,
-                 {"нет учителя «{}» с нагрузкой", "there is no teacher {} with a load"});
+                 {"нет сотрудника «{}»", "nobody on the staff is called {}"});
 }
 
 // A group by its name or number, of the class if one is named.

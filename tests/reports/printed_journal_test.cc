@@ -13,7 +13,6 @@ using projections::kAnna;
 using projections::kDirector;
 using projections::kFifthA;
 using projections::kForeign;
-using projections::kMathematics;
 using projections::kVera;
 using testing::AllOf;
 using testing::Contains;
@@ -177,7 +176,7 @@ TEST_F(Journals, AGroupsOrAClassIsAskedForAndTheyGoTogether) {
   EXPECT_EQ(school_.make_report(sheet).refusal().code, "report.needless");
 }
 
-TEST(DiaryPages, AreAnOpeningOfAWeekWithHalfOfItOnEachSide) {
+TEST(DiaryPages, AreALeafOfAWeekWithHalfOfItOnEachSide) {
   RecordProperty("requirement", "DRY-05");
   WrittenSchool school;
   const auto lesson = school.hold(projections::kMathsOfA, "2025-09-02", 2);
@@ -193,7 +192,8 @@ TEST(DiaryPages, AreAnOpeningOfAWeekWithHalfOfItOnEachSide) {
   const auto& sheets = made->document.sheets;
   ASSERT_EQ(sheets.size(), 4U) << "a week without lessons has no pages";
   EXPECT_TRUE(documents::check(made->document));
-  EXPECT_EQ(sheets[0].page.spread, documents::Spread::kLeft);
+  EXPECT_EQ(sheets[0].page.begins, documents::Begins::kRightPage);
+  EXPECT_EQ(sheets[1].page.begins, documents::Begins::kNextPage);
   EXPECT_EQ(sheets[0].blocks.size(), 3U);
   EXPECT_THAT(text_of(sheets[0]),
               AllOf(HasSubstr("Вторник, 02.09.2025"), HasSubstr("2;Математика;№ 12;5")));

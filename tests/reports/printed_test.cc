@@ -205,7 +205,7 @@ TEST(ParentsSheet, HasLessonsMarksAndAbsencesOfTheSpanAlone) {
   ASSERT_TRUE(made);
   const auto& sheet = made->document.sheets.front();
   EXPECT_EQ(sheet.page.paper, documents::Paper::kA5);
-  EXPECT_THAT(rows_of(sheet), ElementsAre(ElementsAre("1", "Математика", "Дроби", "№ 12", "4")));
+  EXPECT_THAT(rows_of(sheet), ElementsAre(ElementsAre("1", "Мат.", "Дроби", "№ 12", "4")));
   EXPECT_THAT(documents::render_csv(made->document).value(), Not(HasSubstr("Борисов")));
 }
 

@@ -20,7 +20,6 @@ using projections::kMaths;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
-using testing::UnorderedElementsAre;
 
 constexpr events::PersonNumber kMother{7};  // of Anna
 constexpr events::PersonNumber kDeputy{8};

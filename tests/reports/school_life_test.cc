@@ -15,7 +15,6 @@ using projections::kMaths;
 using projections::kMathsOfA;
 using projections::kVera;
 using testing::AllOf;
-using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
