@@ -80,8 +80,11 @@ Result<Made> make(const Source& source, const Request& request) {
   const ReportRow& row = row_of(request.report);
   Made made;
   made.document.title = std::string(row.title.in(request.language));
-  if (request.school_class) made.document.title += ", " + desk.class_name(*request.school_class);
-  if (request.group) made.document.title += ", " + desk.group_name(*request.group);
+  if (request.group) {
+    made.document.title += ", " + desk.group_name(*request.group);
+  } else if (request.school_class) {
+    made.document.title += ", " + desk.class_name(*request.school_class);
+  }
   made.document.author = desk.school().name;
   made.document.language = request.language == terminal::Language::kRussian
                                ? documents::Language::kRussian
