@@ -12,8 +12,13 @@ using audit::Fault;
 class AgainstLog {
  public:
   AgainstLog(const Chain& chain, const std::vector<KnownVolume>& volumes,
-             const MediumVolumes& medium, audit::Findings& findings)
-      : facts_(chain.facts), volumes_(volumes), medium_(medium), findings_(findings) {}
+             const MediumVolumes& medium, const std::vector<Destroyed>& destroyed,
+             audit::Findings& findings)
+      : facts_(chain.facts),
+        volumes_(volumes),
+        medium_(medium),
+        destroyed_(destroyed),
+        findings_(findings) {}
 
   std::optional<std::string> run() {
     auto room = find_medium();
@@ -53,10 +58,9 @@ class AgainstLog {
   // A volume that the log says was sealed to this very medium has to be on it.
   void miss(const SealedBefore& sealed) {
     if (!medium_.whole || !medium_.identity) return;
-    if (sealed.fact.kind != events::VolumeKind::kLog) return;
     const auto medium = medium_.identity->medium;
     if (sealed.fact.first_medium != medium && sealed.fact.second_medium != medium) return;
-    if (facts_.destroyed(sealed.fact.volume, medium)) return;
+    if (find_destroyed(destroyed_, sealed.fact.name, medium)) return;
     add(Fault::kIncomplete, "volume.missing", sealed.fact.name, sealed.position,
         fmt::format("тома {} нет, хотя журнал говорит, что он запечатан на этот носитель",
                     sealed.fact.name),
@@ -64,7 +68,14 @@ class AgainstLog {
                     sealed.fact.name));
   }
 
-  // Only the newest volume is one that its own log cannot know yet.
+  // A log volume holds the entries of all volumes sealed before it: only the newest one, and the
+  // documents that follow it, are such as it cannot know yet.
+  bool is_too_new(const KnownVolume& volume) const {
+    return std::none_of(volumes_.begin(), volumes_.end(), [&](const auto& one) {
+      return one.info.of_log() && one.info.volume > volume.info.volume;
+    });
+  }
+
   void hold(const KnownVolume& volume) {
     const auto& all = facts_.sealed();
     const std::string& name = volume.info.name;
@@ -72,7 +83,7 @@ class AgainstLog {
       return one.fact.volume == volume.info.volume;
     });
     if (sealed == all.end()) {
-      if (&volume == &volumes_.back()) return;
+      if (is_too_new(volume)) return;
       add(Fault::kAltered, "volume.unrecorded", name, std::nullopt,
           fmt::format("о томе {} в журнале нет записи", name),
           fmt::format("the log has no entry of the volume {}", name));
@@ -92,6 +103,7 @@ class AgainstLog {
   const LogFacts& facts_;
   const std::vector<KnownVolume>& volumes_;
   const MediumVolumes& medium_;
+  const std::vector<Destroyed>& destroyed_;
   audit::Findings& findings_;
 };
 
@@ -135,8 +147,9 @@ void hold_known(const Chain& chain, const signing::Checkpoint& known, audit::Fin
 std::optional<std::string> hold_against_log(const Chain& chain,
                                             const std::vector<KnownVolume>& volumes,
                                             const MediumVolumes& medium,
+                                            const std::vector<Destroyed>& destroyed,
                                             audit::Findings& findings) {
-  return AgainstLog(chain, volumes, medium, findings).run();
+  return AgainstLog(chain, volumes, medium, destroyed, findings).run();
 }
 
 void hold_against_known(const Chain& chain, const std::vector<KnownVolume>& volumes,

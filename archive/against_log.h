@@ -6,9 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "archive/bag_info.h"
 #include "archive/chain.h"
+#include "archive/check_settings.h"
 #include "archive/medium_volumes.h"
-#include "archive/volume_check.h"
 
 namespace letopis::archive {
 
@@ -20,11 +21,13 @@ struct KnownVolume {
 };
 
 // The log tells which volumes were sealed to which medium, with their digests: those that are
-// missing, others than these, and those of which it says nothing are findings; so is a medium that
-// it does not know. The room where the medium is kept, if it does.
+// missing and not `destroyed`, others than these, and those of which it says nothing are findings;
+// so is a medium that it does not know. The room where the medium is kept, if it does.
 std::optional<std::string> hold_against_log(const Chain& chain,
                                             const std::vector<KnownVolume>& volumes,
-                                            const MediumVolumes& medium, audit::Findings& findings);
+                                            const MediumVolumes& medium,
+                                            const std::vector<Destroyed>& destroyed,
+                                            audit::Findings& findings);
 
 // Every checkpoint that somebody has seen before is the beginning of this log; else it was rolled
 // back or forked. Requires: the chain has watched their sizes.

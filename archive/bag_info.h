@@ -1,4 +1,4 @@
-// bag-info.txt of a log volume: which log, which part of it, what came before.
+// bag-info.txt of a volume: which log, which part of it or until when to keep it, what came before.
 #pragma once
 
 #include <optional>
@@ -6,13 +6,14 @@
 #include <string_view>
 
 #include "events/identifiers.h"
+#include "events/words_control.h"
 #include "outcome/result.h"
 #include "signing/digest.h"
 
 namespace letopis::archive {
 
 inline constexpr std::size_t kMaxBagInfoBytes = 16'384;
-inline constexpr unsigned kRenditionVersion = 0;
+inline constexpr unsigned kRenditionVersion = 1;
 
 // A volume as the one after it names it.
 struct VolumeName {
@@ -22,6 +23,7 @@ struct VolumeName {
 };
 
 struct BagInfo {
+  events::VolumeKind kind = events::VolumeKind::kLog;
   std::string origin;
   std::string name;
   std::string day;          // YYYY-MM-DD
@@ -30,13 +32,17 @@ struct BagInfo {
   std::string program;  // "letopis 0.1.0"
   events::LogId log;
   events::VolumeNumber volume;
-  events::Position first;
-  events::Position end;
-  signing::Digest root;
-  std::optional<VolumeName> previous;
+  events::Position first;              // of a document volume: 0
+  events::Position end;                // the log's size, of which documents were made
+  signing::Digest root;                // of the tree of that size
+  std::optional<VolumeName> previous;  // of the same kind
+  // Of document volumes alone: the last day of keeping, YYYY-MM-DD, none for ever; how many.
+  std::optional<std::string> keep_until;
+  std::uint64_t documents = 0;
   bool trial_log = false;
   bool trial_media = false;
 
+  bool of_log() const { return kind == events::VolumeKind::kLog; }
   bool incremental() const { return first.value > 0; }
   bool operator==(const BagInfo&) const = default;
 };
@@ -45,7 +51,7 @@ struct BagInfo {
 std::string print_bag_info(const BagInfo& info);
 
 // Reads exactly what print_bag_info writes; refuses all else ("bag_info.malformed", naming the
-// label, a name of another number and an end past kMaxLogEntries too; "bag_info.format" and
+// label, a name of another number or kind and an end past kMaxLogEntries too; "bag_info.format" and
 // "bag_info.rendition" for versions that this program does not know).
 Result<BagInfo> parse_bag_info(std::string_view text);
 

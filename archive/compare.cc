@@ -36,6 +36,10 @@ void hold(Comparison& comparison, const CheckedVolume& one, const CheckedVolume&
 
 void miss(Comparison& comparison, const std::string& name, const Verdict& has,
           const Verdict& lacks) {
+  const auto gone = [&](const Verdict& tells) {
+    return lacks.medium && find_destroyed(tells.destroyed, name, lacks.medium) != nullptr;
+  };
+  if (gone(has) || gone(lacks)) return;
   add(comparison, Fault::kIncomplete, "media.volume_missing", name,
       fmt::format("том {} есть на {}, но его нет на {}", name, has.path.string(),
                   lacks.path.string()),

@@ -9,7 +9,7 @@
 namespace letopis::archive {
 namespace {
 
-constexpr std::string_view kHeader = "letopis joint v0\n";
+constexpr std::string_view kHeader = "letopis joint v1\n";
 
 Refusal malformed() {
   return {"joint.malformed",

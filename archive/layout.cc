@@ -11,10 +11,20 @@ namespace letopis::archive {
 namespace {
 
 constexpr std::size_t kMostCodeBytes = 40;
-constexpr std::string_view kMiddle = "_log_v";
+constexpr std::string_view kMiddleOfLog = "_log_v";
+constexpr std::string_view kMiddleOfDocuments = "_doc_v";
+static_assert(kMiddleOfLog.size() == kMiddleOfDocuments.size());
 
 bool is_code(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Where the middle of a volume's name begins.
+std::size_t middle_of(std::string_view name) {
+  const auto of_log = name.rfind(kMiddleOfLog);
+  const auto of_documents = name.rfind(kMiddleOfDocuments);
+  if (of_log == std::string_view::npos) return of_documents;
+  return of_documents == std::string_view::npos ? of_log : std::max(of_log, of_documents);
+}
 
 std::string code_of(std::string_view origin) {
   const auto cut = origin.rfind('/');
@@ -37,15 +47,20 @@ std::string checkpoint_path(std::uint64_t size) {
   return fmt::format("{}{:012}", kCheckpointsFolder, size);
 }
 
+std::string revocations_path(std::size_t number) {
+  return fmt::format("{}{:03}.crl", kRevocationsFolder, number);
+}
+
 std::string volume_name(std::string_view origin, std::string_view years,
-                        events::VolumeNumber number) {
-  return fmt::format("{}_{}{}{:03}", code_of(origin), years, kMiddle, number.value);
+                        events::VolumeNumber number, events::VolumeKind kind) {
+  const auto middle = kind == events::VolumeKind::kLog ? kMiddleOfLog : kMiddleOfDocuments;
+  return fmt::format("{}_{}{}{:03}", code_of(origin), years, middle, number.value);
 }
 
 bool is_volume_name(std::string_view name) {
-  const auto middle = name.rfind(kMiddle);
+  const auto middle = middle_of(name);
   if (middle == std::string_view::npos) return false;
-  const auto number = name.substr(middle + kMiddle.size());
+  const auto number = name.substr(middle + kMiddleOfLog.size());
   const auto front = name.substr(0, middle);
   const auto cut = front.rfind('_');
   if (cut == std::string_view::npos || cut == 0 || cut > kMostCodeBytes) return false;
@@ -58,9 +73,15 @@ bool is_volume_name(std::string_view name) {
 }
 
 std::uint64_t number_in(std::string_view volume_name) {
-  auto digits = volume_name.substr(volume_name.rfind(kMiddle) + kMiddle.size());
+  auto digits = volume_name.substr(middle_of(volume_name) + kMiddleOfLog.size());
   digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size() - 1));
   return signing::from_decimal(digits).value();
+}
+
+events::VolumeKind kind_in(std::string_view volume_name) {
+  return volume_name.substr(middle_of(volume_name)).starts_with(kMiddleOfLog)
+             ? events::VolumeKind::kLog
+             : events::VolumeKind::kDocument;
 }
 
 std::string shown_name(std::string_view name) {

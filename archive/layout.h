@@ -1,4 +1,4 @@
-// Where what lies in a log volume, and what a volume is called: docs/archive-format.md.
+// Where what lies in a volume, and what a volume is called: docs/archive-format.md.
 #pragma once
 
 #include <cstdint>
@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "events/identifiers.h"
+#include "events/words_control.h"
 
 namespace letopis::archive {
 
@@ -14,6 +15,8 @@ inline constexpr std::string_view kBagItFile = "bagit.txt";
 inline constexpr std::string_view kBagInfoFile = "bag-info.txt";
 inline constexpr std::string_view kManifestFile = "manifest-sha256.txt";
 inline constexpr std::string_view kTagManifestFile = "tagmanifest-sha256.txt";
+inline constexpr std::string_view kSignaturesFolder = "signatures/";
+inline constexpr std::string_view kSignedTagManifest = "signatures/tagmanifest-sha256.txt";
 inline constexpr std::string_view kNoteFile = "signatures/tagmanifest-sha256.txt.note";
 inline constexpr std::string_view kLogFolder = "data/log/";
 inline constexpr std::string_view kCheckpointFile = "data/log/checkpoint";
@@ -25,6 +28,11 @@ inline constexpr std::string_view kSchemaFolder = "data/schema/";
 inline constexpr std::string_view kVerifierKeyFile = "data/keys/log.vkey";
 inline constexpr std::string_view kPemFile = "data/keys/log.pem";
 inline constexpr std::string_view kAuthorsFile = "data/keys/authors.csv";
+inline constexpr std::string_view kAuthoritiesFile = "data/keys/authorities.pem";
+inline constexpr std::string_view kRevocationsFolder = "data/keys/revocations/";
+inline constexpr std::string_view kDocumentsFolder = "data/documents/";
+inline constexpr std::string_view kRegisterFolder = "data/register/";
+inline constexpr std::string_view kAccessFolder = "data/access/";  // reserved
 
 inline constexpr std::string_view kUnfinished = ".part";  // ends the name of an unfinished volume
 
@@ -39,13 +47,18 @@ inline constexpr std::uint64_t kMaxLogEntries = 999'999'999'999;  // sizes have 
 std::string rendition_path(std::uint64_t position);
 std::string checkpoint_path(std::uint64_t size);
 
-// "nn125_2025-2026_log_v003".
+// "data/keys/revocations/000.crl".
+std::string revocations_path(std::size_t number);
+
+// "nn125_2025-2026_log_v003"; of a document volume "nn125_2025-2026_doc_v004".
 std::string volume_name(std::string_view origin, std::string_view years,
-                        events::VolumeNumber number);
-// True iff a log volume may be called so; nothing else on a medium is taken for one.
+                        events::VolumeNumber number,
+                        events::VolumeKind kind = events::VolumeKind::kLog);
+// True iff a volume may be called so; nothing else on a medium is taken for one.
 bool is_volume_name(std::string_view name);
 // Requires: is_volume_name(name).
 std::uint64_t number_in(std::string_view volume_name);
+events::VolumeKind kind_in(std::string_view volume_name);
 
 // A name that stands on a medium, for people: as it is, or with bytes written as \xNN if it is no
 // plain text.

@@ -32,10 +32,6 @@ void LogFacts::take(events::Position position, events::Instant recorded,
   }
 }
 
-bool LogFacts::destroyed(events::VolumeNumber volume, events::MediumNumber medium) const {
-  return destroyed_.find({volume, medium}) != destroyed_.end();
-}
-
 std::uint64_t LogFacts::texts_erased() const {
   std::uint64_t count = 0;
   for (const auto& [person, fact] : erased_) {

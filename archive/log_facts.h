@@ -24,7 +24,9 @@ class LogFacts {
   const std::map<events::MediumNumber, events::MediumRegistered>& media() const { return media_; }
   const std::map<events::PersonNumber, events::PersonErased>& erased() const { return erased_; }
   const std::map<std::string, events::WitnessAppointed>& witnesses() const { return witnesses_; }
-  bool destroyed(events::VolumeNumber volume, events::MediumNumber medium) const;
+  // By volume and medium.
+  using Acts = std::map<std::pair<events::VolumeNumber, events::MediumNumber>, events::Order>;
+  const Acts& destroyed() const { return destroyed_; }
 
   // Private texts that the facts commit to: of all persons, and of those erased.
   std::uint64_t texts() const { return texts_; }
@@ -40,7 +42,7 @@ class LogFacts {
   std::map<events::MediumNumber, events::MediumRegistered> media_;
   std::map<events::PersonNumber, events::PersonErased> erased_;
   std::map<std::string, events::WitnessAppointed> witnesses_;
-  std::map<std::pair<events::VolumeNumber, events::MediumNumber>, events::Order> destroyed_;
+  Acts destroyed_;
   std::map<events::PersonNumber, std::uint64_t> texts_of_;
   std::uint64_t texts_ = 0;
   std::optional<events::SchoolDescribed> school_;

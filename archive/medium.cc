@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kHeader = "letopis medium v0";
+constexpr std::string_view kHeader = "letopis medium v1";
 constexpr std::string_view kAside = "letopis-medium.part";
 constexpr std::size_t kShownDigits = 8;  // of a log's name, enough for the eye
 

@@ -1,6 +1,6 @@
 // Which medium is this: the file `letopis-medium.txt` in its root (docs/archive-format.md).
 //
-//   letopis medium v0
+//   letopis medium v1
 //   log-id HEX64
 //   medium DECIMAL
 //   token HEX64

@@ -6,7 +6,9 @@
 #include <set>
 
 #include "archive/against_log.h"
+#include "archive/document_check.h"
 #include "archive/medium_volumes.h"
+#include "archive/volume_check.h"
 
 namespace letopis::archive {
 namespace {
@@ -32,13 +34,17 @@ class MediumCheck {
       if (listed_.whole || needed(i)) check_volume(listed_.volumes[i], i);
     }
     findings_.about({});
+    verdict_.destroyed = settings_.destroyed;
     if (chain_) {
       chain_->fold.finish();
-      const auto room = hold_against_log(*chain_, known_, listed_, findings_);
+      add_destroyed(chain_->facts, verdict_.destroyed);
+      const auto room = hold_against_log(*chain_, known_, listed_, verdict_.destroyed, findings_);
       if (room) verdict_.room = *room;
       hold_against_known(*chain_, known_, settings_, findings_);
       count_chain();
     }
+    hold_against_acts();
+    for (const auto& one : of_documents_) note_documents_witnesses(one);
     judge_witnesses();
     finish();
     return std::move(verdict_);
@@ -58,7 +64,7 @@ class MediumCheck {
     std::optional<VolumeName> previous;
     for (std::size_t i = listed_.volumes.size(); i-- > 0;) {
       if (previous && listed_.volumes[i].filename() != previous->name) continue;
-      const VolumeCheck tags(listed_.volumes[i], settings_, unheard);
+      const VolumeFrame tags(listed_.volumes[i], settings_, unheard);
       needed_.insert(i);
       if (!tags.info() || !tags.info()->incremental()) return;
       previous = tags.info()->previous;
@@ -68,46 +74,62 @@ class MediumCheck {
   void check_volume(const fs::path& path, std::size_t number) {
     const auto before = findings_.in_all();
     findings_.about(path.filename().string());
-    VolumeCheck volume(path, settings_, findings_);
-    if (!volume.info()) {
-      if (settings_.trust) verdict_.trust = std::max(verdict_.trust, TrustState::kUnknown);
-      findings_.add({Fault::kIncomplete, "volume", std::nullopt,
-                     unreadable(path.filename().string()), path.filename().string()});
-      verdict_.volumes.push_back(
-          {path, {}, volume.tag_manifest(), {}, false, 1, TrustState::kUnknown});
-      return;
-    }
-    const BagInfo& info = *volume.info();
+    VolumeFrame volume(path, settings_, findings_);
+    if (!volume.info()) return note_unreadable(volume);
     note_trust(volume);
-    Chain* chain = chain_for(volume);
-    if (chain) watch_known(*chain);
-    const auto count = volume.check(chain, [&](std::uint64_t done, std::uint64_t all) {
+    check_previous(volume);
+    const Progress progress = [&](std::uint64_t done, std::uint64_t all) {
       if (progress_) progress_(number * all + done, listed_.volumes.size() * all);
-    });
-    add_counts(volume, count);
-    if (chain) {
-      check_start(*chain, info);
-      for (const auto& one : volume.checkpoints()) {
-        if (chain->fold.root_at(one.checkpoint.size) == one.checkpoint.root) note_witnesses(one);
-      }
+    };
+    const bool followed =
+        volume.info()->of_log() ? check_log(volume, progress) : check_documents(volume, progress);
+    verdict_.files += volume.folder().files_read();
+    verdict_.bytes += volume.folder().bytes_read();
+    verdict_.certified.add(volume.certified());
+    verdict_.volumes.push_back({path, *volume.info(), volume.tag_manifest(),
+                                volume.signature_digests(), followed, findings_.in_all() - before,
+                                volume.trust()});
+    known_.push_back({*volume.info(), volume.tag_manifest(), volume.signature_digests()});
+  }
+
+  void note_unreadable(VolumeFrame& volume) {
+    const auto& path = volume.folder().path();
+    if (settings_.trust) verdict_.trust = std::max(verdict_.trust, TrustState::kUnknown);
+    findings_.add({Fault::kIncomplete, "volume", std::nullopt, unreadable(path.filename().string()),
+                   path.filename().string()});
+    verdict_.volumes.push_back(
+        {path, {}, volume.tag_manifest(), {}, false, 1, TrustState::kUnknown});
+  }
+
+  // True iff its entries were followed from the log's beginning.
+  bool check_log(VolumeFrame& volume, const Progress& progress) {
+    Chain* chain = chain_for(*volume.info());
+    if (chain) watch_known(*chain);
+    add_counts(VolumeCheck(volume, settings_, findings_).check(chain, progress));
+    if (!chain) return false;
+    check_start(*chain, *volume.info());
+    for (const auto& one : volume.checkpoints()) {
+      if (chain->fold.root_at(one.checkpoint.size) == one.checkpoint.root) note_witnesses(one);
     }
-    verdict_.volumes.push_back({path, info, volume.tag_manifest(), volume.signature_digests(),
-                                chain != nullptr, findings_.in_all() - before, volume.trust()});
-    known_.push_back({info, volume.tag_manifest(), volume.signature_digests()});
+    return true;
+  }
+
+  // There is nothing to follow: documents stand on their own, and on a checkpoint of the log.
+  bool check_documents(VolumeFrame& volume, const Progress& progress) {
+    verdict_.certified.add(DocumentCheck(volume, settings_).check(progress));
+    for (const auto& one : volume.checkpoints()) of_documents_.push_back(one);
+    return true;
   }
 
   // A whole volume begins the log anew; an incremental one goes on where the one before it ended.
-  Chain* chain_for(const VolumeCheck& volume) {
-    const BagInfo& info = *volume.info();
-    check_previous(volume);
+  Chain* chain_for(const BagInfo& info) {
     if (!info.incremental()) {
       if (chain_) chain_->fold.finish();
       chain_ = std::make_unique<Chain>(findings_);
       watch_checkpoints(*chain_);
       return chain_.get();
     }
-    if (chain_ && !known_.empty() && known_.back().info.name == info.previous->name &&
-        chain_->fold.size() == info.first.value) {
+    if (chain_ && last_of_log() == info.previous->name && chain_->fold.size() == info.first.value) {
       return chain_.get();
     }
     chain_.reset();
@@ -125,8 +147,15 @@ class MediumCheck {
     return nullptr;
   }
 
+  std::optional<std::string> last_of_log() const {
+    for (auto one = known_.rbegin(); one != known_.rend(); ++one) {
+      if (one->info.of_log()) return one->info.name;
+    }
+    return std::nullopt;
+  }
+
   // The one before it, if it is here, is the very one that it names.
-  void check_previous(const VolumeCheck& volume) {
+  void check_previous(const VolumeFrame& volume) {
     const auto& previous = volume.info()->previous;
     if (!previous) return;
     for (const auto& one : known_) {
@@ -158,15 +187,37 @@ class MediumCheck {
     for (const auto& one : settings_.trust->checkpoints) chain.fold.watch(one.checkpoint.size);
   }
 
-  void note_trust(const VolumeCheck& volume) {
+  void note_trust(const VolumeFrame& volume) {
     const BagInfo& info = *volume.info();
     verdict_.trust = std::max(verdict_.trust, volume.trust());
+    verdict_.trial_media = verdict_.trial_media || info.trial_media;
+    // Documents say how large the log was only where no volume of the log does.
+    if (!info.of_log() && (last_of_log() || info.end.value < verdict_.size)) return;
     verdict_.origin = info.origin;
     verdict_.trial_log = info.trial_log;
-    verdict_.trial_media = verdict_.trial_media || info.trial_media;
     verdict_.size = info.end.value;
     verdict_.root = info.root;
     verdict_.checkpoint = volume.checkpoints().empty() ? "" : volume.checkpoints().front().note;
+  }
+
+  // A witness has seen what was signed; where the log is here, it must be this log.
+  void note_documents_witnesses(const OpenedOnMedium& one) {
+    if (one.checkpoint.size > verdict_.size) return;
+    if (chain_ && chain_->fold.root_at(one.checkpoint.size) != one.checkpoint.root) return;
+    note_witnesses(one);
+  }
+
+  // What lies here although it was destroyed, here or elsewhere.
+  void hold_against_acts() {
+    if (!verdict_.medium || !listed_.whole) return;
+    for (const auto& volume : verdict_.volumes) {
+      const std::string name = volume.path.filename();
+      hold_put_back(verdict_.destroyed, name, *verdict_.medium, findings_);
+      const auto* act = find_destroyed(verdict_.destroyed, name, std::nullopt);
+      if (act && !find_destroyed(verdict_.destroyed, name, verdict_.medium)) {
+        verdict_.owed.push_back(*act);
+      }
+    }
   }
 
   void note_witnesses(const OpenedOnMedium& one) {
@@ -194,9 +245,7 @@ class MediumCheck {
     return key.name;
   }
 
-  void add_counts(const VolumeCheck& volume, const EntriesCount& count) {
-    verdict_.files += volume.folder().files_read();
-    verdict_.bytes += volume.folder().bytes_read();
+  void add_counts(const EntriesCount& count) {
     verdict_.entries += count.hashed;
     verdict_.signatures += count.signatures;
     verdict_.renditions += count.renditions;
@@ -287,6 +336,7 @@ class MediumCheck {
   MediumVolumes listed_;
   std::set<std::size_t> needed_;
   std::vector<KnownVolume> known_;
+  std::vector<OpenedOnMedium> of_documents_;  // their checkpoints
   std::unique_ptr<Chain> chain_;
 };
 

@@ -4,9 +4,9 @@
 
 #include <filesystem>
 
+#include "archive/check_settings.h"
 #include "archive/log_source.h"
 #include "archive/verdict.h"
-#include "archive/volume_check.h"
 
 namespace letopis::archive {
 

@@ -25,6 +25,10 @@ std::optional<std::string> read_quietly(const std::filesystem::path& file) {
 
 }  // namespace
 
+MediumEntries::MediumEntries(std::vector<CheckedVolume> volumes) : volumes_(std::move(volumes)) {
+  std::erase_if(volumes_, [](const auto& volume) { return !volume.info.of_log(); });
+}
+
 const CheckedVolume* MediumEntries::volume_of(events::Position position) const {
   const CheckedVolume* found = nullptr;
   for (const auto& volume : volumes_) {

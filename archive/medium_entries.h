@@ -15,7 +15,8 @@ namespace letopis::archive {
 // Nothing here throws or refuses: what cannot be read is left out. One thread.
 class MediumEntries {
  public:
-  explicit MediumEntries(std::vector<CheckedVolume> volumes) : volumes_(std::move(volumes)) {}
+  // Of these only log volumes hold entries.
+  explicit MediumEntries(std::vector<CheckedVolume> volumes);
 
   // The bytes that stand at a position; empty iff they cannot be read.
   std::optional<std::string> entry(events::Position position) const;
@@ -32,7 +33,7 @@ class MediumEntries {
   const CheckedVolume* volume_of(events::Position position) const;
   std::vector<std::string> bundle(const CheckedVolume& volume, std::uint64_t first) const;
 
-  const std::vector<CheckedVolume> volumes_;
+  std::vector<CheckedVolume> volumes_;
 };
 
 // The exact bytes of entries in their order, from 0 on: for restoring what was checked before. One

@@ -1,115 +1,58 @@
-// READ-ME-FIRST.txt in its words; the {} are filled in by print_read_me.
 #include "archive/read_me.h"
 
 #include <fmt/format.h>
 
+#include "archive/read_me_texts.h"
 #include "signing/encoding.h"
 #include "signing/verifier_key.h"
 
 namespace letopis::archive {
 namespace {
 
-constexpr std::string_view kWhatItIs = R"(ЛЕТОПИСЬ — АРХИВ ШКОЛЬНОГО ЖУРНАЛА
-
-Том архива:  {}
-Журнал:      {}
-В томе № {} записи с {} по {}; запечатан {} (день по Гринвичу){}
-
-Что это. Школа вела электронный журнал: уроки, отметки, пропуски, исправления. Каждую запись
-подписал тот, кто её сделал, и она стала следующей в общем ряду. Изменить, убрать или вставить
-запись так, чтобы этого не было видно, нельзя. В этой папке, «томе», — весь ряд от начала или то,
-что прибавилось после прошлого тома ({}).
-Люди здесь названы номерами: имена и закрытые тексты в архив не входят.
-
-Как прочесть. data/events/*.jsonl — записи в читаемом виде, по одной в строке.
-data/schema — что значат поля и как устроены файлы (по-английски). data/log — те же записи байт
-в байт, как они подписаны, и контрольные суммы, которые связывают их в один ряд.
-
-Как проверить. Лучше всего — программой letopis-verify: она проверит всё, что ниже, а ещё подписи
-всех авторов, их права, порядок и полноту записей. Но начать можно и без неё, на компьютере с
-Linux, где есть sha256sum, openssl (3.0 или новее) и python3. Ничего в этой папке не изменится.
-Откройте папку в терминале и выполните команды в том же окне, шаг за шагом.
-
-1. Целы ли файлы. Четыре строки с OK (или ЦЕЛ), затем слова «Все файлы на месте…».
-
-    sha256sum -c tagmanifest-sha256.txt
-    sha256sum -c --quiet manifest-sha256.txt && echo "Все файлы на месте и не повреждены"
-
-2. Чья подпись стоит под описью файлов. Должно появиться «Signature Verified Successfully» и
-   ещё одно OK. Последняя строка — номер ключа: сравните его с тем, который школа дала вам на
-   бумаге. Не совпал — дальше можно не проверять: свой ключ положит в папку и подделавший её.
-
-    T=$(mktemp -d); KEY=data/keys/log.pem; NOTE=signatures/tagmanifest-sha256.txt.note
-    sed '/^$/,$d' $NOTE > $T/note
-    sed -n '5p' $NOTE | cut -d ' ' -f 3 | base64 -d | tail -c 64 > $T/note.sig
-    openssl pkeyutl -verify -pubin -inkey $KEY -rawin -in $T/note -sigfile $T/note.sig
-    tail -n 1 $T/note | sha256sum -c
-    openssl pkey -pubin -in $KEY -outform DER | tail -c 32 | od -An -v -tx1 | tr -d ' \n'; echo
-
-   Номер ключа, которым подписан этот том:
-   {}
-
-3. Подписан ли тем же ключом итог всего ряда, «контрольная точка». Снова «…Successfully».
-
-    sed '/^$/,$d' data/log/checkpoint > $T/point
-    sed -n '5p' data/log/checkpoint | cut -d ' ' -f 3 | base64 -d | tail -c 64 > $T/point.sig
-    openssl pkeyutl -verify -pubin -inkey $KEY -rawin -in $T/point -sigfile $T/point.sig
-
-4. Те ли здесь записи, о которых этот итог. Последняя строка — «Корень сошёлся».
-
-)";
-
-constexpr std::string_view kProgram = R"(    python3 - <<'END'
-    import base64, hashlib, pathlib, re
-    log, sha = pathlib.Path("data/log"), lambda data: hashlib.sha256(data).digest()
-    edge, size = [], 0
-    def add(node):
-        global size
-        height = 0
-        while size >> height & 1:
-            node, height = sha(b"\1" + edge.pop() + node), height + 1
-        edge.append(node)
-        size += 1
-    if (log / "joint").exists():
-        lines = (log / "joint").read_text().split("\n")
-        size, edge = int(lines[3][5:]), [base64.b64decode(line) for line in lines[4:-1]]
-    bundles = [file for file in (log / "tile/entries").rglob("*") if file.is_file()]
-    for file in sorted(bundles, key=lambda f: int(re.sub(r"\.p/.*|\D", "", str(f)))):
-        rest = file.read_bytes()
-        while rest:
-            end = 2 + int.from_bytes(rest[:2], "big")
-            add(sha(b"\0" + rest[2:end]))
-            rest = rest[end:]
-    root = edge.pop()
-    while edge:
-        root = sha(b"\1" + edge.pop() + root)
-    name, count, wanted = (log / "checkpoint").read_text().split("\n")[:3]
-    same = int(count) == size and base64.b64decode(wanted) == root
-    print("Корень сошёлся" if same else "КОРЕНЬ НЕ СХОДИТСЯ: записи изменены")
-    END
-
-)";
-
-constexpr std::string_view kWhatItProves =
-    R"(Что это доказало. Если сошлось всё и номер ключа — тот, что у вас на бумаге, то записи именно
-те, которые школа подписала, все до одной. Двух вещей это не исключает: что школа переписала весь
-ряд и подписала заново, и что том не самый новый. Их покажут контрольная точка, которую вы
-сохранили в прошлый раз, и подпись свидетеля: letopis-verify сверит их (--trust, --since).
-)";
-
 std::string previous_of(const BagInfo& info) {
   return info.previous ? info.previous->name : std::string("это первый том");
 }
 
+std::string trial_of(const BagInfo& info) {
+  return info.trial_log ? "\nЭто УЧЕБНЫЙ журнал: школа и люди в нём выдуманы." : "";
+}
+
+std::string common_steps(const ReadMeAbout& about) {
+  return fmt::format(kCommonSteps, signing::to_hex(about.log_key.view()));
+}
+
+std::string print_of_log(const ReadMeAbout& about) {
+  const auto& info = about.info;
+  std::string text =
+      fmt::format(kLogReadMe, info.name, info.origin, info.volume.value, info.first.value,
+                  info.end.value - 1, info.day, trial_of(info), previous_of(info));
+  text += common_steps(about);
+  text += kLogProgram;
+  if (about.certificates) text += fmt::format(kCertificateOfVolume, 5);
+  return text + std::string(kWhatTheLogProves);
+}
+
+std::string print_of_documents(const ReadMeAbout& about) {
+  const auto& info = about.info;
+  const auto term = info.keep_until ? "по " + *info.keep_until +
+                                          " включительно, затем уничтожить "
+                                          "по акту"
+                                    : std::string("постоянно");
+  std::string text =
+      fmt::format(kDocumentsReadMe, info.name, info.origin, info.volume.value, info.documents,
+                  info.day, trial_of(info), term, info.end.value, previous_of(info));
+  text += common_steps(about);
+  if (about.certificates) {
+    text += fmt::format(kCertificateOfVolume, 4);
+    text += fmt::format(kCertificatesOfDocuments, 5);
+  }
+  return text + std::string(kWhatDocumentsProve);
+}
+
 }  // namespace
 
-std::string print_read_me(const BagInfo& info, const signing::PublicKey& log_key) {
-  const std::string_view trial =
-      info.trial_log ? "\nЭто УЧЕБНЫЙ журнал: школа и люди в нём выдуманы." : "";
-  return fmt::format(kWhatItIs, info.name, info.origin, info.volume.value, info.first.value,
-                     info.end.value - 1, info.day, trial, previous_of(info),
-                     signing::to_hex(log_key.view())) +
-         std::string(kProgram) + std::string(kWhatItProves);
+std::string print_read_me(const ReadMeAbout& about) {
+  return about.info.of_log() ? print_of_log(about) : print_of_documents(about);
 }
 
 }  // namespace letopis::archive

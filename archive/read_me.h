@@ -8,8 +8,14 @@
 
 namespace letopis::archive {
 
+struct ReadMeAbout {
+  const BagInfo& info;
+  const signing::PublicKey& log_key;
+  bool certificates = false;  // signed the volume too
+};
+
 // What the volume is, and how it is checked with sha256sum, openssl and python3 alone. Lines that
 // are commands begin with four spaces; they work as printed, in the volume's folder.
-std::string print_read_me(const BagInfo& info, const signing::PublicKey& log_key);
+std::string print_read_me(const ReadMeAbout& about);
 
 }  // namespace letopis::archive

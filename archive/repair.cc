@@ -40,14 +40,23 @@ Manifest read_listed(const fs::path& file, const signing::Digest& digest) {
   return std::move(*listed);
 }
 
+// The check has their digests, in the order of their names.
+void add_signatures(const CheckedVolume& volume, Manifest& files) {
+  const auto names = files_below(volume.path / kSignaturesFolder);
+  if (names.size() != volume.signatures.size()) throw MediumFailure(EIO, volume.path);
+  std::size_t next = 0;
+  for (const auto& name : names) {
+    files.emplace(std::string(kSignaturesFolder) + name, volume.signatures[next++]);
+  }
+}
+
 // Every file of a sound volume, by the manifests that the check has proved, not by another look at
 // the folder.
 Manifest files_of(const CheckedVolume& volume) {
   auto files = read_listed(volume.path / kTagManifestFile, volume.tag_manifest);
   files.merge(read_listed(volume.path / kManifestFile, files.at(std::string(kManifestFile))));
   files.emplace(kTagManifestFile, volume.tag_manifest);
-  INVARIANT(volume.signatures.size() == 1);  // sound: the note and no other
-  files.emplace(kNoteFile, volume.signatures.front());
+  add_signatures(volume, files);
   return files;
 }
 
@@ -129,6 +138,12 @@ const CheckedVolume* find(const Verdict& verdict, const std::string& name) {
   return nullptr;
 }
 
+// An act destroys a volume on all media: where it has gone from one, nobody brings it back.
+bool was_destroyed(const Verdict& source, const Verdict& target, const CheckedVolume& volume) {
+  return find_destroyed(source.destroyed, volume.info.name, std::nullopt) != nullptr ||
+         find_destroyed(target.destroyed, volume.info.name, std::nullopt) != nullptr;
+}
+
 }  // namespace
 
 bool may_mend_from(const Verdict& source, const CheckedVolume& volume) {
@@ -151,6 +166,7 @@ Result<std::vector<MendedVolume>> repair(const Verdict& source, const Verdict& t
                                   "can mend the other",
                                   volume.info.name)}};
     }
+    if (!there && was_destroyed(source, target, volume)) continue;
     if (!there || there->findings > 0) due.push_back(&volume);
   }
   std::vector<MendedVolume> mended;

@@ -21,10 +21,10 @@ struct MendedVolume {
 bool may_mend_from(const Verdict& source, const CheckedVolume& volume);
 
 // Makes each volume of `target` that is damaged, or missing, what it is on `source`, from where it
-// may be copied; others stay. Files are written aside, read back and renamed; one that no manifest
-// lists is removed. Requires: the whole medium was checked. Whoever calls checks the target again.
-// Refuses repair.forked, touching nothing: both media hold a sound volume of that name, and not the
-// same. Throws MediumFailure.
+// may be copied; others stay, and what was destroyed by an act does not come back. Files are
+// written aside, read back and renamed; one that no manifest lists is removed. Requires: the whole
+// medium was checked. Whoever calls checks the target again. Refuses repair.forked, touching
+// nothing: both media hold a sound volume of that name, and not the same. Throws MediumFailure.
 Result<std::vector<MendedVolume>> repair(const Verdict& source, const Verdict& target,
                                          const Progress& progress);
 

@@ -2,17 +2,13 @@
 
 #include <atomic>
 
-#include "archive/durable_files.h"
 #include "archive/in_parallel.h"
 #include "archive/joint.h"
 #include "archive/keys_table.h"
 #include "archive/layout.h"
-#include "archive/read_me.h"
 #include "archive/schema_files.h"
+#include "archive/seal_frame.h"
 #include "archive/sealed_entries.h"
-#include "archive/volume_note.h"
-#include "archive/volume_writer.h"
-#include "signing/checkpoint.h"
 #include "signing/tiles.h"
 
 namespace letopis::archive {
@@ -28,42 +24,22 @@ class Sealing {
 
   Result<SealedVolume> run() {
     if (auto ready = prepare(); !ready) return ready.refusal();
-    VolumeWriter writer(plan_.media, info_.name);
-    try {
-      auto sealed = write(writer);
-      if (!sealed) writer.abandon();
-      return sealed;
-    } catch (...) {
-      writer.abandon();
-      throw;
-    }
+    return write_volume(plan_.media, info_.name,
+                        [this](VolumeWriter& writer) { return write(writer); });
   }
 
  private:
   Outcome prepare() {
-    const auto verifier = signing::log_verifier_key(plan_.origin, log_key_.public_key());
-    const auto log = signing::NoteVerifier::admit(verifier);
-    if (!log) return log.refusal();
-    const auto opened = signing::open_checkpoint(log_.checkpoint, *log);
+    auto opened = open_own_checkpoint(log_.checkpoint, plan_.origin, log_key_);
     if (!opened) return opened.refusal();
-    checkpoint_ = opened->checkpoint;
+    checkpoint_ = std::move(*opened);
     if (checkpoint_.size <= plan_.first.value) {
       return Refusal{"volume.nothing_new",
                      {"с прошлого тома в журнале событий не прибавилось ни одной записи",
                       "not one entry has come into the log since the volume before"}};
     }
     describe();
-    for (const auto& medium : plan_.media) {
-      std::error_code failed;
-      const auto there = fs::symlink_status(medium / info_.name, failed).type();
-      if (there == fs::file_type::none) throw MediumFailure(failed.value(), medium);
-      if (there == fs::file_type::not_found) continue;
-      return Refusal{
-          "volume.exists",
-          {"на носителе уже лежит том " + info_.name + ": " + medium.string(),
-           "the medium holds the volume " + info_.name + " already: " + medium.string()}};
-    }
-    return Done{};
+    return expect_no_volume(plan_.media, info_.name);
   }
 
   void describe() {
@@ -85,10 +61,7 @@ class Sealing {
     if (auto written = write_entries(writer); !written) return written.refusal();
     if (auto written = write_upper_tiles(writer); !written) return written.refusal();
     write_beside(writer);
-    SealedVolume sealed = sign(writer);
-    if (auto same = writer.read_back(); !same) return same.refusal();
-    writer.finish();
-    return sealed;
+    return put_frame(writer, info_, log_key_, plan_.certificates);
   }
 
   // Pieces of 4 096 entries, which fill a file of renditions each.
@@ -146,27 +119,8 @@ class Sealing {
     for (const auto& file : schema_files()) {
       writer.put(std::string(kSchemaFolder) + std::string(file.name), file.contents);
     }
-    const auto key = signing::log_verifier_key(plan_.origin, log_key_.public_key());
-    writer.put(kVerifierKeyFile, signing::print_verifier_key(key) + "\n");
-    writer.put(kPemFile, print_pem(log_key_.public_key()));
+    put_keys(writer, plan_.origin, log_key_.public_key(), plan_.certificates);
     writer.put(kAuthorsFile, print_authors(plan_.keys));
-  }
-
-  SealedVolume sign(VolumeWriter& writer) {
-    info_.bytes = writer.payload_bytes();
-    info_.files = writer.payload().size();
-    writer.put_tag(kBagItFile, kBagIt);
-    writer.put_tag(kBagInfoFile, print_bag_info(info_));
-    writer.put_tag(kReadMeFile, print_read_me(info_, log_key_.public_key()));
-    writer.put_tag(kManifestFile, print_manifest(writer.payload()));
-    const std::string tag_manifest = print_manifest(writer.tags());
-    writer.put_tag(kTagManifestFile, tag_manifest);
-    const auto digest = signing::sha256(bytes_of(tag_manifest));
-    const std::string note = sign_volume({info_.name, digest}, plan_.origin, log_key_);
-    writer.put_tag(kNoteFile, note);
-    return {info_.name,  info_.first, info_.end,
-            info_.root,  digest,      {signing::sha256(bytes_of(note))},
-            info_.files, info_.bytes};
   }
 
   static Outcome tree_differs() {

@@ -10,6 +10,7 @@
 
 #include "archive/bag_info.h"
 #include "archive/log_source.h"
+#include "archive/manifest_signer.h"
 #include "events/key_standing.h"
 #include "outcome/result.h"
 #include "signing/ed25519.h"
@@ -29,6 +30,7 @@ struct SealPlan {
   bool trial_media = false;
   events::KeyStandings keys;                   // at the log's end, for data/keys/authors.csv
   std::vector<std::string> checkpoints;        // earlier ones, with their cosignatures
+  Certificates certificates;                   // that sign the tag manifest too
   std::array<std::filesystem::path, 2> media;  // roots of the media
 };
 
@@ -47,8 +49,8 @@ struct SealedVolume {
 // or undone by `withdraw`. Every entry is proved to be under the checkpoint's root before anything
 // is written for good. Refuses volume.nothing_new, volume.exists, source.tree (the log's own tree
 // does not follow from its entries), source.checkpoint, media.reads_otherwise and what the codec
-// refuses; then nothing but folders aside may be left. Throws MediumFailure, and what the source
-// throws.
+// and the signer refuse; then nothing but folders aside may be left. Throws MediumFailure, and what
+// the source throws.
 Result<SealedVolume> seal(const SealPlan& plan, const LogSource& log,
                           const signing::PrivateKey& log_key, const Progress& progress);
 

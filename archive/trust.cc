@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "signing/encoding.h"
 #include "signing/text_rules.h"
 
@@ -55,7 +57,24 @@ class TrustReader {
       return take_digits(value, trust_.founder.has_value(),
                          [&](Bytes raw) { trust_.founder = *signing::public_key_from(raw); });
     }
+    if (signing::take_prefix(value, "authority ")) {
+      policy_ += '\n';
+      return take_digits(value, false,
+                         [&](Bytes raw) { take_authority(*signing::digest_from(raw)); });
+    }
     policy_.append(*line).append("\n");
+  }
+
+  void take_authority(const signing::Digest& authority) {
+    auto& all = trust_.authorities;
+    if (std::find(all.begin(), all.end(), authority) != all.end()) {
+      return fail("trust.twice", "второй раз то же самое", "the same for the second time");
+    }
+    all.push_back(authority);
+    if (all.size() > kMaxTrustAuthorities) {
+      fail("trust.too_long", "удостоверяющих центров слишком много",
+           "there are too many authorities");
+    }
   }
 
   template <class Keep>
@@ -130,6 +149,9 @@ std::string print_trust(const Trust& trust) {
   std::string out = signing::print_policy(trust.policy);
   if (trust.genesis) out += "genesis " + signing::to_hex(trust.genesis->view()) + "\n";
   if (trust.founder) out += "founder " + signing::to_hex(trust.founder->view()) + "\n";
+  for (const auto& authority : trust.authorities) {
+    out += "authority " + signing::to_hex(authority.view()) + "\n";
+  }
   for (const auto& known : trust.checkpoints) out += "checkpoint\n" + known.note;
   return out;
 }

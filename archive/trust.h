@@ -16,6 +16,7 @@ namespace letopis::archive {
 
 inline constexpr std::size_t kMaxTrustBytes = 1'048'576;
 inline constexpr std::size_t kMaxTrustCheckpoints = 1'000;
+inline constexpr std::size_t kMaxTrustAuthorities = 100;
 
 // A checkpoint that the inspector has seen, and that one of the policy's logs signed.
 struct KnownCheckpoint {
@@ -28,13 +29,16 @@ struct Trust {
   signing::Policy policy;                  // logs, witnesses, quorum
   std::optional<signing::Digest> genesis;  // leaf hash of entry 0
   std::optional<signing::PublicKey> founder;
+  // SHA-256 of the DER of root certificates that may stand behind signatures and timestamps; none:
+  // nobody vouches for the authorities that volumes carry.
+  std::vector<signing::Digest> authorities;
   std::vector<KnownCheckpoint> checkpoints;
   bool operator==(const Trust&) const = default;
 };
 
-// Refuses, naming the line: what parse_policy refuses, "trust.malformed", "trust.twice" (a genesis
-// or founder given twice), "trust.no_log" (no log's key), "trust.checkpoint" (one that no log of
-// the file signed) and "trust.too_long".
+// Refuses, naming the line: what parse_policy refuses, "trust.malformed", "trust.twice" (a genesis,
+// founder or authority given twice), "trust.no_log" (no log's key), "trust.checkpoint" (one that no
+// log of the file signed) and "trust.too_long".
 Result<Trust> parse_trust(std::string_view text);
 
 // What parse_trust reads back as equal.

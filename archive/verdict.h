@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "archive/bag_info.h"
+#include "archive/certified.h"
+#include "archive/destroyed.h"
 #include "audit/finding.h"
 #include "events/facts_people.h"
 #include "signing/cosignature.h"
@@ -24,7 +26,7 @@ struct CheckedVolume {
   BagInfo info;
   signing::Digest tag_manifest;
   std::vector<signing::Digest> signatures;  // of the files under signatures/, by their names
-  bool followed = false;                    // entries were followed from the log's beginning
+  bool followed = false;  // entries were followed from the log's beginning; of documents: always
   std::uint64_t findings = 0;
   TrustState trust = TrustState::kNotGiven;
 };
@@ -73,6 +75,9 @@ struct Verdict {
   std::uint64_t texts = 0;         // private texts that the log commits to
   std::uint64_t texts_erased = 0;  // of these, of persons erased by an order
   std::vector<Erased> erased;
+  Certified certified;               // of all documents and volumes
+  std::vector<Destroyed> destroyed;  // by an act, on whatever medium
+  std::vector<Destroyed> owed;       // lie here still, and are destroyed on another medium
 
   std::vector<audit::Finding> findings;
   std::uint64_t findings_in_all = 0;

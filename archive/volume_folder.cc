@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "archive/bag_info.h"
 #include "archive/durable_files.h"
 #include "archive/in_parallel.h"
 #include "archive/layout.h"
+#include "archive/manifest_signer.h"
 #include "signing/encoding.h"
 #include "signing/tiles.h"
 
@@ -24,7 +26,24 @@ std::size_t most_bytes_of(std::string_view file) {
   if (file.starts_with("data/log/tile/")) return signing::kTileWidth * signing::kDigestBytes;
   if (file.starts_with(kEventsFolder)) return kMaxVolumeFileBytes;
   if (file == kManifestFile) return kMaxManifestBytes;
+  if (file.starts_with(kDocumentsFolder) && !file.ends_with(kSignatureSuffix) &&
+      !file.ends_with(kTimestampSuffix)) {
+    return kMaxDocumentBytes;
+  }
   return kMaxSmallFileBytes;
+}
+
+// The log's size of which a document volume's checkpoint is.
+std::optional<std::uint64_t> size_of_documents(const fs::path& volume) {
+  if (kind_in(volume.filename().native()) != events::VolumeKind::kDocument) return std::nullopt;
+  try {
+    const auto text = read_file(volume / kBagInfoFile, kMaxBagInfoBytes);
+    const auto info = text ? parse_bag_info(*text) : text.refusal();
+    if (info) return info->end.value;
+  } catch (const MediumFailure&) {
+    return std::nullopt;  // a finding where the volume itself is checked
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -157,6 +176,7 @@ void VolumeFolder::finish() {
 
 std::vector<std::uint64_t> checkpoint_sizes(const fs::path& volume) {
   std::vector<std::uint64_t> sizes;
+  if (const auto size = size_of_documents(volume)) sizes.push_back(*size);
   std::error_code error;
   for (fs::directory_iterator at(volume / kCheckpointsFolder, error), end; !error && at != end;
        at.increment(error)) {

@@ -19,6 +19,7 @@ namespace letopis::archive {
 inline constexpr std::size_t kMaxVolumeFiles = 16'000'000;
 inline constexpr std::size_t kMaxVolumeFileBytes = 256u << 20;  // of renditions
 inline constexpr std::size_t kMaxSmallFileBytes = 16u << 20;    // of all but entries and manifests
+inline constexpr std::size_t kMaxDocumentBytes = 128u << 20;    // of a PDF or a table
 inline constexpr std::size_t kMaxVolumeCheckpoints = 100'000;
 
 // What Payload-Oxum of bag-info.txt says: of all under data/.
@@ -75,8 +76,8 @@ class VolumeFolder {
   std::atomic<std::uint64_t> reads_{0};
 };
 
-// The sizes that the names of a volume's earlier checkpoints tell; what is no such name is left
-// out.
+// The sizes that the names of a volume's earlier checkpoints tell, and that of a document volume's
+// own; what is no such name is left out. Requires: is_volume_name of the folder.
 std::vector<std::uint64_t> checkpoint_sizes(const std::filesystem::path& volume);
 
 }  // namespace letopis::archive

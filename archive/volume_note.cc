@@ -7,7 +7,7 @@
 namespace letopis::archive {
 namespace {
 
-constexpr std::string_view kHeader = "letopis volume v0\n";
+constexpr std::string_view kHeader = "letopis volume v1\n";
 
 std::string print(const VolumeSignature& what) {
   return std::string(kHeader) + what.volume + "\n" + signing::to_hex(what.tag_manifest.view()) +

@@ -12,7 +12,7 @@ namespace letopis::events {
 namespace {
 
 constexpr std::string_view kSigningPrefix = "letopis event v1\n";
-constexpr std::uint64_t kVersion = 0;
+constexpr std::uint64_t kVersion = 1;
 constexpr std::size_t kKeyAt = 8;
 constexpr std::size_t kSignatureAt = 40;
 

@@ -1,6 +1,6 @@
 # What a person states and signs, as bytes: docs/event-format.md explains it with an example.
 #
-# Format version 0. A published fact is never edited: a new field gets the next ordinal and a
+# Format version 1. A published fact is never edited: a new field gets the next ordinal and a
 # default, a change of meaning is a new fact. Numbers of things count from 1; 0 means "none" where a
 # field may be absent. Days count from 1970-01-01 in the school's time zone, moments are UTC in
 # milliseconds, weights and weekly hours are hundredths.

@@ -15,7 +15,7 @@ namespace {
 
 using signing::Secret32;
 
-constexpr std::string_view kHeader = "letopis vault export v0\n";
+constexpr std::string_view kHeader = "letopis vault export v1\n";
 constexpr std::string_view kSigningPrefix = "letopis vault export signature v1\n";
 constexpr std::size_t kMaxNameBytes = 200;
 constexpr std::size_t kSealedKeyBytes = crypto_box_SEALBYTES + 32;

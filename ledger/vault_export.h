@@ -1,7 +1,7 @@
 // The vault's texts, to be kept apart from the log: encrypted to two named recipients, signed with
 // the log's key.
 //
-//   "letopis vault export v0\n" … docs/event-format.md describes it
+//   "letopis vault export v1\n" … docs/event-format.md describes it
 //
 // Replaced after each erasure; an older one must then be destroyed.
 #pragma once

@@ -13,7 +13,7 @@ namespace {
 
 using signing::Secret32;
 
-constexpr std::string_view kHeader = "letopis vault keys v0\n";
+constexpr std::string_view kHeader = "letopis vault keys v1\n";
 constexpr std::size_t kHeaderBytes = kHeader.size() + kNonceBytes + kTagBytes;
 constexpr std::size_t kStateAndKey = 1 + 32;
 constexpr std::size_t kRecordBytes = 4 + kNonceBytes + kStateAndKey + kTagBytes;

@@ -1,7 +1,7 @@
 // The keys of the vault, one a person, in a small file of their own: whoever destroys a person's
 // key has erased every text about that person, in every copy of the store.
 //
-//   file `vault.keys`:  "letopis vault keys v0\n"  nonce 24  tag 16          authenticated header
+//   file `vault.keys`:  "letopis vault keys v1\n"  nonce 24  tag 16          authenticated header
 //                       { person u32  nonce 24  sealed(state u8, key 32) 49 } …   one a person
 //
 // All is sealed (XChaCha20-Poly1305) under the secret in `vault.secret` (32 bytes in hexadecimal),

@@ -13,6 +13,7 @@
 #include "server/archive_files.h"
 #include "server/left_over.h"
 #include "server/media_apart.h"
+#include "server/school_certificates.h"
 #include "terminal/text.h"
 
 namespace letopis::server {
@@ -70,10 +71,31 @@ bool ArchiveDesk::is_retired(events::MediumNumber medium) const {
 }
 
 std::vector<events::VolumeSealed> ArchiveDesk::volumes() const {
-  auto volumes =
-      declared<events::VolumeSealed, events::NumberKind::kVolume>(*desk_->ledger().snapshot());
-  std::erase_if(volumes, [](const auto& one) { return one.kind != events::VolumeKind::kLog; });
-  return volumes;
+  return declared<events::VolumeSealed, events::NumberKind::kVolume>(*desk_->ledger().snapshot());
+}
+
+std::vector<events::VolumeSealed> ArchiveDesk::volumes(events::VolumeKind kind) const {
+  auto all = volumes();
+  std::erase_if(all, [&](const auto& one) { return one.kind != kind; });
+  return all;
+}
+
+std::vector<archive::Destroyed> ArchiveDesk::destroyed() const {
+  const auto log = desk_->ledger().snapshot();
+  std::vector<archive::Destroyed> all;
+  for (const auto& volume : volumes(events::VolumeKind::kDocument)) {
+    for (const auto position :
+         log->stream({events::StreamKind::kVolume, volume.volume.value, 0, 0})) {
+      const auto event = log->event(position);
+      const auto* fact = event ? std::get_if<events::VolumeDestroyed>(&event->event.fact) : nullptr;
+      if (fact) all.push_back({volume.name, volume.volume, fact->medium, fact->act});
+    }
+  }
+  return all;
+}
+
+events::VolumeNumber ArchiveDesk::next_volume() const {
+  return next_number<events::NumberKind::kVolume>(*desk_->ledger().snapshot());
 }
 
 Result<events::MediumRegistered> ArchiveDesk::add_medium(const NewMedium& medium) {
@@ -154,14 +176,14 @@ Result<archive::SealPlan> ArchiveDesk::plan(const ChosenMedia& media,
   const auto log = desk_->ledger().snapshot();
   const auto id = log_id_of(*log);
   if (!id) return id.refusal();
-  const auto sealed = volumes();
+  const auto sealed = volumes(events::VolumeKind::kLog);
   archive::SealPlan plan;
   plan.origin = profile().origin;
   plan.years = years_of(*log);
   plan.day = day_text(Language::kEnglish, today());
   plan.program = program_version();
   plan.log = *id;
-  plan.volume = next_number<events::NumberKind::kVolume>(*log);
+  plan.volume = next_volume();
   if (!sealed.empty()) plan.previous = {sealed.back().name, sealed.back().tag_manifest};
   if (since) {
     if (sealed.empty() || sealed.back().name != *since) {
@@ -202,19 +224,21 @@ void ArchiveDesk::note_begun(const std::string& name) const {
 
 Result<archive::SealedVolume> ArchiveDesk::seal(const ChosenMedia& media,
                                                 const std::optional<std::string>& since,
-                                                const archive::Progress& progress) {
-  if (auto published = desk_->publish(); !published) return published.refusal();
+                                                const archive::Progress& progress,
+                                                const archive::Certificates& certificates) {
+  const auto newest = checkpoint();
+  if (!newest) return newest.refusal();
   auto plan_made = plan(media, since);
   if (!plan_made) return plan_made.refusal();
+  plan_made->certificates = certificates;
   const auto key = read_log_key(path_);
   if (!key) return key.refusal();
-  const std::string checkpoint = with_cosignatures(desk_->ledger().checkpoint());
-  const auto source = log_source(desk_->ledger().snapshot(), checkpoint);
-  std::erase(plan_made->checkpoints, checkpoint);  // it stands in the volume as the newest
+  const auto source = log_source(desk_->ledger().snapshot(), *newest);
+  std::erase(plan_made->checkpoints, *newest);  // it stands in the volume as the newest
   note_begun(archive::volume_name(plan_made->origin, plan_made->years, plan_made->volume));
   auto sealed = archive::seal(*plan_made, source, *key, progress);
   if (!sealed) return sealed.refusal();
-  keep_checkpoint(checkpoint, sealed->end.value);
+  keep_checkpoint(*newest, sealed->end.value);
   const auto accepted = state({events::VolumeSealed{
       plan_made->volume,
       events::VolumeKind::kLog,
@@ -234,6 +258,11 @@ Result<archive::SealedVolume> ArchiveDesk::seal(const ChosenMedia& media,
     return accepted.refusal();
   }
   return sealed;
+}
+
+Result<std::string> ArchiveDesk::checkpoint() const {
+  if (auto published = desk_->publish(); !published) return published.refusal();
+  return with_cosignatures(desk_->ledger().checkpoint());
 }
 
 std::vector<std::string> ArchiveDesk::kept_checkpoints() const {
@@ -280,6 +309,9 @@ Result<archive::Trust> ArchiveDesk::trust() const {
   if (const auto* start = std::get_if<events::LogStarted>(&first->event.fact)) {
     trust.founder = start->founder;
   }
+  const auto authorities = kept_authorities(path_);
+  if (!authorities) return authorities.refusal();
+  for (const auto& one : *authorities) trust.authorities.push_back(one.sha256);
   if (auto added = add_earlier_logs(path_, trust); !added) return added.refusal();
   for (const auto& note : kept_checkpoints()) {
     auto opened = archive::open_known(note, trust.policy);

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "archive/destroyed.h"
 #include "archive/log_source.h"
 #include "archive/medium.h"
 #include "archive/seal.h"
@@ -41,7 +42,10 @@ class ArchiveDesk {
   // In the order of their numbers, as the log knows them now.
   std::vector<events::MediumRegistered> media() const;
   bool is_retired(events::MediumNumber medium) const;
-  std::vector<events::VolumeSealed> volumes() const;  // log volumes
+  std::vector<events::VolumeSealed> volumes() const;
+  std::vector<events::VolumeSealed> volumes(events::VolumeKind kind) const;
+  std::vector<archive::Destroyed> destroyed() const;
+  events::VolumeNumber next_volume() const;
 
   // Writes the medium's identity and registers it. Refuses what identity and whereabouts refuse;
   // with `trial`, media that do not stand apart from the server are taken all the same.
@@ -72,9 +76,19 @@ class ArchiveDesk {
   // archive::seal and the ledger refuse, and volume.not_last. Requires: the media were settled.
   Result<archive::SealedVolume> seal(const ChosenMedia& media,
                                      const std::optional<std::string>& since,
-                                     const archive::Progress& progress);
+                                     const archive::Progress& progress,
+                                     const archive::Certificates& certificates = {});
 
-  // What the school gives an inspector: its log's keys, entry 0, the checkpoints of its volumes.
+  // Publishes what the log holds, and answers its checkpoint, cosigned as far as it is by now.
+  Result<std::string> checkpoint() const;
+  // Before a volume of that name is written: what is found of it on a medium was cut off, until the
+  // log tells of it.
+  void note_begun(const std::string& name) const;
+  // Of a volume that was sealed: the trust file names it from now on.
+  void keep_checkpoint(const std::string& note, std::uint64_t size) const;
+
+  // What the school gives an inspector: its log's keys, entry 0, the checkpoints of its volumes, and
+  // the authorities behind its certificates. Also refuses certificate.unreadable.
   Result<archive::Trust> trust() const;
 
  private:
@@ -88,8 +102,6 @@ class ArchiveDesk {
   std::string with_cosignatures(const std::string& note) const;
   // Of every volume sealed and every one cosigned, the smallest first.
   std::vector<std::string> known_checkpoints() const;
-  void note_begun(const std::string& name) const;
-  void keep_checkpoint(const std::string& note, std::uint64_t size) const;
   Result<archive::SealPlan> plan(const ChosenMedia& media,
                                  const std::optional<std::string>& since) const;
 

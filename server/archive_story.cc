@@ -74,14 +74,16 @@ Result<std::array<fs::path, 2>> two_media(const Arguments& arguments) {
 
 Result<archive::SealedVolume> seal_told(ArchiveDesk& desk, const ChosenMedia& media,
                                         const std::optional<std::string>& since,
+                                        const archive::Certificates& certificates,
                                         const Console& console) {
   const auto began = std::chrono::steady_clock::now();
   const auto recorded = desk.settle(media);
   if (!recorded) return recorded.refusal();
   auto sealed = [&] {
     ProgressBar bar(console, std::string(console.in({"Том", "Volume"})));
-    return desk.seal(media, since,
-                     [&](std::uint64_t done, std::uint64_t all) { bar.show(done, all); });
+    return desk.seal(
+        media, since, [&](std::uint64_t done, std::uint64_t all) { bar.show(done, all); },
+        certificates);
   }();
   if (!sealed) return sealed;
   const double seconds =
@@ -91,12 +93,15 @@ Result<archive::SealedVolume> seal_told(ArchiveDesk& desk, const ChosenMedia& me
 }
 
 Result<verifier::Checked> check_told(const std::vector<fs::path>& paths,
-                                     const archive::Trust& trust, const Console& console) {
+                                     const archive::Trust& trust,
+                                     std::vector<archive::Destroyed> destroyed,
+                                     const Console& console) {
   ProgressBar bar(console, std::string(console.in({"Проверка", "Checking"})));
   verifier::CheckOrder order;
   order.paths = paths;
   order.trust = trust;
   order.past_cache = true;
+  order.destroyed = std::move(destroyed);
   return verifier::check(order,
                          [&](std::uint64_t done, std::uint64_t all) { bar.show(done, all); });
 }
@@ -110,6 +115,8 @@ std::vector<events::Fact> checked_facts(const std::vector<events::VolumeSealed>&
     const auto there =
         std::find_if(verdict.volumes.begin(), verdict.volumes.end(),
                      [&](const auto& volume) { return volume.path.filename() == one.name; });
+    const bool gone = archive::find_destroyed(verdict.destroyed, one.name, verdict.medium);
+    if (gone && there == verdict.volumes.end()) continue;
     events::VolumeChecked fact{one.volume, *verdict.medium, events::CheckOutcome::kMissing, {}};
     if (there != verdict.volumes.end()) {
       fact.tag_manifest = there->tag_manifest;

@@ -4,10 +4,9 @@
 
 #include "documents/render_csv.h"
 #include "outcome/bytes.h"
-#include "reports/make.h"
-#include "reports/paper_code.h"
 #include "server/commands.h"
 #include "server/new_file.h"
+#include "server/paper_again.h"
 #include "server/rendering.h"
 #include "server/report_choice.h"
 #include "signing/encoding.h"
@@ -48,22 +47,6 @@ std::string code_text(const Arguments& arguments) {
   return out;
 }
 
-// That the sheet comes from this log, and from no other history of it.
-Outcome check_log(const SchoolReader& school, const reports::PaperCode& code,
-                  const reports::LogState& log) {
-  if (code.origin != school.profile().origin) {
-    return Refusal{"paper.other_log",
-                   {fmt::format("лист напечатан по другому журналу событий: {}", code.origin),
-                    fmt::format("the sheet was printed from another log: {}", code.origin)}};
-  }
-  if (log.root == code.root) return Done{};
-  return Refusal{"paper.other_history",
-                 {"лист напечатан по другой истории этого журнала: при том же числе записей корень "
-                  "иной. Журнал подменили, или лист подделан",
-                  "the sheet was printed from another history of this log: at the same size its "
-                  "root is another. The log was replaced, or the sheet is forged"}};
-}
-
 void tell_nameless(const Console& console, const std::vector<events::PersonNumber>& nameless) {
   if (nameless.empty()) return;
   std::string numbers;
@@ -92,46 +75,34 @@ Result<std::string> sheet_text(const documents::Document& document, std::uint32_
 }
 
 Result<Exit> run(const Arguments& arguments, const Console& console) {
-  const auto code = reports::parse_paper_code(code_text(arguments));
-  if (!code) return code.refusal();
   const auto school = SchoolReader::open(arguments, console.language());
   if (!school) return school.refusal();
-  const auto log = log_state(**school, code->size);
-  if (!log) return log.refusal();
-  if (auto same = check_log(**school, *code, *log); !same) return same.refusal();
   const auto reader = choose_reader(**school, arguments);
   if (!reader) return reader.refusal();
-  const auto made =
-      reports::make({(*school)->log(), (*school)->texts(), *log, *reader}, code->request);
-  if (!made) return made.refusal();
-  if (code->sheet > made->document.sheets.size()) {
-    return Refusal{
-        "paper.no_sheet",
-        {"в этом документе нет листа с таким номером", "the document has no sheet of that number"}};
-  }
-  const auto pdf = rendered_pdf(made->document);
-  if (!pdf) return pdf.refusal();
-  const std::string digest = signing::to_hex(signing::sha256(bytes_of(*pdf)).bytes);
-  const auto text = sheet_text(made->document, code->sheet);
+  const auto again = made_again(**school, code_text(arguments), *reader);
+  if (!again) return again.refusal();
+  const auto& made = again->made;
+  const std::string digest = signing::to_hex(signing::sha256(bytes_of(again->pdf)).bytes);
+  const auto text = sheet_text(made.document, again->code.sheet);
   if (!text) return text.refusal();
   if (const auto file = arguments.text("out")) {
-    const auto bytes = rendered(made->document, *file);
+    const auto bytes = rendered(made.document, *file);
     if (!bytes) return bytes.refusal();
     if (auto written = write_new(*file, *bytes, kOwnersAlone); !written) return written.refusal();
   }
   if (console.json()) {
-    print_json(console, {{"title", made->document.title},
-                         {"sheet", code->sheet},
-                         {"log_size", log->size},
+    print_json(console, {{"title", made.document.title},
+                         {"sheet", again->code.sheet},
+                         {"log_size", again->code.size},
                          {"pdf_sha256", digest},
-                         {"erased", made->nameless.size()},
+                         {"erased", made.nameless.size()},
                          {"text", *text}});
     return Exit::kGood;
   }
-  console.title(console.fill({"{}, лист {} из {}", "{}, sheet {} of {}"}, made->document.title,
-                             code->sheet, made->document.sheets.size()));
+  console.title(console.fill({"{}, лист {} из {}", "{}, sheet {} of {}"}, made.document.title,
+                             again->code.sheet, made.document.sheets.size()));
   console.print(*text);
-  tell_nameless(console, made->nameless);
+  tell_nameless(console, made.nameless);
   console.line();
   console.line(console.fill(
       {"  весь документ в PDF: SHA-256 {}", "  the document as PDF: SHA-256 {}"}, digest));

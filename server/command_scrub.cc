@@ -37,7 +37,8 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
   if (auto own = (*desk)->expect_own(*media); !own) return own.refusal();
   const auto trust = (*desk)->trust();
   if (!trust) return trust.refusal();
-  const auto checked = check_told({(*media)[0], (*media)[1]}, *trust, console);
+  const auto checked =
+      check_told({(*media)[0], (*media)[1]}, *trust, (*desk)->destroyed(), console);
   if (!checked) return checked.refusal();
   std::vector<events::Fact> facts;
   for (const auto& verdict : checked->verdicts) {

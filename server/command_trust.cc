@@ -15,12 +15,17 @@ using namespace terminal;
 
 namespace {
 
+constexpr std::size_t kMaxPageBytes = 8u << 20;
+constexpr std::string_view kPageFile = "verify.html";
+
 constexpr Text kHelp{
     "  letopis trust export --data ПАПКА --out ФАЙЛ\n\n"
     "Пишет файл доверия для инспектора: ключ журнала событий, запись № 0, ключ основателя,\n"
     "контрольные точки запечатанных томов. Инспектор получает его при первом посещении,\n"
     "сверяет с тем, что стоит на бумаге, и хранит у себя; с тома он его не берёт никогда.\n"
     "Свидетелей (witness, quorum) инспектор добавляет в файл сам.\n\n"
+    "  --page ФАЙЛ    положить рядом страницу verify.html и назвать её SHA-256: инспектор\n"
+    "                 сверит его с бумагой прежде, чем поверит странице\n\n"
     "Пример\n"
     "  letopis trust export --data school --out trust.txt\n",
     "  letopis trust export --data DIR --out FILE\n\n"
@@ -28,8 +33,23 @@ constexpr Text kHelp{
     "checkpoints of the volumes sealed. The inspector is given it at the first visit,\n"
     "compares it with what stands on paper, and keeps it; it is never taken from a volume.\n"
     "Witnesses (witness, quorum) the inspector adds to it.\n\n"
+    "  --page FILE    lay the page verify.html beside it and tell its SHA-256: the inspector\n"
+    "                 compares that with paper before believing the page\n\n"
     "Example\n"
     "  letopis trust export --data school --out trust.txt --lang en\n"};
+
+// The page laid beside the trust file; its digest, or nothing if none was asked for.
+Result<std::optional<std::string>> lay_page(const Arguments& arguments,
+                                            const std::filesystem::path& out) {
+  const auto from = arguments.text("page");
+  if (!from) return std::optional<std::string>();
+  const auto bytes = read_small_file(*from, kMaxPageBytes);
+  if (!bytes) return bytes.refusal();
+  if (auto written = write_new(out.parent_path() / kPageFile, *bytes, 0644); !written) {
+    return written.refusal();
+  }
+  return std::optional(signing::to_hex(signing::sha256(bytes_of(*bytes)).view()));
+}
 
 Result<Exit> run(const Arguments& arguments, const Console& console) {
   if (arguments.words() != std::vector<std::string>{"export"}) {
@@ -48,10 +68,14 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
   if (auto written = write_new(*out, archive::print_trust(*trust), 0644); !written) {
     return written.refusal();
   }
+  const auto page = lay_page(arguments, *out);
+  if (!page) return page.refusal();
   const std::string genesis = trust->genesis ? signing::to_hex(trust->genesis->view()) : "";
   if (console.json()) {
-    print_json(console,
-               {{"out", *out}, {"genesis", genesis}, {"checkpoints", trust->checkpoints.size()}});
+    boost::json::object told{
+        {"out", *out}, {"genesis", genesis}, {"checkpoints", trust->checkpoints.size()}};
+    if (*page) told["page_sha256"] = **page;
+    print_json(console, told);
     return Exit::kGood;
   }
   console.line(console.fill({"Файл доверия — {}; контрольных точек в нём: {}.",
@@ -64,6 +88,14 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
     console.line(console.fill({"    ключ журнала  {}", "    log's key     {}"},
                               signing::to_hex(Bytes(log.key.key))));
   }
+  for (const auto& authority : trust->authorities) {
+    console.line(console.fill({"    удостоверяющий центр  {}", "    authority     {}"},
+                              signing::to_hex(authority.view())));
+  }
+  if (*page) {
+    console.line(console.fill({"    страница {}  SHA-256 {}", "    the page {}  SHA-256 {}"},
+                              kPageFile, **page));
+  }
   return Exit::kGood;
 }
 
@@ -71,7 +103,7 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
 
 Command trust_command() {
   return {"trust", {"файл доверия для инспектора", "the trust file for an inspector"},
-          kHelp,   {{"data"}, {"out"}},
+          kHelp,   {{"data"}, {"out"}, {"page"}},
           1,       run};
 }
 

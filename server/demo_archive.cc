@@ -38,7 +38,7 @@ Result<archive::SealedVolume> seal_demo(const DemoArchive& archive, const Consol
   const auto chosen = (*desk)->choose_media(archive.media[0], archive.media[1], true);
   if (!chosen) return chosen.refusal();
   auto sealed = console.json() ? (*desk)->seal(*chosen, std::nullopt, {})
-                               : seal_told(**desk, *chosen, std::nullopt, console);
+                               : seal_told(**desk, *chosen, std::nullopt, {}, console);
   if (!sealed) return sealed;
   const auto trust = (*desk)->trust();
   if (!trust) return trust.refusal();
@@ -61,7 +61,7 @@ Outcome tell_archive(const DemoArchive& archive, const Console& console) {
        "a network nor the school's server is needed. This is what the inspector sees:"},
       trust_file(archive).string()));
   console.line();
-  const auto checked = check_told({archive.media[0], archive.media[1]}, *trust, console);
+  const auto checked = check_told({archive.media[0], archive.media[1]}, *trust, {}, console);
   if (!checked) return checked.refusal();
   verifier::print_checked(*checked, console);
   return Done{};

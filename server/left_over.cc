@@ -7,6 +7,7 @@
 
 #include "archive/left_over.h"
 #include "archive/medium_check.h"
+#include "regulations/civil_day.h"
 
 namespace letopis::server {
 namespace {
@@ -92,8 +93,12 @@ class Settling {
 
   events::VolumeSealed fact_of(const archive::CheckedVolume& volume) const {
     const auto& info = volume.info;
+    std::optional<events::Day> until;
+    if (info.keep_until) {
+      if (const auto day = regulations::parse_iso(*info.keep_until)) until = *day;
+    }
     return {info.volume,
-            events::VolumeKind::kLog,
+            info.kind,
             info.name,
             info.first,
             info.end,

@@ -33,13 +33,15 @@ Result<verifier::Checked> check_one_empty(const verifier::CheckOrder& order,
   return checked;
 }
 
-Result<verifier::Checked> check_raw(const std::array<std::filesystem::path, 2>& media,
+Result<verifier::Checked> check_raw(const ArchiveDesk& desk,
+                                    const std::array<std::filesystem::path, 2>& media,
                                     const archive::Trust& trust,
                                     const archive::Progress& progress) {
   verifier::CheckOrder order;
   order.paths = {media[0], media[1]};
   order.trust = trust;
   order.past_cache = true;
+  order.destroyed = desk.destroyed();
   auto checked = verifier::check(order, progress);
   if (checked || checked.refusal().code != "check.nothing") return checked;
   return check_one_empty(order, progress);
@@ -101,7 +103,7 @@ std::vector<std::string> Mended::beyond_mending() const {
 Result<Mended> mend(ArchiveDesk& desk, const std::array<std::filesystem::path, 2>& media,
                     const archive::Trust& trust, const archive::Progress& progress) {
   if (auto own = desk.expect_own(media); !own) return own.refusal();
-  auto before = check_raw(media, trust, progress);
+  auto before = check_raw(desk, media, trust, progress);
   if (!before) return before.refusal();
   Mended mended{std::move(*before), {}, {}};
   for (std::size_t i = 0; i < media.size(); ++i) {
@@ -116,7 +118,7 @@ Result<Mended> mend(ArchiveDesk& desk, const std::array<std::filesystem::path, 2
     mended.after = mended.before;
     return mended;
   }
-  auto after = check_raw(media, trust, progress);
+  auto after = check_raw(desk, media, trust, progress);
   if (!after) return after.refusal();
   mended.after = std::move(*after);
   if (auto recorded = record(desk, mended); !recorded) return recorded.refusal();

@@ -10,7 +10,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr int kFormat = 0;
+constexpr int kFormat = 1;
 
 Refusal refuse(std::string ru, std::string en) {
   return {"school.profile", {std::move(ru), std::move(en)}};

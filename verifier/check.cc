@@ -70,6 +70,8 @@ Result<Checked> check(const CheckOrder& order, const archive::Progress& progress
   settings.trust = order.trust ? &*order.trust : nullptr;
   settings.since = order.since;
   settings.past_cache = order.past_cache;
+  settings.destroyed = order.destroyed;
+  settings.gost = order.gost;
   Checked checked;
   for (std::size_t i = 0; i < order.paths.size(); ++i) {
     auto verdict =

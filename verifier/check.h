@@ -18,6 +18,8 @@ struct CheckOrder {
   std::optional<archive::Trust> trust;
   std::optional<archive::KnownCheckpoint> since;
   bool past_cache = false;
+  std::vector<archive::Destroyed> destroyed;  // that the school's own log tells of
+  const pki::GostEngine* gost = nullptr;      // null: signatures by GOST are not checked
 };
 
 struct Checked {

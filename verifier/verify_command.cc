@@ -1,5 +1,6 @@
 #include "verifier/verify_command.h"
 
+#include "verifier/submission_report.h"
 #include "verifier/verdict_report.h"
 
 namespace letopis::verifier {
@@ -15,7 +16,8 @@ constexpr Text kHelp{
     "Проверяет архив журнала событий школы без сети и без программы школы: каждый байт,\n"
     "подписи всех авторов, права их ключей, полноту и порядок записей, дерево, контрольные\n"
     "точки, свидетелей, описи файлов, читаемые строки, цепь томов. ПУТЬ — носитель целиком\n"
-    "или один том; два пути проверяются каждый сам по себе и затем друг против друга.\n\n"
+    "или один том; два пути проверяются каждый сам по себе и затем друг против друга. ПУТЬ к\n"
+    "комплекту, который школа сдала (letopis certify), проверяется так же.\n\n"
     "  --trust ФАЙЛ    файл доверия, который вы храните у себя: ключ журнала, запись № 0,\n"
     "                  свидетели, контрольные точки прошлых проверок. Без него доказано\n"
     "                  только, что архив согласован сам с собой (код 5)\n"
@@ -32,7 +34,8 @@ constexpr Text kHelp{
     "byte, the signatures of all authors, the standing of their keys, that entries are\n"
     "complete and in order, tree, checkpoints, witnesses, manifests, readable lines, the\n"
     "chain of volumes. PATH is a whole medium or one volume; two paths are checked each on\n"
-    "its own and then against each other.\n\n"
+    "its own and then against each other. PATH of a submission that a school handed over\n"
+    "(letopis certify) is checked in the same way.\n\n"
     "  --trust FILE    the trust file that you keep: the log's key, entry 0, witnesses,\n"
     "                  checkpoints of earlier visits. Without it the archive is proved to be\n"
     "                  consistent in itself only (exit code 5)\n"
@@ -66,9 +69,27 @@ Result<CheckOrder> read_order(const Arguments& arguments) {
   return order;
 }
 
+// What a school handed over, by whoever received it.
+Exit check_submission_told(const CheckOrder& order, const Console& console) {
+  archive::CheckSettings settings;
+  settings.trust = order.trust ? &*order.trust : nullptr;
+  settings.past_cache = order.past_cache;
+  settings.gost = order.gost;
+  const auto verdict = archive::check_submission(order.paths.front(), settings);
+  if (console.json()) {
+    print_submission_json(verdict, console);
+  } else {
+    print_submission(verdict, console);
+  }
+  return exit_of(verdict);
+}
+
 Result<Exit> run(const Arguments& arguments, const Console& console) {
   const auto order = read_order(arguments);
   if (!order) return order.refusal();
+  if (order->paths.size() == 1 && archive::is_submission(order->paths.front())) {
+    return check_submission_told(*order, console);
+  }
   const auto checked = [&] {
     terminal::ProgressBar bar(console, std::string(console.in({"Проверка", "Checking"})));
     return check(*order, [&](std::uint64_t done, std::uint64_t all) { bar.show(done, all); });

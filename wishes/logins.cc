@@ -13,7 +13,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr int kFormat = 0;
+constexpr int kFormat = 1;
 
 bool is_login(std::string_view login) {
   if (login.empty() || login.size() > kMaxLoginBytes) return false;

@@ -6,7 +6,7 @@
 namespace letopis::witness {
 namespace {
 
-constexpr std::string_view kFirstLine = "letopis witness answer v0";
+constexpr std::string_view kFirstLine = "letopis witness answer v1";
 constexpr std::size_t kMaxTypeBytes = 100;
 constexpr unsigned kLeastStatus = 100;
 constexpr unsigned kMostStatus = 999;

@@ -1,6 +1,6 @@
 // What a witness answers: an HTTP status with its body, and the same as a file.
 //
-//   letopis witness answer v0
+//   letopis witness answer v1
 //   STATUS CONTENT-TYPE
 //
 //   the body, verbatim

@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kHeadLine = "letopis witness head v0";
+constexpr std::string_view kHeadLine = "letopis witness head v1";
 constexpr std::size_t kMaxHeadBytes = kMaxCheckpointBytes + 128;
 constexpr std::size_t kMaxRecordLine = 128;
 

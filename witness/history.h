@@ -2,7 +2,7 @@
 // them in a file of its own, by which the next one is judged.
 //
 //   history   one record after another:  kept TIME BYTES SHA-256 of TIME, newline, NOTE \n NOTE
-//   head      letopis witness head v0 \n history BYTES \n\n NOTE
+//   head      letopis witness head v1 \n history BYTES \n\n NOTE
 //
 // A record comes first, the head after it: a head is never ahead of the history. What a cut-off
 // left behind the head's end is a whole record, which becomes the head, or a torn one, which goes.

@@ -7,7 +7,7 @@
 namespace letopis::witness {
 namespace {
 
-constexpr std::string_view kFirstLine = "letopis misbehaviour v0";
+constexpr std::string_view kFirstLine = "letopis misbehaviour v1";
 constexpr std::string_view kNoProof = "proof none";
 
 Refusal malformed() {

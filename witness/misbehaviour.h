@@ -1,7 +1,7 @@
 // The proof that a log misbehaved: two checkpoints that it signed itself and that do not agree. A
 // third person checks it with the log's key alone. docs/witness.md shows one.
 //
-//   letopis misbehaviour v0
+//   letopis misbehaviour v1
 //   first BYTES
 //   the checkpoint that the witness had kept, verbatim
 //   second BYTES

@@ -253,7 +253,7 @@ TEST(AttackOnLog, VolumeOfALaterFormatIsIncomplete) {
     const MediumCopy medium(school().medium(0));
     const VolumeForger newest(medium, school().volumes()[2].name);
     auto info = newest.read(kBagInfoFile);
-    info[info.find(label + ": 0") + label.size() + 2] = '1';
+    info[info.find(label + ": 1") + label.size() + 2] = '2';
     newest.put(kBagInfoFile, info);
     newest.sign_anew(school().log().origin(), school().log().log_key());
     const auto trust = school().trust_without_checkpoints();

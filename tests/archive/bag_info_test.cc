@@ -51,7 +51,7 @@ TEST(BagInfo, IsPrintedAsTheDocumentSaysAndReadBack) {
             "Bagging-Date: 2026-06-30\n"
             "Payload-Oxum: 123456.78\n"
             "Bag-Software-Agent: letopis 0.1.0\n"
-            "Letopis-Format: 0\n"
+            "Letopis-Format: 1\n"
             "Letopis-Kind: log\n"
             "Letopis-Log-Id: " +
                 hex('1') +
@@ -65,7 +65,7 @@ TEST(BagInfo, IsPrintedAsTheDocumentSaysAndReadBack) {
                 "Letopis-Previous: nn125_2025-2026_log_v002 " +
                 hex('3') +
                 "\n"
-                "Letopis-Rendition: 0\n"
+                "Letopis-Rendition: 1\n"
                 "Letopis-Trial-Log: no\n"
                 "Letopis-Trial-Media: no\n");
   EXPECT_EQ(*parse_bag_info(text), info);
@@ -140,9 +140,9 @@ TEST(BagInfo, AnythingElseIsRefused) {
 }
 
 TEST(BagInfo, LaterVersionsAreTheirOwnRefusals) {
-  EXPECT_EQ(code_of(parse_bag_info(with("Format: 0", "Format: 1"))), "bag_info.format");
-  EXPECT_EQ(code_of(parse_bag_info(with("Rendition: 0", "Rendition: 7"))), "bag_info.rendition");
-  EXPECT_EQ(code_of(parse_bag_info(with("Rendition: 0", "Rendition: "))), "bag_info.malformed");
+  EXPECT_EQ(code_of(parse_bag_info(with("Format: 1", "Format: 2"))), "bag_info.format");
+  EXPECT_EQ(code_of(parse_bag_info(with("Rendition: 1", "Rendition: 7"))), "bag_info.rendition");
+  EXPECT_EQ(code_of(parse_bag_info(with("Rendition: 1", "Rendition: "))), "bag_info.malformed");
 }
 
 TEST(BagInfo, LineThatIsWrongIsNamed) {

@@ -44,7 +44,7 @@ TEST(Joint, IsReadBackAtEverySizeAndLeadsToTheOldRoot) {
 
 TEST(Joint, IsPrintedAsTheDocumentSays) {
   const auto joint = joint_at(257);
-  EXPECT_EQ(print_joint(joint), "letopis joint v0\nold 257\nroot " +
+  EXPECT_EQ(print_joint(joint), "letopis joint v1\nold 257\nroot " +
                                     signing::to_base64(joint.old_root.view()) + "\nbase 256\n" +
                                     signing::to_base64(joint.edge.root().view()) + "\n");
 }
@@ -58,7 +58,7 @@ TEST(Joint, AnythingElseIsRefused) {
   const auto last = text.substr(text.size() - 45);
   for (const std::string& other :
        {std::string(), text.substr(1), text + last, text + "\n", text.substr(0, text.size() - 1),
-        text.substr(0, text.size() - 45), with("v0", "v1"), with("old 1000", "old 01000"),
+        text.substr(0, text.size() - 45), with("v1", "v2"), with("old 1000", "old 01000"),
         with("old 1000", "old 768"), with("old 1000", "old 1024"), with("base 768", "base 512"),
         with("base 768", "base 0"), with("base 768", "base 769"), with("root ", "root  "),
         with("=\n", "\n"), std::string(kMaxJointBytes + 1, 'a')}) {

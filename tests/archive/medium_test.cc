@@ -29,7 +29,7 @@ TEST(Identity, IsPrintedAsTheFormatSays) {
   const auto text = print_identity(identity);
   std::string log, token(64, '0');
   for (int i = 0; i < 32; ++i) log += "ab";
-  EXPECT_EQ(text, "letopis medium v0\nlog-id " + log + "\nmedium 2\ntoken " + token + "\n");
+  EXPECT_EQ(text, "letopis medium v1\nlog-id " + log + "\nmedium 2\ntoken " + token + "\n");
   EXPECT_EQ(identity_digest(identity), signing::sha256(bytes_of(text)));
 }
 
@@ -56,7 +56,7 @@ TEST(Identity, AnyOtherTextIsRefused) {
                           good.substr(0, good.size() - 1),
                           "\n" + good,
                           "\xef\xbb\xbf" + good,
-                          with("v0", "v1"),
+                          with("v1", "v2"),
                           with("\n", "\r\n"),
                           with("log-id", "log_id"),
                           with("log-id ", "log-id  "),
@@ -126,7 +126,7 @@ TEST_F(Medium, AbsentOneIsToldFromOneWithoutIdentity) {
 }
 
 TEST_F(Medium, BrokenIdentityIsMalformed) {
-  put_file(root() / kIdentityFile, "letopis medium v0\n");
+  put_file(root() / kIdentityFile, "letopis medium v1\n");
   EXPECT_EQ(code_of(read_identity(root())), "media.identity_malformed");
   put_file(root() / kIdentityFile, std::string(1u << 20, 'x'));
   EXPECT_EQ(code_of(read_identity(root())), "media.identity_malformed");

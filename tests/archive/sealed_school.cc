@@ -41,6 +41,7 @@ SealedVolume seal_log(const MemoryLog& log, const SealWish& wish,
   plan.trial_media = true;
   plan.keys = log.keys();
   plan.checkpoints = wish.checkpoints;
+  plan.certificates = wish.certificates;
   plan.media = media;
   auto sealed = seal(plan, log.source(), log.log_key(), {});
   if (!sealed) throw std::runtime_error(sealed.refusal().says.en);

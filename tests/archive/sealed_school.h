@@ -26,6 +26,7 @@ struct SealWish {
   events::Position first;
   std::optional<VolumeName> previous;
   std::vector<std::string> checkpoints;
+  Certificates certificates;
 };
 
 // Seals the log to both media with its own key. Throws if that is refused.

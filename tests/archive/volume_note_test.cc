@@ -27,7 +27,7 @@ std::string code_of(std::string_view note, std::span<const signing::NoteVerifier
 TEST(VolumeNote, SaysWhichManifestOfWhichVolumeWasSigned) {
   RecordProperty("requirement", "ARC-02");
   const auto note = sign_volume(kWhat, kOrigin, key("log"));
-  EXPECT_TRUE(note.starts_with("letopis volume v0\nnn125_2025-2026_log_v003\n" +
+  EXPECT_TRUE(note.starts_with("letopis volume v1\nnn125_2025-2026_log_v003\n" +
                                signing::to_hex(kWhat.tag_manifest.view()) +
                                "  tagmanifest-sha256.txt\n\n\xE2\x80\x94 letopis.example/nn125 "))
       << note;
@@ -54,7 +54,7 @@ TEST(VolumeNote, ChangedTextStrangeKeysAndAddedLinesAreRefused) {
 // The log's key signs checkpoints as well: such a note is no volume's signature.
 TEST(VolumeNote, TextOfAnotherKindIsRefusedThoughTheLogSignedIt) {
   const auto logs = trusting(key("log"));
-  const std::string good = "letopis volume v0\nnn125_2025-2026_log_v003\n" + std::string(64, 'a') +
+  const std::string good = "letopis volume v1\nnn125_2025-2026_log_v003\n" + std::string(64, 'a') +
                            "  tagmanifest-sha256.txt\n";
   const auto signed_text = [&](const std::string& text) {
     return signing::print_note({text, {signing::sign_text(text, kOrigin, key("log"))}});
@@ -62,8 +62,8 @@ TEST(VolumeNote, TextOfAnotherKindIsRefusedThoughTheLogSignedIt) {
   EXPECT_EQ(code_of(signed_text(good), logs), "");
   for (const std::string& text :
        {std::string("letopis.example/nn125\n5\nAAAA\n"), good + "more\n", "x" + good,
-        good.substr(0, good.size() - 5) + "\n", std::string("letopis volume v0\n"),
-        "letopis volume v0\na\n" + std::string(64, 'A') + "  tagmanifest-sha256.txt\n"}) {
+        good.substr(0, good.size() - 5) + "\n", std::string("letopis volume v1\n"),
+        "letopis volume v1\na\n" + std::string(64, 'A') + "  tagmanifest-sha256.txt\n"}) {
     EXPECT_EQ(code_of(signed_text(text), logs), "volume_note.malformed") << text;
   }
 }

@@ -185,7 +185,7 @@ void write_trust(const TinySchool& school) {
 
 }  // namespace
 
-fs::path golden_place() { return LETOPIS_SOURCE_DIR "/tests/golden/archive/v0"; }
+fs::path golden_place() { return LETOPIS_SOURCE_DIR "/tests/golden/archive/v1"; }
 fs::path golden_medium() { return golden_place() / "medium"; }
 
 std::vector<std::string> golden_entries() {

@@ -1,4 +1,4 @@
-// A small archive that stays in the tests for ever: tests/golden/archive/v0, two volumes of one
+// A small archive that stays in the tests for ever: tests/golden/archive/v1, two volumes of one
 // medium and the trust file for them. It was written once, by this program, with
 // LETOPIS_WRITE_GOLDENS=1.
 //

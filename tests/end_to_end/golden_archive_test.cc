@@ -1,4 +1,4 @@
-// What was sealed by version 0 is found intact by every later version, and is sealed the same.
+// What was sealed by version 1 is found intact by every later version, and is sealed the same.
 #include <gmock/gmock.h>
 
 #include <map>
@@ -21,7 +21,7 @@ archive::Trust golden_trust() {
   return std::move(*trust);
 }
 
-TEST(GoldenArchive, OfVersionZeroIsFoundIntactForEver) {
+TEST(GoldenArchive, OfVersionOneIsFoundIntactForEver) {
   RecordProperty("requirement", "ARC-02, ARC-05");
   write_golden_archive();
   const auto trust = golden_trust();

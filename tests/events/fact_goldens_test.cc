@@ -1,4 +1,4 @@
-// The bytes of every fact as they were when it was published. Each line of facts_v0.txt says:
+// The bytes of every fact as they were when it was published. Each line of facts_v1.txt says:
 // ordinal, name, full or bare, how many fields the fact had then, the event in hexadecimal.
 #include <gtest/gtest.h>
 
@@ -14,7 +14,7 @@
 namespace letopis::events {
 namespace {
 
-constexpr const char* kGoldens = "facts_v0.txt";
+constexpr const char* kGoldens = "facts_v1.txt";
 constexpr const char* kHowToAdd = "a new fact or field: run the tests with LETOPIS_WRITE_GOLDENS=1";
 
 struct Golden {

@@ -36,6 +36,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return open_export(contents, recipient, log_key().public_key(), [](const auto&) {});
   };
   INVARIANT(!open(input));
-  INVARIANT(!open(signed_with_log_key("letopis vault export v0\n" + std::string(input))));
+  INVARIANT(!open(signed_with_log_key("letopis vault export v1\n" + std::string(input))));
   return 0;
 }

@@ -21,16 +21,16 @@ TEST(SchoolFiles, AProfileIsReadAsItWasPrinted) {
 
 TEST(SchoolFiles, AnyOtherProfileIsRefused) {
   for (const auto* wrong :
-       {"", "null", "[]", "{", R"({"format":0,"origin":"a"})",
-        R"({"format":1,"origin":"a","trial":null})", R"({"format":0,"origin":"","trial":null})",
-        R"({"format":0,"origin":"a b","trial":null})",
-        R"({"format":0,"origin":"a","trial":null,"more":1})",
-        R"({"format":0,"origin":"a","trial":{"seed":1}})",
-        R"({"format":0,"origin":"a","trial":{"seed":-1,"pupils":5}})",
-        R"({"format":0,"origin":"a","trial":{"seed":1,"pupils":0}})",
-        R"({"format":0,"origin":"a","trial":{"seed":1,"pupils":5001}})",
-        R"({"format":0,"origin":"a","trial":{"seed":1.5,"pupils":5}})",
-        R"({"format":0,"origin":5,"trial":null})", R"({"format":0,"origin":"a","trial":null} x)"}) {
+       {"", "null", "[]", "{", R"({"format":1,"origin":"a"})",
+        R"({"format":2,"origin":"a","trial":null})", R"({"format":1,"origin":"","trial":null})",
+        R"({"format":1,"origin":"a b","trial":null})",
+        R"({"format":1,"origin":"a","trial":null,"more":1})",
+        R"({"format":1,"origin":"a","trial":{"seed":1}})",
+        R"({"format":1,"origin":"a","trial":{"seed":-1,"pupils":5}})",
+        R"({"format":1,"origin":"a","trial":{"seed":1,"pupils":0}})",
+        R"({"format":1,"origin":"a","trial":{"seed":1,"pupils":5001}})",
+        R"({"format":1,"origin":"a","trial":{"seed":1.5,"pupils":5}})",
+        R"({"format":1,"origin":5,"trial":null})", R"({"format":1,"origin":"a","trial":null} x)"}) {
     const auto read = parse_profile(wrong);
     ASSERT_FALSE(read) << wrong;
     EXPECT_EQ(read.refusal().code, "school.profile") << wrong;

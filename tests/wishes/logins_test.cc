@@ -34,10 +34,10 @@ TEST(Logins, OneThatIsTakenOrNoneIsRefused) {
 
 TEST(Logins, AFileOfAnotherFormIsRefused) {
   for (const auto* text :
-       {"", "[]", "{}", R"({"format":1,"logins":{}})", R"({"format":0,"logins":[]})",
-        R"({"format":0,"logins":{"a":0}})", R"({"format":0,"logins":{"a":"1"}})",
-        R"({"format":0,"logins":{"A":1}})", R"({"format":0,"logins":{"a":4294967296}})",
-        R"({"format":0,"logins":{},"more":1})"}) {
+       {"", "[]", "{}", R"({"format":2,"logins":{}})", R"({"format":1,"logins":[]})",
+        R"({"format":1,"logins":{"a":0}})", R"({"format":1,"logins":{"a":"1"}})",
+        R"({"format":1,"logins":{"A":1}})", R"({"format":1,"logins":{"a":4294967296}})",
+        R"({"format":1,"logins":{},"more":1})"}) {
     EXPECT_FALSE(Logins::parse(text).has_value()) << text;
   }
 }

@@ -108,12 +108,12 @@ TEST(Answers, AreReadBackAsTheyWerePrinted) {
 
 TEST(Answers, OfAnotherShapeAreRefused) {
   for (const auto* text :
-       {"", "200\n\nx", "letopis witness answer v0\n200\n\nx",
-        "letopis witness answer v0\n99 a\n\nx", "letopis witness answer v0\n1000 a\n\nx",
-        "letopis witness answer v0\n200 a\nx\n"}) {
+       {"", "200\n\nx", "letopis witness answer v1\n200\n\nx",
+        "letopis witness answer v1\n99 a\n\nx", "letopis witness answer v1\n1000 a\n\nx",
+        "letopis witness answer v1\n200 a\nx\n"}) {
     EXPECT_FALSE(parse_answer(text)) << text;
   }
-  const std::string head = "letopis witness answer v0\n200 a\n\n";
+  const std::string head = "letopis witness answer v1\n200 a\n\n";
   EXPECT_TRUE(parse_answer(head + std::string(kMaxAnswerBytes, 'x')));
   EXPECT_FALSE(parse_answer(head + std::string(kMaxAnswerBytes + 1, 'x')));
 }

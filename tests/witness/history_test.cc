@@ -33,7 +33,7 @@ TEST_F(Histories, ANewOneIsEmpty) {
 }
 
 TEST_F(Histories, KeepsInOrder) {
-  for (const std::uint64_t size : {1, 2, 3}) History(folder_.path()).keep(kept(size));
+  for (const std::uint64_t size : {1U, 2U, 3U}) History(folder_.path()).keep(kept(size));
   EXPECT_EQ(all(), (std::vector{kept(1), kept(2), kept(3)}));
   EXPECT_EQ(History(folder_.path()).head(), kept(3).note);
 }
