@@ -10,6 +10,7 @@
 #include "server/archive_files.h"
 #include "server/archive_story.h"
 #include "server/clocks.h"
+#include "server/closing_volume.h"
 #include "server/document_press.h"
 #include "server/document_sealing.h"
 #include "server/register_lists.h"
@@ -196,6 +197,12 @@ Result<std::vector<archive::RegisterTable>> registers_of(const CertifyOrder& ord
                                              {"changed_marks.csv", *changes_csv}};
 }
 
+std::uint64_t count_of(const Pressed& pressed, const std::set<events::CopyKind>& kinds) {
+  return static_cast<std::uint64_t>(std::count_if(
+      pressed.documents.begin(), pressed.documents.end(),
+      [&](const auto& one) { return kinds.find(one.document.kind.kind) != kinds.end(); }));
+}
+
 // Those of the kinds, one after the other.
 archive::DocumentSource source_of(const Pressed& pressed, const fs::path& folder,
                                   const std::set<events::CopyKind>& kinds) {
@@ -224,6 +231,14 @@ void tell_sealed(const Console& console, const std::string& name,
       console.toned(Tone::kGood, console.fill({"✓ Том {}: {}", "✓ Volume {}: {}"}, name, term)));
 }
 
+void tell_closed(const Console& console, const std::string& name) {
+  if (console.json()) return;
+  console.line(console.toned(
+      Tone::kGood, console.fill({"✓ Том {}: журнал событий с записями об этих томах",
+                                 "✓ Volume {}: the log with the entries of these volumes"},
+                                name)));
+}
+
 Outcome seal_terms(const CertifyOrder& order, const Ground& ground, const Pressed& pressed,
                    const fs::path& folder, const archive::Certificates& certificates,
                    const Console& console) {
@@ -235,11 +250,7 @@ Outcome seal_terms(const CertifyOrder& order, const Ground& ground, const Presse
   if (!media) return media.refusal();
   if (const auto settled = (*desk)->settle(*media); !settled) return settled.refusal();
   for (const auto& [until, kinds] : ground.missing) {
-    const auto has = [&kinds](const PressedDocument& one) {
-      return kinds.find(one.document.kind.kind) != kinds.end();
-    };
-    const auto count = static_cast<std::uint64_t>(
-        std::count_if(pressed.documents.begin(), pressed.documents.end(), has));
+    const std::uint64_t count = count_of(pressed, kinds);
     if (count == 0) continue;
     const DocumentOrder wish{
         years_text(ground.year), until, ground.state.note, count, *registers, certificates};
@@ -299,6 +310,10 @@ Result<CertifiedYear> certify_told(const CertifyOrder& order, const DocumentSign
   const auto sealed = witness_now(order.data, order.policy, console);
   if (!sealed) return sealed.refusal();
   told.witnessed = ground->witnessed && sealed->witnessed;
+  const auto closing =
+      seal_closing_volume({order.data, order.media, order.trial_media}, *certificates, console);
+  if (!closing) return closing.refusal();
+  if (*closing) tell_closed(console, **closing);
   const auto package = pack_year({order.data, ground->year, order.receiver, order.out, order.media,
                                   ground->state, order.policy, *certificates});
   if (!package) return package.refusal();

@@ -2,7 +2,8 @@
 // signed, sealed to two media, one volume for each term of keeping, and packed for who receives
 // them (REP-02, ARC-06, ARC-08).
 //
-//   published, cosigned ── documents, signed ── volumes, sealed ── published, cosigned ── package
+//   published, cosigned ── documents, signed ── volumes, sealed ── published, cosigned
+//                    │                                                └ log volume, sealed ── package
 //                    └ archive/certify-2025-2026: the checkpoint, until the package has its name
 //
 // Each arrow may be the last one before a crash: run again, the same documents are made of the same

@@ -8,6 +8,7 @@
 #include "server/new_file.h"
 #include "server/paper_again.h"
 #include "server/rendering.h"
+#include "server/report_choice.h"
 #include "signing/encoding.h"
 #include "terminal/json.h"
 
@@ -26,6 +27,7 @@ constexpr Text kHelp{
     "Берёт слова из QR-кода напечатанного листа и делает тот же лист заново — по журналу событий\n"
     "того же размера. Сравните его с бумагой: если лист другой, бумагу изменили.\n\n"
     "  КОД            слова кода, начиная с letopis:v1\n"
+    "  --as КТО       кто читает; без этого — владелец папки, ему открыто всё\n"
     "  --out ФАЙЛ     записать документ целиком: .pdf, .html, .xlsx или .csv\n\n"
     "Пример\n"
     "  letopis check-paper --data school \"letopis:v1 … 1\" --out лист.pdf\n",
@@ -33,6 +35,7 @@ constexpr Text kHelp{
     "Takes the words of a printed sheet's QR code and makes that sheet anew, from the log as it\n"
     "was at that size. Compare it with the paper: if the sheet differs, the paper was changed.\n\n"
     "  CODE           the words of the code, from letopis:v1 on\n"
+    "  --as PERSON    who reads it; without it the owner of the folder, to whom all is open\n"
     "  --out FILE     write the whole document: .pdf, .html, .xlsx or .csv\n\n"
     "Example\n"
     "  letopis check-paper --data school \"letopis:v1 … 1\" --out sheet.pdf\n"};
@@ -74,7 +77,9 @@ Result<std::string> sheet_text(const documents::Document& document, std::uint32_
 Result<Exit> run(const Arguments& arguments, const Console& console) {
   const auto school = SchoolReader::open(arguments, console.language());
   if (!school) return school.refusal();
-  const auto again = made_again(**school, code_text(arguments));
+  const auto reader = choose_reader(**school, arguments);
+  if (!reader) return reader.refusal();
+  const auto again = made_again(**school, code_text(arguments), *reader);
   if (!again) return again.refusal();
   const auto& made = again->made;
   const std::string digest = signing::to_hex(signing::sha256(bytes_of(again->pdf)).bytes);
@@ -109,7 +114,7 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
 Command check_paper_command() {
   return {
       "check-paper", {"сделать заново лист по его QR-коду", "make a sheet anew from its QR code"},
-      kHelp,         {{"data"}, {"out"}},
+      kHelp,         {{"data"}, {"as"}, {"out"}},
       kCodeWords,    run};
 }
 

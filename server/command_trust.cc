@@ -6,7 +6,9 @@
 #include "server/archive_files.h"
 #include "server/commands.h"
 #include "server/new_file.h"
+#include "server/school_files.h"
 #include "signing/encoding.h"
+#include "signing/policy.h"
 #include "terminal/json.h"
 
 namespace letopis::server {
@@ -19,24 +21,41 @@ constexpr std::size_t kMaxPageBytes = 8u << 20;
 constexpr std::string_view kPageFile = "verify.html";
 
 constexpr Text kHelp{
-    "  letopis trust export --data ПАПКА --out ФАЙЛ\n\n"
+    "  letopis trust export --data ПАПКА --out ФАЙЛ [--policy ФАЙЛ] [--page ФАЙЛ]\n\n"
     "Пишет файл доверия для инспектора: ключ журнала событий, запись № 0, ключ основателя,\n"
     "контрольные точки запечатанных томов. Инспектор получает его при первом посещении,\n"
     "сверяет с тем, что стоит на бумаге, и хранит у себя; с тома он его не берёт никогда.\n"
-    "Свидетелей (witness, quorum) инспектор добавляет в файл сам.\n\n"
+    "\n"
+    "  --policy ФАЙЛ  свидетели и сколько их нужно (witness, group, quorum), о которых условились\n"
+    "                 с инспектором; без этого он добавит их в файл сам\n"
     "  --page ФАЙЛ    положить рядом страницу verify.html и назвать её SHA-256: инспектор\n"
     "                 сверит его с бумагой прежде, чем поверит странице\n\n"
     "Пример\n"
     "  letopis trust export --data school --out trust.txt\n",
-    "  letopis trust export --data DIR --out FILE\n\n"
+    "  letopis trust export --data DIR --out FILE [--policy FILE] [--page FILE]\n\n"
     "Writes the trust file for an inspector: the log's key, entry 0, the founder's key, the\n"
     "checkpoints of the volumes sealed. The inspector is given it at the first visit,\n"
     "compares it with what stands on paper, and keeps it; it is never taken from a volume.\n"
-    "Witnesses (witness, quorum) the inspector adds to it.\n\n"
+    "\n"
+    "  --policy FILE  the witnesses and how many are needed (witness, group, quorum), as agreed\n"
+    "                 with the inspector, who else adds them to the file\n"
     "  --page FILE    lay the page verify.html beside it and tell its SHA-256: the inspector\n"
     "                 compares that with paper before believing the page\n\n"
     "Example\n"
     "  letopis trust export --data school --out trust.txt --lang en\n"};
+
+// Whom the inspector is to believe as witnesses stands in a policy that the inspector knows, too.
+Outcome add_witnesses(const Arguments& arguments, archive::Trust& trust) {
+  const auto file = arguments.text("policy");
+  if (!file) return Done{};
+  const auto text = read_small_file(*file, signing::kMaxPolicyBytes);
+  if (!text) return text.refusal();
+  auto policy = signing::parse_policy(*text);
+  if (!policy) return policy.refusal();
+  policy->logs = std::move(trust.policy.logs);
+  trust.policy = *std::move(policy);
+  return Done{};
+}
 
 // The page laid beside the trust file; its digest, or nothing if none was asked for.
 Result<std::optional<std::string>> lay_page(const Arguments& arguments,
@@ -63,8 +82,9 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
   if (!out) return out.refusal();
   const auto desk = ArchiveDesk::open(*directory);
   if (!desk) return desk.refusal();
-  const auto trust = (*desk)->trust();
+  auto trust = (*desk)->trust();
   if (!trust) return trust.refusal();
+  if (auto added = add_witnesses(arguments, *trust); !added) return added.refusal();
   if (auto written = write_new(*out, archive::print_trust(*trust), 0644); !written) {
     return written.refusal();
   }
@@ -103,7 +123,7 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
 
 Command trust_command() {
   return {"trust", {"файл доверия для инспектора", "the trust file for an inspector"},
-          kHelp,   {{"data"}, {"out"}, {"page"}},
+          kHelp,   {{"data"}, {"out"}, {"policy"}, {"page"}},
           1,       run};
 }
 

@@ -26,13 +26,14 @@ Outcome check_log(const SchoolReader& school, const reports::PaperCode& code,
 
 }  // namespace
 
-Result<MadeAgain> made_again(const SchoolReader& school, std::string_view text) {
+Result<MadeAgain> made_again(const SchoolReader& school, std::string_view text,
+                             const std::optional<reports::Reader>& reader) {
   auto code = reports::parse_paper_code(text);
   if (!code) return code.refusal();
   const auto log = log_state(school, code->size);
   if (!log) return log.refusal();
   if (auto same = check_log(school, *code, *log); !same) return same.refusal();
-  auto made = reports::make({school.log(), school.texts(), *log}, code->request);
+  auto made = reports::make({school.log(), school.texts(), *log, reader}, code->request);
   if (!made) return made.refusal();
   if (code->sheet > made->document.sheets.size()) {
     return Refusal{
