@@ -112,7 +112,7 @@ TEST(GoldenDocuments, TheSameDocumentsAreSealedTheSame) {
   for (const auto& file : files_of(volume())) {
     // What people read may be said better; manifests and the note go by it.
     const bool goes_by_words = file == kReadMeFile || file == kTagManifestFile || file == kNoteFile;
-    if (!goes_by_words) EXPECT_EQ(bytes_of_file(made / file), golden(file)) << file;
+    EXPECT_TRUE(goes_by_words || bytes_of_file(made / file) == golden(file)) << file;
   }
 }
 
