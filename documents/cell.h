@@ -3,6 +3,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -76,6 +77,9 @@ struct Cell {
   unsigned columns = 1;                       // that it takes, to the right
   unsigned rows = 1;                          // that it takes, downwards
   bool rotated = false;                       // written upwards; only in a table's head
+  // On paper the number of the page on which that sheet of the document begins, from 0, stands here
+  // instead of the content: a table of contents.
+  std::optional<std::size_t> page_of = std::nullopt;
   bool operator==(const Cell&) const = default;
 };
 

@@ -7,6 +7,7 @@
 
 #include "documents/check_table.h"
 #include "documents/moment.h"
+#include "documents/page_references.h"
 
 namespace letopis::documents {
 namespace {
@@ -49,7 +50,13 @@ Fault fault_of_heading(const Heading& heading) {
 
 struct BlockFault {
   Fault operator()(const Table& table) const { return fault_of(table); }
-  Fault operator()(const Paragraph& paragraph) const { return fault_of(paragraph.text); }
+  Fault operator()(const Paragraph& paragraph) const {
+    if (paragraph.above_mm >= 0 && paragraph.above_mm <= kMaxSpaceMm) {
+      return fault_of(paragraph.text);
+    }
+    return too_large("слишком большой отступ", "too much space above",
+                     static_cast<std::size_t>(kMaxSpaceMm));
+  }
   Fault operator()(const List& list) const {
     if (list.items.size() > kMaxListItems) {
       return too_large("слишком длинный список", "too long a list", kMaxListItems);
@@ -165,6 +172,11 @@ Outcome check(const Document& document) {
   for (std::size_t at = 0; at < document.sheets.size(); ++at) {
     auto fault = fault_of_sheet(document.sheets[at]);
     if (!fault) fault = fault_of_spread(document, at);
+    if (!fault && !refers_below(document.sheets[at], document.sheets.size())) {
+      fault = Refusal{"document.page",
+                      {"нет листа, на страницу которого ссылаются",
+                       "there is no sheet whose page is asked for"}};
+    }
     if (fault) return at_place(*std::move(fault), "лист", "sheet", at + 1);
     places += places_of(document.sheets[at]);
     if (places > kMaxCells) return too_large("слишком много ячеек", "too many cells", kMaxCells);

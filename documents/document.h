@@ -41,6 +41,7 @@ inline constexpr std::size_t kMaxTextBytes = 8'000;  // of one text, all its run
 //                      that leaves the head, its group or the totals; a column that names the row
 //                      after one that does not; a width that is none; a rotated cell below the head
 //   document.value     a day that does not exist, more places or digits than can be kept
+//   document.page      a cell that asks for the page of a sheet that is none
 //   document.spread    a left sheet without its right one after it, or the reverse; two sides of
 //   one
 //                      spread on different paper

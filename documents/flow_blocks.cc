@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "documents/lengths.h"
+#include "outcome/invariant.h"
 
 namespace letopis::documents {
 namespace {
@@ -14,11 +15,22 @@ namespace {
 constexpr double kTitleSize = 15;
 constexpr double kLineSize = 9;
 constexpr double kTextSize = 10.5;
+constexpr double kLargeSize = 16;
+constexpr double kCoverSize = 40;
 constexpr double kNoteSize = 8;
 constexpr double kLeastHeadingColumn = points(58);
 constexpr double kHeadingGap = points(5);
 constexpr double kListIndent = points(6);
 constexpr std::size_t kMostHeadingLines = 4;  // of a value that stands in a column
+
+double size_of(Scale scale) {
+  switch (scale) {
+    case Scale::kText: return kTextSize;
+    case Scale::kLarge: return kLargeSize;
+    case Scale::kTitle: return kCoverSize;
+  }
+  INVARIANT(false);
+}
 
 Text labelled(const LabelledLine& line) {
   return {{line.label + "\u2002", {.ink = Ink::kQuiet}}, {line.value, {}}};
@@ -43,8 +55,12 @@ struct BlockAdding {
   const Making& making;
 
   void operator()(const Paragraph& paragraph) const {
-    const Setting setting{.face = Face::kSerif, .size = kTextSize, .width = flow.width()};
-    flow.add_text(making.typesetter.set(paragraph.text, setting), 0, points(2), KeepsNext::kNo);
+    const Setting setting{.face = Face::kSerif,
+                          .size = size_of(paragraph.scale),
+                          .width = flow.width(),
+                          .align = paragraph.align};
+    flow.add_text(making.typesetter.set(paragraph.text, setting), 0, points(paragraph.above_mm),
+                  KeepsNext::kNo);
   }
 
   void operator()(const List& list) const {

@@ -40,6 +40,8 @@ tfoot th, tfoot td, .bold { font-weight: bold; }
 .absence { color: #7a4a00; }
 .accent { color: #1f4e9e; }
 .good { color: #1b6b3a; }
+.large { font-size: 1.5rem; }
+.cover { font-size: 3.5rem; line-height: 1.1; margin: 2rem 0; }
 small { font-size: .8em; }
 .signatures { max-width: none; display: grid; gap: 1rem; margin: 2rem 0 1rem; padding: 0; }
 .signatures li { max-width: none; display: grid; gap: 1.5rem; list-style: none; align-items: end;

@@ -63,7 +63,12 @@ class Page {
     out_ += "</section>\n";
   }
 
-  void write(const Paragraph& paragraph) { add("<p>{}</p>\n", marked(paragraph.text)); }
+  void write(const Paragraph& paragraph) {
+    const std::string_view scale = paragraph.scale == Scale::kTitle   ? "cover"
+                                   : paragraph.scale == Scale::kLarge ? "large"
+                                                                      : "";
+    add("<p{}>{}</p>\n", classes({name_of(paragraph.align), scale}), marked(paragraph.text));
+  }
 
   void write(const List& list) {
     if (list.items.empty()) return;

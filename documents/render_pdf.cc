@@ -1,12 +1,10 @@
 #include "documents/render_pdf.h"
 
-#include <deque>
 #include <vector>
 
-#include "documents/page_order.h"
+#include "documents/laid_document.h"
 #include "documents/pdf_archival.h"
 #include "documents/pdf_pages.h"
-#include "documents/sheet_layout.h"
 
 namespace letopis::documents {
 
@@ -26,16 +24,11 @@ Result<PdfRenderer> PdfRenderer::open(const std::string& fonts_folder) {
 
 Result<std::string> PdfRenderer::render(const Document& document) {
   if (auto checked = check(document); !checked) return checked.refusal();
-  std::deque<SheetLayout> sheets;
-  std::vector<SheetPages> counts;
-  for (const Sheet& sheet : document.sheets) {
-    const SheetLayout& laid = sheets.emplace_back(sheet, document.language, *typesetter_);
-    counts.push_back({sheet.page.begins, sheet.page.spread, laid.page_count()});
-  }
-  const std::vector<OrderedPage> order = page_order(counts);
+  const LaidDocument laid(document, *typesetter_);
+  const std::vector<OrderedPage>& order = laid.pages();
   PdfPages pages;
   for (std::size_t at = 0; at < order.size(); ++at) {
-    const SheetLayout& sheet = sheets[order[at].sheet];
+    const SheetLayout& sheet = laid.sheet(order[at].sheet);
     const Side side = side_of(at);
     const PageFrame frame = sheet.frame(side);
     pages.add(frame.width, frame.height, [&](cairo_t* on) {

@@ -27,8 +27,14 @@ struct Heading {
   bool operator==(const Heading&) const = default;
 };
 
+// How large words are: those of a cover are for reading from afar.
+enum class Scale : std::uint8_t { kText, kLarge, kTitle };
+
 struct Paragraph {
   Text text;
+  Scale scale = Scale::kText;
+  Align align = Align::kLeft;
+  double above_mm = 2;  // left free, but at the top of a page
   bool operator==(const Paragraph&) const = default;
 };
 
@@ -92,6 +98,7 @@ struct Sheet {
 
 inline constexpr std::size_t kMaxHeadingLines = 40;
 inline constexpr std::size_t kMaxBlocks = 1'000;
+inline constexpr double kMaxSpaceMm = 200;
 inline constexpr std::size_t kMaxListItems = 2'000;
 inline constexpr std::size_t kMaxSignatures = 60;
 inline constexpr std::size_t kMaxCodeBytes = 400;

@@ -42,8 +42,8 @@ KeyKind kind_of(const X509* certificate) {
                                                                               : KeyKind::kOther;
 }
 
-std::optional<std::string> common_name_of(const X509_NAME* name) {
-  const int at = X509_NAME_get_index_by_NID(name, NID_commonName, -1);
+std::optional<std::string> part_of(const X509_NAME* name, int kind) {
+  const int at = X509_NAME_get_index_by_NID(name, kind, -1);
   if (at < 0) return std::nullopt;
   unsigned char* text = nullptr;
   const int size =
@@ -75,7 +75,8 @@ Result<Certificate> parse_certificate(Bytes der) {
   certificate.der.assign(der.begin(), der.end());
   certificate.subject = name_of(X509_get_subject_name(opened.get()));
   certificate.issuer = name_of(X509_get_issuer_name(opened.get()));
-  certificate.common_name = common_name_of(X509_get_subject_name(opened.get()));
+  certificate.common_name = part_of(X509_get_subject_name(opened.get()), NID_commonName);
+  certificate.organization = part_of(X509_get_subject_name(opened.get()), NID_organizationName);
   certificate.serial = hex_of(X509_get0_serialNumber(opened.get()));
   certificate.valid_from = *from;
   certificate.valid_until = *until;

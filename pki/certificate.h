@@ -31,8 +31,9 @@ struct Certificate {
   std::vector<std::byte> der;
   std::string subject;  // "CN=Иванова И. И.,O=Лицей № 1", RFC 2253 in UTF-8
   std::string issuer;   // the same of the one who issued it
-  std::optional<std::string> common_name;  // of the subject
-  std::string serial;                      // hexadecimal, lower case
+  std::optional<std::string> common_name;   // of the subject
+  std::optional<std::string> organization;  // the same
+  std::string serial;                       // hexadecimal, lower case
   Moment valid_from{};
   Moment valid_until{};  // no longer valid in this second itself, as OpenSSL reads it
   KeyKind key = KeyKind::kOther;

@@ -1,5 +1,7 @@
 #include "pki/revocation_list.h"
 
+#include <openssl/x509v3.h>
+
 #include "pki/openssl.h"
 
 namespace letopis::pki {
@@ -10,6 +12,15 @@ Refusal malformed() {
   return {"revocations.malformed",
           {"это не список отозванных сертификатов в DER",
            "this is no list of revoked certificates in DER"}};
+}
+
+std::optional<std::uint64_t> number_of(const X509_CRL* opened) {
+  const HeldInteger number(
+      static_cast<ASN1_INTEGER*>(X509_CRL_get_ext_d2i(opened, NID_crl_number, nullptr, nullptr)));
+  std::uint64_t value = 0;
+  const bool read = number && ASN1_INTEGER_get_uint64(&value, number.get()) == 1;
+  forget_errors();
+  return read ? std::optional(value) : std::nullopt;
 }
 
 }  // namespace
@@ -29,6 +40,7 @@ Result<RevocationList> parse_revocation_list(Bytes der) {
   list.issuer = name_of(X509_CRL_get_issuer(opened.get()));
   list.made = *made;
   list.next = moment_of(X509_CRL_get0_nextUpdate(opened.get()));
+  list.number = number_of(opened.get());
   STACK_OF(X509_REVOKED)* const entries = X509_CRL_get_REVOKED(opened.get());
   for (int number = 0; number < sk_X509_REVOKED_num(entries); ++number) {
     const X509_REVOKED* const entry = sk_X509_REVOKED_value(entries, number);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,7 +26,8 @@ struct RevocationList {
   std::vector<std::byte> der;
   std::string issuer;  // as Certificate::subject
   Moment made{};
-  std::optional<Moment> next;  // when the issuer makes another
+  std::optional<Moment> next;           // when the issuer makes another
+  std::optional<std::uint64_t> number;  // grows from list to list
   std::vector<Revoked> revoked;
   bool operator==(const RevocationList&) const = default;
 };

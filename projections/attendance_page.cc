@@ -179,6 +179,19 @@ class AttendanceReader {
 
 }  // namespace
 
+void AttendanceSums::add(const AttendanceSums& sums) {
+  lessons += sums.lessons;
+  full_days += sums.full_days;
+  full_days_ill += sums.full_days_ill;
+  missed += sums.missed;
+  ill += sums.ill;
+  excused += sums.excused;
+  unexcused += sums.unexcused;
+  unexplained += sums.unexplained;
+  late += sums.late;
+  late_minutes += sums.late_minutes;
+}
+
 AttendancePage attendance_page(const events::ViewReader& views, const AttendanceQuery& query) {
   return AttendanceReader(views, query).read();
 }

@@ -26,6 +26,7 @@ struct AttendanceSums {
   std::uint32_t late_minutes = 0;
 
   std::uint32_t no_reason() const { return unexcused + unexplained; }
+  void add(const AttendanceSums& sums);
   bool operator==(const AttendanceSums&) const = default;
 };
 

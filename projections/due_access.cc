@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "projections/access_story.h"
 #include "projections/due_school.h"
 #include "regulations/role_list.h"
 #include "regulations/value_list.h"
@@ -122,52 +123,13 @@ class AccessDuties {
     return school_.rules(school_.zone().day_of(moment)).find(key) != nullptr;
   }
 
-  struct Story {
-    std::optional<Stamp> issued;     // the first code, or the key that came without one
-    std::optional<Stamp> activated;  // the first key
-    std::vector<Stamp> given;        // every code and key, in the order of the log
-    std::optional<Stamp> lost;       // the last key that ended as lost
-  };
-
-  const Story& story_of(PersonNumber person) {
+  const AccessStory& story_of(PersonNumber person) {
     auto at = stories_.find(person);
-    if (at == stories_.end()) at = stories_.emplace(person, read_story(person)).first;
+    if (at == stories_.end()) {
+      at = stories_.emplace(person, access_story(school_.views(), school_.directory(), person))
+               .first;
+    }
     return at->second;
-  }
-
-  Story read_story(PersonNumber person) const {
-    Story story;
-    const Directory& directory = school_.directory();
-    for (const auto& code :
-         valid_on<events::CredentialIssued>(directory, Shelf::kPersonStory, {person.value})) {
-      story.given.push_back(code.stamp);
-    }
-    if (!story.given.empty()) story.issued = story.given.front();
-    for (const KeyInfo& key : directory.keys_of(person)) {
-      if (const auto enrolled = enrolment(key)) {
-        story.given.push_back(*enrolled);
-        if (!story.activated) story.activated = *enrolled;
-      }
-      for (const auto& end :
-           valid_on<events::KeyEnded>(directory, Shelf::kKeyEnds, {key.number.value})) {
-        if (end.fact.ground == events::KeyEndGround::kLost) story.lost = end.stamp;
-      }
-    }
-    if (!story.issued) story.issued = story.activated;
-    std::sort(story.given.begin(), story.given.end(),
-              [](const Stamp& a, const Stamp& b) { return a.position < b.position; });
-    return story;
-  }
-
-  std::optional<Stamp> enrolment(const KeyInfo& key) const {
-    std::optional<Stamp> stamp;
-    RowBytes row_key;
-    row_key.u8(static_cast<std::uint8_t>(Shelf::kKeys)).u32(key.number.value);
-    const auto row = school_.views().get(kDirectory, row_key.view());
-    if (!row) return stamp;
-    const FiledRow filed(key.enrolled, std::string_view(*row).substr(8));
-    if (!school_.directory().is_void(filed.stamp())) stamp = filed.stamp();
-    return stamp;
   }
 
   void add_credential(const Newcomer& one) {
@@ -183,7 +145,7 @@ class AccessDuties {
   // Families are counted from the receipt, staff from the entry of their data.
   void add_activation(const Newcomer& one) {
     if (!school_.asks_for(DueKind::kActivation) || !school_.asks_for(one.person)) return;
-    const Story& story = story_of(one.person);
+    const AccessStory& story = story_of(one.person);
     events::Instant from = one.entered;
     if (is_family(one.role)) {
       if (!story.issued) return;
@@ -206,7 +168,7 @@ class AccessDuties {
 
   void add_reissue(const Newcomer& one) {
     if (!school_.asks_for(DueKind::kReissue)) return;
-    const Story& story = story_of(one.person);
+    const AccessStory& story = story_of(one.person);
     if (!story.lost || !is_in_force("reissue", story.lost->recorded)) return;
     DueItem reissue = item(DueKind::kReissue, one, story.lost->recorded, "reissue");
     hold(reissue, is_family(one.role) ? Duty::kReissueToFamilies : Duty::kIssueToStaff);
@@ -278,7 +240,7 @@ class AccessDuties {
   }
 
   DueSchool& school_;
-  std::map<PersonNumber, Story> stories_;
+  std::map<PersonNumber, AccessStory> stories_;
 };
 
 }  // namespace

@@ -58,8 +58,7 @@ class PaperDuties {
     const events::Day day = std::clamp(school_.today(), year_.span.first_day, year_.span.last_day);
     for (const ClassInfo& one : school_.classes(day)) add_class(one);
     if (school_.query().school_class) return;
-    add_recurring(DueKind::kArchive, "archive.cadence", Duty::kArchive,
-                  school_.duties().volumes(events::VolumeKind::kLog));
+    add_recurring(DueKind::kArchive, "archive.cadence", Duty::kArchive, volumes());
     add_recurring(DueKind::kBackup, "backup.cadence", Duty::kBackup, school_.duties().backups());
   }
 
@@ -224,6 +223,18 @@ class PaperDuties {
                                                  school_.zone(), &school_.calendar());
     sheet.done = sheet_kept(school_class.number, sheet.opens, asks("certified"), asks("archived"));
     school_.add(std::move(sheet));
+  }
+
+  // Whatever was written to two media is an archive: the log, or documents made from it and
+  // certified. In the order of the log.
+  std::vector<Filed<events::VolumeSealed>> volumes() const {
+    auto all = school_.duties().volumes(events::VolumeKind::kLog);
+    const auto documents = school_.duties().volumes(events::VolumeKind::kDocument);
+    all.insert(all.end(), documents.begin(), documents.end());
+    std::sort(all.begin(), all.end(), [](const auto& one, const auto& other) {
+      return one.stamp.position < other.stamp.position;
+    });
+    return all;
   }
 
   // When the last of the steps was taken with one and the same copy.

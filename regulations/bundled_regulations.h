@@ -14,4 +14,8 @@ struct BundledRegulation {
 
 std::span<const BundledRegulation> bundled_regulations();
 
+// keeping.toml: terms of keeping as archives are used to them, for a school to take over by its
+// own order, or not. Nothing here is in force by itself.
+const BundledRegulation& customary_keeping();
+
 }  // namespace letopis::regulations

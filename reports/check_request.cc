@@ -25,6 +25,19 @@ Refusal unknown(std::string_view ru, std::string_view en, std::uint32_t number) 
            fmt::format("the log did not have then: {} No. {}", en, number)}};
 }
 
+// A journal is that of a class, or of a group; one of a part of a class stands under that class.
+Outcome check_group(const projections::Directory& directory, const Request& request) {
+  if (!request.group) {
+    if (row_of(request.report).group == Ask::kNo || request.school_class) return Done{};
+    return check_ask(Ask::kMust, false, "класс или группу", "the class or the group");
+  }
+  const auto formed = directory.declared<events::GroupFormed>(*request.group);
+  if (!formed) return unknown("группа", "group", request.group->value);
+  if (formed->fact.school_class == request.school_class) return Done{};
+  return Refusal{"report.group",
+                 {"эта группа — не этого класса", "the group is not of that class"}};
+}
+
 Outcome check_known(const projections::Directory& directory, const Request& request) {
   using events::NumberKind;
   if (request.school_class && !directory.class_info(*request.school_class, request.days.last)) {
@@ -52,6 +65,7 @@ Result<events::YearOpened> check_request(const projections::Directory& directory
   const ReportRow& row = row_of(request.report);
   for (const Outcome& asked :
        {check_ask(row.school_class, request.school_class.has_value(), "класс", "the class"),
+        check_ask(row.group, request.group.has_value(), "группу", "the group"),
         check_ask(row.subject, request.subject.has_value(), "предмет", "the subject"),
         check_ask(row.person, request.person.has_value(), "человек", "the person")}) {
     if (!asked) return asked.refusal();
@@ -63,6 +77,7 @@ Result<events::YearOpened> check_request(const projections::Directory& directory
                     "these days do not lie within one academic year"}};
   }
   if (auto known = check_known(directory, request); !known) return known.refusal();
+  if (auto group = check_group(directory, request); !group) return group.refusal();
   return *year;
 }
 

@@ -7,8 +7,9 @@
 namespace letopis::reports {
 
 // The academic year that holds the days. Refuses report.missing, report.needless, report.unknown
-// (a class, subject, person or period that the log does not have as of that size) and report.span
-// (no year holds all the days, or they end before they begin).
+// (a class, group, subject, person or period that the log does not have as of that size),
+// report.group (the group is of another class) and report.span (no year holds all the days, or they
+// end before they begin).
 Result<events::YearOpened> check_request(const projections::Directory& directory,
                                          const Request& request);
 

@@ -6,6 +6,7 @@
 
 #include "reports/check_request.h"
 #include "reports/journal_signs.h"
+#include "reports/reading.h"
 #include "signing/encoding.h"
 
 namespace letopis::reports {
@@ -22,6 +23,9 @@ Result<std::unique_ptr<Desk>> Desk::laid(const Source& source, const Request& re
   if (!zone) return zone.refusal();
   const auto year = check_request(directory, request);
   if (!year) return year.refusal();
+  if (source.reader) {
+    if (auto may = may_read(request, *source.reader, source.views); !may) return may.refusal();
+  }
   return std::unique_ptr<Desk>(new Desk(source, request, school->fact, *zone, *year));
 }
 
@@ -44,6 +48,17 @@ projections::ClassInfo Desk::school_class() const {
   const auto info = directory_.class_info(*request_.school_class, days().last);
   INVARIANT(info);
   return *info;
+}
+
+unsigned Desk::grade() const {
+  if (request_.school_class) return school_class().grade;
+  if (!request_.group) return 0;
+  for (const auto& member : directory_.pupils_of(*request_.group, days().first, days().last)) {
+    const auto of = directory_.class_of(member.pupil, days().last);
+    const auto info = of ? directory_.class_info(*of, days().last) : std::nullopt;
+    if (info) return info->grade;
+  }
+  return 0;
 }
 
 std::string Desk::class_name(events::ClassNumber school_class) const {
@@ -130,6 +145,9 @@ documents::Sheet Desk::sheet(std::string name, std::string title) const {
   sheet.heading.lines.push_back({in("Школа", "School"), school_.name});
   if (request_.school_class) {
     sheet.heading.lines.push_back({in("Класс", "Class"), class_name(*request_.school_class)});
+  }
+  if (request_.group) {
+    sheet.heading.lines.push_back({in("Группа", "Group"), group_name(*request_.group)});
   }
   sheet.heading.lines.push_back({in("Период", "Period"), period_text()});
   const std::string entries = terminal::counted(language(), log().size, terminal::kEntryNoun);

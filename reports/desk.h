@@ -20,7 +20,8 @@ class Desk {
  public:
   // Refuses school.not_described, time_zone.unknown, report.missing (what the report must be told),
   // report.needless (what it cannot be told), report.unknown (a class, subject, person or
-  // period that the log does not have), report.span (no year holds the days).
+  // period that the log does not have), report.group, report.span (no year holds the days), and
+  // whatever may_read refuses the source's reader.
   static Result<std::unique_ptr<Desk>> laid(const Source& source, const Request& request);
 
   const Request& request() const { return request_; }
@@ -41,6 +42,8 @@ class Desk {
   // The class that the request names, as it is called on the last of its days. Requires: it does.
   projections::ClassInfo school_class() const;
   std::string class_name(events::ClassNumber school_class) const;  // "5а"
+  // Of the class; of a group of several, that of its first pupil. 0 iff there is none.
+  unsigned grade() const;
   std::string subject_name(events::SubjectNumber subject) const;
   std::string subject_short(events::SubjectNumber subject) const;
   std::string group_name(events::GroupNumber group) const;

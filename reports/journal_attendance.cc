@@ -88,17 +88,6 @@ Row sums_row(Cell name, Cell index, const AttendanceSums& sums) {
            count(sums.late)}};
 }
 
-void add(AttendanceSums& to, const AttendanceSums& sums) {
-  to.full_days += sums.full_days;
-  to.full_days_ill += sums.full_days_ill;
-  to.missed += sums.missed;
-  to.ill += sums.ill;
-  to.excused += sums.excused;
-  to.unexcused += sums.unexcused;
-  to.unexplained += sums.unexplained;
-  to.late += sums.late;
-}
-
 }  // namespace
 
 std::vector<documents::Sheet> journal_attendance(const Desk& desk) {
@@ -144,7 +133,7 @@ Table attendance_sums(const Desk& desk) {
   table.rule_each_fifth = true;
   AttendanceSums all;
   for (std::size_t i = 0; i < page.pupils.size(); ++i) {
-    add(all, page.pupils[i].sums);
+    all.add(page.pupils[i].sums);
     table.groups.front().rows.push_back(
         sums_row(documents::words(desk.names().common(page.pupils[i].pupil)), number(i + 1),
                  page.pupils[i].sums));

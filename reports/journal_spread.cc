@@ -49,9 +49,8 @@ void set_frame(const Desk& desk, Sheet& sheet, documents::Spread side) {
 }  // namespace
 
 std::vector<Sheet> JournalSpreads::of(const projections::Place& place, const std::string& name) {
-  const auto school_class = desk_.school_class();
   const auto page = projections::journal_page(
-      desk_.views(), {school_class.number, place.subject, place.group, desk_.days().first,
+      desk_.views(), {desk_.request().school_class, place.subject, place.group, desk_.days().first,
                       desk_.days().last, desk_.as_of()});
   std::vector<Sheet> out;
   for (const Spread& spread : cut(page, place)) {
@@ -77,7 +76,7 @@ std::vector<JournalSpreads::Spread> JournalSpreads::cut(const JournalPage& page,
     }
     return spread;
   };
-  for (const auto& period : desk_.periods(desk_.school_class().grade)) {
+  for (const auto& period : desk_.periods(desk_.grade())) {
     if (period.kind == events::PeriodKind::kYear) {
       const bool over = period.last_day <= desk_.days().last;
       if (over && !spreads.empty()) spreads.back().closes.push_back(period);
@@ -159,7 +158,8 @@ Row JournalSpreads::pupil_row(const JournalPage& page, const Spread& spread, std
 
 Sheet JournalSpreads::left(const JournalPage& page, const Spread& spread,
                            const std::string& name) const {
-  Sheet sheet = desk_.sheet(name, desk_.school_class().name() + " · " + name);
+  Sheet sheet = desk_.sheet(
+      name, desk_.request().school_class ? desk_.school_class().name() + " · " + name : name);
   set_frame(desk_, sheet, documents::Spread::kLeft);
   Table table;
   lay_columns(page, spread, table);

@@ -32,6 +32,10 @@ Sheets sheets_of(const Desk& desk) {
     case Report::kControlNote: return control_note(desk);
     case Report::kLoad: return load(desk);
     case Report::kQuality: return quality(desk);
+    case Report::kDue: return due(desk);
+    case Report::kActivity: return activity(desk);
+    case Report::kFamiliesAccess: return families_access(desk);
+    case Report::kDiaryPages: return diary_pages(desk);
   }
   INVARIANT(false);
 }
@@ -76,7 +80,11 @@ Result<Made> make(const Source& source, const Request& request) {
   const ReportRow& row = row_of(request.report);
   Made made;
   made.document.title = std::string(row.title.in(request.language));
-  if (request.school_class) made.document.title += ", " + desk.class_name(*request.school_class);
+  if (request.group) {
+    made.document.title += ", " + desk.group_name(*request.group);
+  } else if (request.school_class) {
+    made.document.title += ", " + desk.class_name(*request.school_class);
+  }
   made.document.author = desk.school().name;
   made.document.language = request.language == terminal::Language::kRussian
                                ? documents::Language::kRussian

@@ -17,8 +17,8 @@ struct Made {
 };
 
 // Each sheet's footer has the code that leads back to it (paper_code.h). Refuses what Desk::laid
-// refuses, report.not_in_class, report.empty (no sheet to print) and report.too_long (more sheets
-// than a document holds).
+// refuses (who may not read it among that), report.not_in_class, report.empty (no sheet to print)
+// and report.too_long (more sheets than a document holds).
 Result<Made> make(const Source& source, const Request& request);
 
 }  // namespace letopis::reports

@@ -55,6 +55,7 @@ std::string parameters(const Request& request) {
     if (value) parts.push_back(fmt::format("{}={}", name, value->value));
   };
   number("class", request.school_class);
+  number("group", request.group);
   number("subject", request.subject);
   number("person", request.person);
   number("period", request.period);
@@ -104,6 +105,7 @@ bool read_parameters(std::string_view text, Request& request) {
   }
   if (values.contains("lang")) request.language = terminal::Language::kEnglish;
   return read_number(values, "class", request.school_class) &&
+         read_number(values, "group", request.group) &&
          read_number(values, "subject", request.subject) &&
          read_number(values, "person", request.person) &&
          read_number(values, "period", request.period) &&

@@ -8,7 +8,7 @@
 //   ROOT        the log's root at that size: base64url of 32 bytes without padding
 //   REPORT      a key of report_table()
 //   PARAMETERS  NAME=VALUE joined by commas, in this order, those that there are:
-//               class subject person period by (numbers), from to (2025-09-01), lang (en)
+//               class group subject person period by (numbers), from to (2025-09-01), lang (en)
 //   SHEET       which sheet of the document, from 1
 //
 // Parted by one space each. One request has one text, and only that is read.

@@ -1,9 +1,8 @@
 #include <fmt/format.h>
 
-#include "projections/diary_page.h"
 #include "regulations/civil_day.h"
+#include "reports/diary_lesson.h"
 #include "reports/figures.h"
-#include "reports/journal_signs.h"
 #include "reports/lists.h"
 #include "reports/month_names.h"
 
@@ -12,24 +11,17 @@ namespace {
 
 using documents::Align;
 using documents::Table;
-using projections::DiaryLesson;
 
 constexpr int kMostDaysOfLessons = 31;  // a longer span has its results alone
 
-documents::Text result_of(const DiaryLesson& lesson) {
-  projections::JournalCell cell;
-  cell.marks = lesson.marks;
-  cell.presence = lesson.presence;
-  return cell_runs(cell);
-}
-
-Table lessons_table(const Desk& desk, const std::vector<projections::DiaryDay>& days) {
+Table lessons_table(const Desk& desk, events::PersonNumber pupil,
+                    const std::vector<projections::DiaryDay>& days) {
   Table table;
   table.columns = {{.least_mm = 5, .align = Align::kCentre},
-                   {.least_mm = 26, .share = 1},
-                   {.least_mm = 34, .share = 2},
-                   {.least_mm = 30, .share = 2},
-                   {.least_mm = 13, .align = Align::kCentre, .bold = true}};
+                   {.least_mm = 20, .share = 1, .fit = documents::Fit::kShrink},
+                   {.least_mm = 40, .share = 3, .fit = documents::Fit::kShrink},
+                   {.least_mm = 34, .share = 2, .fit = documents::Fit::kShrink},
+                   {.least_mm = 14, .align = Align::kCentre, .bold = true}};
   table.head = {
       {{head("№"), head(desk.in("Предмет", "Subject")), head(desk.in("Тема", "Topic")),
         head(desk.in("Домашнее задание", "Homework")), head(desk.in("Отметка", "Mark"))}}};
@@ -38,13 +30,11 @@ Table lessons_table(const Desk& desk, const std::vector<projections::DiaryDay>& 
     group.caption = fmt::format(
         "{}, {}", weekday_name(desk.language(), regulations::weekday(day.day)), desk.day(day.day));
     for (const auto& lesson : day.lessons) {
-      const auto& record = lesson.record;
-      group.rows.push_back(
-          {{number(record.bell),
-            documents::words(desk.subject_name(lesson.subject)),
-            documents::words(record.topic ? record.topic->value : std::string()),
-            documents::words(record.homework ? record.homework->value.text : std::string()),
-            {.content = result_of(lesson)}}});
+      group.rows.push_back({{number(lesson.record.bell),
+                             documents::words(desk.subject_short(lesson.subject)),
+                             documents::words(diary_topic(desk, lesson)),
+                             documents::words(diary_homework(desk, pupil, lesson)),
+                             {.content = diary_result(lesson)}}});
     }
     table.groups.push_back(std::move(group));
   }
@@ -80,7 +70,7 @@ documents::Sheet sheet_of(const Desk& desk, events::PersonNumber pupil) {
   sheet.page.mirrored = false;
   if (desk.days().last.value - desk.days().first.value < kMostDaysOfLessons) {
     const auto days = projections::diary_days(desk.views(), query);
-    if (!days.empty()) sheet.blocks.emplace_back(lessons_table(desk, days));
+    if (!days.empty()) sheet.blocks.emplace_back(lessons_table(desk, pupil, days));
   }
   auto results = projections::diary_results(desk.views(), query);
   if (results.empty()) {
@@ -98,19 +88,11 @@ documents::Sheet sheet_of(const Desk& desk, events::PersonNumber pupil) {
 }  // namespace
 
 Sheets parents_sheet(const Desk& desk) {
-  std::vector<events::PersonNumber> pupils;
-  for (const auto& member : desk.directory().pupils_of(desk.school_class().number,
-                                                       desk.days().first, desk.days().last)) {
-    if (desk.request().person && member.pupil != *desk.request().person) continue;
-    pupils.push_back(member.pupil);
-  }
-  desk.sort(pupils);
+  const auto pupils = diary_pupils(desk);
+  if (!pupils) return pupils.refusal();
   std::vector<documents::Sheet> sheets;
-  for (const auto pupil : pupils) sheets.push_back(sheet_of(desk, pupil));
-  if (!sheets.empty()) return sheets;
-  return Refusal{
-      "report.not_in_class",
-      {"в этом классе за эти дни нет такого ученика", "the class has no such pupil in these days"}};
+  for (const auto pupil : *pupils) sheets.push_back(sheet_of(desk, pupil));
+  return sheets;
 }
 
 }  // namespace letopis::reports

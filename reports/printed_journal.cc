@@ -1,44 +1,21 @@
 #include "reports/printed_journal.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 #include <tuple>
 
-#include "reports/figures.h"
 #include "reports/journal_attendance.h"
+#include "reports/journal_front.h"
 #include "reports/journal_spread.h"
+#include "rules/own_journal.h"
 
 namespace letopis::reports {
 namespace {
 
-using documents::Align;
-using documents::Row;
 using documents::Sheet;
-using documents::Table;
 
-Sheet cover(const Desk& desk) {
-  const auto school_class = desk.school_class();
-  Sheet sheet = desk.sheet(desk.in("Обложка", "Cover"),
-                           desk.in(fmt::format("Журнал {} класса", school_class.name()),
-                                   fmt::format("Journal of class {}", school_class.name())));
-  const auto line = [&](std::string text, documents::Style style = {}) {
-    sheet.blocks.emplace_back(documents::Paragraph{{{std::move(text), style}}});
-  };
-  line(desk.in(fmt::format("на {} учебный год", desk.year_name()),
-               fmt::format("academic year {}", desk.year_name())),
-       {.bold = true});
-  if (const auto teacher = desk.class_teacher(school_class.number)) {
-    line(desk.in("Классный руководитель: ", "Class teacher: ") + desk.names().full(*teacher));
-  }
-  line(desk.in("Условные знаки: н — не был, б — болел, у — отсутствовал по уважительной причине, "
-               "оп — опоздал. Исправленная отметка зачёркнута, верная стоит после неё.",
-               "Signs: н — absent, б — ill, у — excused, оп — late. A corrected mark is struck, "
-               "the right one stands after it."),
-       {.small = true});
-  return sheet;
-}
+constexpr std::size_t kContentsSheet = 1;
+constexpr std::size_t kListSheet = 2;
 
 std::string place_name(const Desk& desk, const projections::Place& place) {
   std::string name = desk.subject_name(place.subject);
@@ -46,105 +23,83 @@ std::string place_name(const Desk& desk, const projections::Place& place) {
   return name;
 }
 
-// In the order in which subjects were registered; groups after their class.
-std::vector<projections::Place> places(const Desk& desk) {
-  std::vector<projections::Place> out;
-  for (const auto& load : desk.directory().loads_of(desk.school_class().number)) {
+// Of the group that is asked for; else of the class, with its groups but for those that have a
+// journal of their own. In the order in which subjects were registered; groups after their class.
+std::vector<projections::LoadInfo> loads(const Desk& desk) {
+  const auto& request = desk.request();
+  std::vector<projections::LoadInfo> out;
+  for (auto& load :
+       desk.directory().loads_of(request.school_class.value_or(events::ClassNumber{}))) {
     if (!load.days.meets(desk.days())) continue;
-    if (desk.request().subject && load.place.subject != *desk.request().subject) continue;
-    if (std::find(out.begin(), out.end(), load.place) == out.end()) out.push_back(load.place);
+    if (request.subject && load.place.subject != *request.subject) continue;
+    const auto kind = rules::kind_of(load.place.group, desk.directory());
+    const bool apart = kind && rules::has_own_journal(*kind);
+    const bool wanted = request.group ? load.place.group == request.group : !apart;
+    if (wanted) out.push_back(std::move(load));
   }
   std::sort(out.begin(), out.end(), [](const auto& left, const auto& right) {
-    return std::tie(left.subject, left.group) < std::tie(right.subject, right.group);
+    return std::tie(left.place.subject, left.place.group, left.days.first) <
+           std::tie(right.place.subject, right.place.group, right.days.first);
   });
   return out;
 }
 
-// Pages are those on paper, counted as the spreads fall: each sheet but the cover's side is one.
-Sheet contents(const Desk& desk, const std::vector<std::pair<std::string, std::size_t>>& chapters) {
-  Sheet sheet = desk.sheet(desk.in("Оглавление", "Contents"), desk.in("Оглавление", "Contents"));
-  Table table;
-  table.columns = {{.least_mm = 8, .align = Align::kRight},
-                   {.least_mm = 80, .share = 1},
-                   {.least_mm = 22, .align = Align::kRight}};
-  table.head = {
-      {{head("№"), head(desk.in("Раздел", "Chapter")), head(desk.in("Разворотов", "Spreads"))}}};
-  table.groups.emplace_back();
-  for (std::size_t i = 0; i < chapters.size(); ++i) {
-    table.groups.front().rows.push_back(
-        {{number(i + 1), documents::words(chapters[i].first), count(chapters[i].second)}});
+// Of all loads of the place, each teacher once.
+std::string teachers_of(const Desk& desk, const projections::Place& place,
+                        const std::vector<projections::LoadInfo>& all) {
+  std::vector<events::PersonNumber> named;
+  std::string out;
+  for (const auto& load : all) {
+    const auto teacher = load.assigned.fact.teacher;
+    if (load.place != place || std::find(named.begin(), named.end(), teacher) != named.end()) {
+      continue;
+    }
+    named.push_back(teacher);
+    out += (out.empty() ? "" : ", ") + desk.names().brief(teacher);
   }
-  sheet.blocks.emplace_back(std::move(table));
-  return sheet;
+  return out;
 }
 
-Sheet class_list(const Desk& desk) {
-  auto members =
-      desk.directory().pupils_of(desk.school_class().number, desk.days().first, desk.days().last);
-  std::sort(members.begin(), members.end(), [&desk](const auto& left, const auto& right) {
-    return desk.names().before(left.pupil, right.pupil);
-  });
-  Sheet sheet = desk.sheet(desk.in("Список класса", "Class list"),
-                           desk.in("Список обучающихся", "List of pupils"));
-  Table table;
-  table.columns = {{.least_mm = 8, .align = Align::kRight},
-                   {.least_mm = 80, .share = 1},
-                   {.least_mm = 26, .align = Align::kCentre},
-                   {.least_mm = 26, .align = Align::kCentre}};
-  table.head = {{{head("№"), head(desk.in("Фамилия, имя, отчество", "Name")),
-                  head(desk.in("Прибыл", "Arrived")), head(desk.in("Выбыл", "Left"))}}};
-  table.groups.emplace_back();
-  table.rule_each_fifth = true;
-  for (std::size_t i = 0; i < members.size(); ++i) {
-    const auto& days = members[i].days;
-    Row row{{number(i + 1), documents::words(desk.names().full(members[i].pupil))}};
-    const bool arrived = !days.empty() && desk.year().first_day < days.front().first;
-    const bool left = !days.empty() && days.back().last < desk.days().last;
-    row.cells.push_back(arrived ? day_cell(days.front().first) : documents::Cell{});
-    row.cells.push_back(left ? day_cell(days.back().last) : documents::Cell{});
-    table.groups.front().rows.push_back(std::move(row));
-  }
-  sheet.blocks.emplace_back(std::move(table));
-  return sheet;
+void move_to(std::vector<Sheet>& to, std::vector<Sheet>&& from) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
-Sheet last_page(const Desk& desk) {
-  Sheet sheet =
-      desk.sheet(desk.in("Заверение", "Certification"), desk.in("Лист заверения", "Certification"));
-  sheet.blocks.emplace_back(documents::Paragraph{
-      {{desk.in("В настоящем журнале пронумеровано, прошнуровано и скреплено печатью "
-                "__________ (____________________________________________) листов.",
-                "In this journal __________ (______________________________) leaves are numbered, "
-                "stitched and sealed."),
-        {}}}});
-  sheet.signatures = {{desk.signature("Директор", "Director", desk.holder(events::Role::kDirector)),
-                       desk.signature("Заместитель директора по УВР", "Deputy director",
-                                      desk.holder(events::Role::kDeputy))},
-                      true};
-  return sheet;
+// The sums stand with the months they add up.
+void add_attendance(const Desk& desk, std::vector<Sheet>& pages, std::vector<Chapter>& chapters) {
+  auto months = journal_attendance(desk);
+  if (months.empty()) return;
+  Chapter chapter{desk.in("Учёт посещаемости", "Attendance")};
+  chapter.sheet = pages.size();
+  move_to(pages, std::move(months));
+  Sheet sums = desk.sheet(desk.in("Пропуски", "Absences"),
+                          desk.in("Сводные данные о пропусках", "Sums of absences"));
+  sums.heading.lines.clear();
+  sums.blocks.emplace_back(attendance_sums(desk));
+  pages.push_back(std::move(sums));
+  chapters.push_back(std::move(chapter));
 }
 
 }  // namespace
 
 Result<std::vector<Sheet>> printed_journal(const Desk& desk) {
-  std::vector<Sheet> pages;
-  std::vector<std::pair<std::string, std::size_t>> chapters;
+  std::vector<Sheet> out{journal_cover(desk), Sheet{}, journal_pupils(desk)};
+  std::vector<Chapter> chapters{{desk.in("Список обучающихся", "List of pupils"), {}, kListSheet}};
   JournalSpreads spreads(desk);
-  for (const auto& place : places(desk)) {
-    const std::string name = place_name(desk, place);
-    auto sheets = spreads.of(place, name);
-    chapters.emplace_back(name, sheets.size() / 2);
-    std::move(sheets.begin(), sheets.end(), std::back_inserter(pages));
+  const auto all = loads(desk);
+  std::optional<projections::Place> last;
+  for (const auto& load : all) {
+    if (last == load.place) continue;
+    last = load.place;
+    const std::string name = place_name(desk, load.place);
+    auto sheets = spreads.of(load.place, name);
+    Chapter chapter{name, teachers_of(desk, load.place, all)};
+    if (!sheets.empty()) chapter.sheet = out.size();
+    chapters.push_back(std::move(chapter));
+    move_to(out, std::move(sheets));
   }
-  auto attendance = journal_attendance(desk);
-  chapters.emplace_back(desk.in("Учёт посещаемости", "Attendance"), 0);
-  std::vector<Sheet> out;
-  out.push_back(cover(desk));
-  out.push_back(contents(desk, chapters));
-  out.push_back(class_list(desk));
-  std::move(pages.begin(), pages.end(), std::back_inserter(out));
-  std::move(attendance.begin(), attendance.end(), std::back_inserter(out));
-  out.push_back(last_page(desk));
+  if (!desk.request().group) add_attendance(desk, out, chapters);
+  out[kContentsSheet] = journal_contents(desk, chapters);
+  out.push_back(journal_last_page(desk));
   return out;
 }
 

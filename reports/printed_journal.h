@@ -12,7 +12,9 @@ namespace letopis::reports {
 inline constexpr std::size_t kLessonsOnSpread = 24;
 
 // Of one subject where the request names it, else of all that were taught to the class in the days;
-// a subject taught in groups has spreads of its own for each.
+// a subject taught in groups has spreads of its own for each. Groups that keep a journal of their
+// own (rules/own_journal.h) stand in no other: they are printed where the request names them, and
+// so is a group of several classes.
 Result<std::vector<documents::Sheet>> printed_journal(const Desk& desk);
 
 }  // namespace letopis::reports

@@ -32,8 +32,12 @@ enum class Report : std::uint8_t {
   kControlNote,  // справка по итогам контроля
   kLoad,
   kQuality,  // progress and quality, period by period
+  kDue,
+  kActivity,
+  kFamiliesAccess,
+  kDiaryPages,  // страницы дневника: a leaf for each week
 };
-inline constexpr std::size_t kReports = static_cast<std::size_t>(Report::kQuality) + 1;
+inline constexpr std::size_t kReports = static_cast<std::size_t>(Report::kDiaryPages) + 1;
 
 // What must, may or cannot be named.
 enum class Ask : std::uint8_t { kNo, kMay, kMust };
@@ -45,11 +49,12 @@ struct ReportRow {
   Ask school_class = Ask::kNo;
   Ask subject = Ask::kNo;
   Ask person = Ask::kNo;  // a pupil; a teacher where the report is about teachers
-  rules::View view = {};  // who may read that view may read the report
+  rules::View view = {};  // who may read that view may read the report (reading.h)
   documents::Paper paper = documents::Paper::kA4;
   documents::Orientation orientation = documents::Orientation::kPortrait;
   std::optional<events::ReportKind> handed_in = {};  // as which it is handed in
   std::optional<events::CopyKind> copy = {};         // as which a printed copy is registered
+  Ask group = Ask::kNo;                              // instead of a class
 };
 
 // In the order of Report.

@@ -16,6 +16,7 @@ namespace letopis::reports {
 struct Request {
   Report report = {};
   std::optional<events::ClassNumber> school_class = {};
+  std::optional<events::GroupNumber> group = {};  // whose journal of its own is meant
   std::optional<events::SubjectNumber> subject = {};
   std::optional<events::PersonNumber> person = {};
   std::optional<events::PeriodNumber> period = {};   // whose marks are meant; empty: the year's
@@ -35,11 +36,18 @@ struct LogState {
   bool operator==(const LogState&) const = default;
 };
 
+// Who asks, and when: rights are those of that day, whatever the sheet shows.
+struct Reader {
+  events::PersonNumber person;
+  events::Instant now;
+};
+
 // Borrowed while a report is made. One thread.
 struct Source {
   const events::ViewReader& views;
   const events::TextSource& texts;
   LogState log;
+  std::optional<Reader> reader = {};  // empty: the owner of the log's folder, who can read it all
 };
 
 }  // namespace letopis::reports

@@ -9,6 +9,7 @@
 #include "regulations/civil_day.h"
 #include "rules/belonging.h"
 #include "rules/day_rules.h"
+#include "rules/keeping_rules.h"
 #include "rules/order_rules.h"
 
 namespace letopis::rules {
@@ -174,7 +175,9 @@ Outcome check(const events::PersonErased& fact, const Act& act, const SchoolNow&
                    {"сначала внесите, что она закончилась", "record that it ended first"}};
   }
   const auto last = last_day_at_school(fact.person, school);
-  return last ? check_kept_long_enough(fact.person, *last, school) : Outcome(Done{});
+  if (!last) return Done{};
+  if (auto kept = check_kept_long_enough(fact.person, *last, school); !kept) return kept;
+  return check_in_no_kept_record(fact.person, school);
 }
 
 }  // namespace letopis::rules

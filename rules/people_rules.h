@@ -19,7 +19,8 @@ Outcome check(const events::PersonChanged& fact, const Act& act, const SchoolNow
 Outcome check(const events::PersonChecked& fact, const Act& act, const SchoolNow& school);
 
 // person.erased (already); person.at_school, person.appointed; person.kept (the years of keeping
-// are not over: parameter `keeping.years`, counted from the last day in the school).
+// are not over: parameter `keeping.years`, counted from the last day in the school); and what
+// keeping_rules.h refuses.
 Outcome check(const events::PersonErased& fact, const Act& act, const SchoolNow& school);
 
 // Refuses person.erased.

@@ -13,6 +13,7 @@
 #include "server/archive_files.h"
 #include "server/left_over.h"
 #include "server/media_apart.h"
+#include "server/school_certificates.h"
 #include "terminal/text.h"
 
 namespace letopis::server {
@@ -309,6 +310,9 @@ Result<archive::Trust> ArchiveDesk::trust() const {
   if (const auto* start = std::get_if<events::LogStarted>(&first->event.fact)) {
     trust.founder = start->founder;
   }
+  const auto authorities = kept_authorities(path_);
+  if (!authorities) return authorities.refusal();
+  for (const auto& one : *authorities) trust.authorities.push_back(one.sha256);
   if (auto added = add_earlier_logs(path_, trust); !added) return added.refusal();
   for (const auto& note : kept_checkpoints()) {
     auto opened = archive::open_known(note, trust.policy);

@@ -94,7 +94,8 @@ class ArchiveDesk {
   // Of a volume that was sealed: the trust file names it from now on.
   void keep_checkpoint(const std::string& note, std::uint64_t size) const;
 
-  // What the school gives an inspector: its log's keys, entry 0, the checkpoints of its volumes.
+  // What the school gives an inspector: its log's keys, entry 0, the checkpoints of its volumes,
+  // and the authorities behind its certificates. Also refuses certificate.unreadable.
   Result<archive::Trust> trust() const;
 
  private:

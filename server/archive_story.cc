@@ -74,14 +74,16 @@ Result<std::array<fs::path, 2>> two_media(const Arguments& arguments) {
 
 Result<archive::SealedVolume> seal_told(ArchiveDesk& desk, const ChosenMedia& media,
                                         const std::optional<std::string>& since,
+                                        const archive::Certificates& certificates,
                                         const Console& console) {
   const auto began = std::chrono::steady_clock::now();
   const auto recorded = desk.settle(media);
   if (!recorded) return recorded.refusal();
   auto sealed = [&] {
     ProgressBar bar(console, std::string(console.in({"Том", "Volume"})));
-    return desk.seal(media, since,
-                     [&](std::uint64_t done, std::uint64_t all) { bar.show(done, all); });
+    return desk.seal(
+        media, since, [&](std::uint64_t done, std::uint64_t all) { bar.show(done, all); },
+        certificates);
   }();
   if (!sealed) return sealed;
   const double seconds =

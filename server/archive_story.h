@@ -14,9 +14,11 @@ namespace letopis::server {
 // `--medium` twice. Refuses seal.two_media.
 Result<std::array<std::filesystem::path, 2>> two_media(const terminal::Arguments& arguments);
 
-// Settles the media and seals, with a bar, and prints the receipt of it.
+// Settles the media and seals, with a bar, and prints the receipt of it. Without certificates the
+// volume bears the log's signature alone.
 Result<archive::SealedVolume> seal_told(ArchiveDesk& desk, const ChosenMedia& media,
                                         const std::optional<std::string>& since,
+                                        const archive::Certificates& certificates,
                                         const terminal::Console& console);
 
 // Checks media against a trust file, with a bar: raw bytes, not what memory holds.

@@ -3,7 +3,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
-#include "http/client.h"
+#include "server/ask_witnesses.h"
 #include "server/commands.h"
 #include "server/cosign_files.h"
 #include "server/cosigning.h"
@@ -51,60 +51,6 @@ constexpr Text kHelp{
     "Examples\n"
     "  letopis cosign --data school --policy policy.txt --lang en\n"
     "  letopis cosign --data school --policy policy.txt --out /mnt/stick\n"};
-
-constexpr std::chrono::milliseconds kAskTime{20'000};  // of one request
-
-witness::Carry over_network(const std::string& url) {
-  const std::string whole =
-      (url.ends_with('/') ? url.substr(0, url.size() - 1) : url) + "/add-checkpoint";
-  return [whole](const std::string& request) -> Result<witness::Answer> {
-    const http::ClientLimits limits{witness::kMaxAnswerBytes, kAskTime};
-    auto response = http::post(whole, "text/plain; charset=utf-8", request, limits);
-    if (!response) return response.refusal();
-    const auto type = http::header(response->headers, "Content-Type");
-    return witness::Answer{response->status, std::string(type.value_or("")),
-                           std::move(response->body)};
-  };
-}
-
-Refusal no_url(const Cosigner& witness) {
-  return {"cosign.no_url",
-          {fmt::format("адрес свидетеля {} не назван", witness.name),
-           fmt::format("no URL of the witness {} is named", witness.name)},
-          {},
-          {"Допишите адрес в правила доверия или спросите через файлы: --out ПАПКА",
-           "Add the URL to the policy, or ask by files: --out DIR"}};
-}
-
-// The moment at which the witness cosigned the published checkpoint, now or before.
-Result<signing::UnixSeconds> cosigned_by(const Cosigner& witness, const Cosigning& cosigning,
-                                         const CosignedCheckpoint& published) {
-  if (const auto before = Cosigning::cosigned_at(published, witness)) return *before;
-  if (!witness.url) return no_url(witness);
-  const auto heard = witness::ask(cosigning.question(published), cosigning.size_known_to(witness),
-                                  witness.verifier, over_network(*witness.url));
-  if (!heard) return heard.refusal();
-  if (auto kept = cosigning.keep(published, *heard->line); !kept) return kept.refusal();
-  return heard->time.value_or(signing::UnixSeconds{});
-}
-
-std::vector<Asked> ask_all(const Cosigning& cosigning, const CosignedCheckpoint& published) {
-  std::vector<Asked> asked;
-  for (const auto& witness : cosigning.witnesses()) {
-    asked.push_back(
-        {witness.name, published.checkpoint.size, cosigned_by(witness, cosigning, published)});
-  }
-  return asked;
-}
-
-// The newest checkpoint that is witnessed as the policy asks.
-std::optional<std::uint64_t> witnessed_size(const Cosigning& cosigning) {
-  std::optional<std::uint64_t> size;
-  for (const auto& one : cosigning.kept()) {
-    if (cosigning.is_witnessed(one)) size = one.checkpoint.size;
-  }
-  return size;
-}
 
 Exit exit_of(const std::vector<Asked>& asked, const Cosigning& cosigning, std::uint64_t size) {
   bool all = true;
@@ -212,7 +158,7 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
   }
   const auto in = arguments.text("in");
   auto asked = in ? take_answers(*cosigning, *in)
-                  : Result<std::vector<Asked>>(ask_all(*cosigning, *published));
+                  : Result<std::vector<Asked>>(ask_witnesses(*cosigning, *published));
   if (!asked) return asked.refusal();
   const std::uint64_t size = published->checkpoint.size;
   if (console.json()) {

@@ -6,6 +6,7 @@
 #include "server/archive_story.h"
 #include "server/commands.h"
 #include "server/demo_archive.h"
+#include "server/demo_office.h"
 #include "server/demo_story.h"
 #include "server/scratch_directory.h"
 #include "signing/encoding.h"
@@ -188,10 +189,14 @@ Outcome tell_story(const DemoArchive& archive, const trial::Settings& settings,
   }
   const auto cell = tell_log(**school, settings, lived, *summary, console);
   if (!cell) return cell.refusal();
-  if (auto told = tell_archive(archive, console); !told) return told;
+  const auto office = DemoOffice::open(archive, console);
+  if (!office) return office.refusal();
+  if (auto told = tell_archive(archive, *office, console); !told) return told;
   if (auto told = tell_attacks(console); !told) return told;
   if (auto told = tell_recovery(archive, settings, console); !told) return told;
+  if (auto told = office->certify(console); !told) return told;
   if (*cell) tell_what_next(**school, **cell, archive.media, console);
+  office->tell_checks(console);
   return Done{};
 }
 

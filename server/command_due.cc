@@ -10,7 +10,6 @@
 #include "server/commands.h"
 #include "server/due_choice.h"
 #include "server/due_table.h"
-#include "server/due_words.h"
 #include "server/school.h"
 #include "terminal/json.h"
 #include "wishes/due_json.h"

@@ -29,13 +29,16 @@ constexpr Text kPrintHelp{
     "Тот же журнал событий и те же слова дают тот же файл, байт в байт.\n\n"
     "  --report ОТЧЁТ        что напечатать; список: letopis reports\n"
     "  --class 5а            класс\n"
+    "  --group ГРУППА        группа со своим журналом: название или номер\n"
     "  --subject ПРЕДМЕТ     предмет, полностью или кратко\n"
     "  --pupil УЧЕНИК        фамилия и имя (можно начало) или номер\n"
-    "  --teacher УЧИТЕЛЬ     то же об учителе\n"
+    "  --teacher УЧИТЕЛЬ     то же об учителе или другом сотруднике\n"
     "  --period 1            четверть или полугодие; без него — весь учебный год\n"
     "  --from, --to ДАТА     или любой промежуток в пределах года\n"
     "  --as-of МОМЕНТ        как было известно тогда: 2026-01-15T12:00\n"
     "  --size ЧИСЛО          или на столько записей журнала событий\n"
+    "  --as КТО              кто читает: номер или начало имени; чего ему не открыто, то не\n"
+    "                        печатается. Без этого — владелец папки, ему открыто всё\n"
     "  --out ФАЙЛ            куда; уже существующий файл не переписывается\n\n"
     "Примеры\n"
     "  letopis print --data school --report summary_sheet --class 5а --out 5а.pdf\n"
@@ -46,13 +49,17 @@ constexpr Text kPrintHelp{
     "The same log and the same words give the same file, byte for byte.\n\n"
     "  --report REPORT       what to print; the list: letopis reports\n"
     "  --class 5а            the class\n"
+    "  --group GROUP         a group that has a journal: its name or number\n"
     "  --subject SUBJECT     the subject, in full or in short\n"
     "  --pupil PUPIL         family name and given name (their beginning will do), or a number\n"
-    "  --teacher TEACHER     the same of a teacher\n"
+    "  --teacher TEACHER     the same of a teacher, or another of the staff\n"
     "  --period 1            the quarter or half-year; without it the whole year\n"
     "  --from, --to DATE     or any span within the year\n"
     "  --as-of MOMENT        as it was known then: 2026-01-15T12:00\n"
     "  --size NUMBER         or at so many entries of the log\n"
+    "  --as PERSON           who reads it: a number, or the beginning of a name; what is not open\n"
+    "                        to that person is not printed. Without it the owner of the folder,\n"
+    "                        to whom all is open\n"
     "  --out FILE            where to; a file that is there already is not written over\n\n"
     "Examples\n"
     "  letopis print --data school --report summary_sheet --class 5а --out 5a.pdf --lang en\n"
@@ -74,10 +81,13 @@ Result<Exit> print(const Arguments& arguments, const Console& console) {
   if (!file) return file.refusal();
   const auto school = SchoolReader::open(arguments, console.language());
   if (!school) return school.refusal();
-  const auto choice = choose_report(**school, arguments, console.language());
+  auto choice = choose_report(**school, arguments, console.language());
   if (!choice) return choice.refusal();
+  const auto reader = choose_reader(**school, arguments);
+  if (!reader) return reader.refusal();
+  if (*reader) choice->request.made_by = (*reader)->person;
   const auto made =
-      reports::make({(*school)->log(), (*school)->texts(), choice->log}, choice->request);
+      reports::make({(*school)->log(), (*school)->texts(), choice->log, *reader}, choice->request);
   if (!made) return made.refusal();
   const auto bytes = rendered(made->document, *file);
   if (!bytes) return bytes.refusal();
@@ -106,8 +116,11 @@ std::string asks(Language language, const reports::ReportRow& row) {
     out += ask == reports::Ask::kMust ? std::string(option) : fmt::format("[{}]", option);
   };
   say(row.school_class, "--class");
+  say(row.group, "--group");
   say(row.subject, "--subject");
-  const bool of_teacher = row.report == reports::Report::kSubjectTeacher;
+  const bool of_teacher = row.report == reports::Report::kSubjectTeacher ||
+                          row.report == reports::Report::kDue ||
+                          row.report == reports::Report::kActivity;
   say(row.person, of_teacher ? "--teacher" : "--pupil");
   return out.empty() ? std::string(Text{"—", "—"}.in(language)) : out;
 }
@@ -143,6 +156,7 @@ Command print_command() {
           {{"data"},
            {"report"},
            {"class"},
+           {"group"},
            {"subject"},
            {"pupil"},
            {"teacher"},
@@ -151,6 +165,7 @@ Command print_command() {
            {"to"},
            {"as-of"},
            {"size"},
+           {"as"},
            {"out"}},
           0,
           print};

@@ -1,15 +1,14 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <boost/json/object.hpp>
 
-#include "archive/durable_files.h"
-#include "pki/certificate.h"
 #include "server/archive_desk.h"
 #include "server/archive_files.h"
 #include "server/commands.h"
 #include "server/new_file.h"
+#include "server/school_files.h"
 #include "signing/encoding.h"
+#include "signing/policy.h"
 #include "terminal/json.h"
 
 namespace letopis::server {
@@ -18,40 +17,57 @@ using namespace terminal;
 
 namespace {
 
+constexpr std::size_t kMaxPageBytes = 8u << 20;
+constexpr std::string_view kPageFile = "verify.html";
+
 constexpr Text kHelp{
-    "  letopis trust export --data ПАПКА --out ФАЙЛ [--authority КОРЕНЬ.pem]\n\n"
+    "  letopis trust export --data ПАПКА --out ФАЙЛ [--policy ФАЙЛ] [--page ФАЙЛ]\n\n"
     "Пишет файл доверия для инспектора: ключ журнала событий, запись № 0, ключ основателя,\n"
     "контрольные точки запечатанных томов. Инспектор получает его при первом посещении,\n"
     "сверяет с тем, что стоит на бумаге, и хранит у себя; с тома он его не берёт никогда.\n"
-    "Свидетелей (witness, quorum) инспектор добавляет в файл сам.\n\n"
-    "  --authority ФАЙЛ  сертификат удостоверяющего центра, которому верить в подписях\n"
-    "                    документов и метках времени; можно несколько раз\n\n"
+    "\n"
+    "  --policy ФАЙЛ  свидетели и сколько их нужно (witness, group, quorum), о которых условились\n"
+    "                 с инспектором; без этого он добавит их в файл сам\n"
+    "  --page ФАЙЛ    положить рядом страницу verify.html и назвать её SHA-256: инспектор\n"
+    "                 сверит его с бумагой прежде, чем поверит странице\n\n"
     "Пример\n"
     "  letopis trust export --data school --out trust.txt\n",
-    "  letopis trust export --data DIR --out FILE [--authority ROOT.pem]\n\n"
+    "  letopis trust export --data DIR --out FILE [--policy FILE] [--page FILE]\n\n"
     "Writes the trust file for an inspector: the log's key, entry 0, the founder's key, the\n"
     "checkpoints of the volumes sealed. The inspector is given it at the first visit,\n"
     "compares it with what stands on paper, and keeps it; it is never taken from a volume.\n"
-    "Witnesses (witness, quorum) the inspector adds to it.\n\n"
-    "  --authority FILE  certificate of an authority to be believed in documents' signatures\n"
-    "                    and timestamps; may be given several times\n\n"
+    "\n"
+    "  --policy FILE  the witnesses and how many are needed (witness, group, quorum), as agreed\n"
+    "                 with the inspector, who else adds them to the file\n"
+    "  --page FILE    lay the page verify.html beside it and tell its SHA-256: the inspector\n"
+    "                 compares that with paper before believing the page\n\n"
     "Example\n"
     "  letopis trust export --data school --out trust.txt --lang en\n"};
 
-// Every root of the files, by its digest.
-Outcome add_authorities(const std::vector<std::string>& files, archive::Trust& trust) {
-  for (const auto& file : files) {
-    const auto pem = archive::read_file(file, pki::kMaxPemBytes);
-    if (!pem) return pem.refusal();
-    const auto certificates = pki::parse_pem(*pem);
-    if (!certificates) return certificates.refusal();
-    for (const auto& one : *certificates) {
-      auto& all = trust.authorities;
-      if (!one.is_authority || std::find(all.begin(), all.end(), one.sha256) != all.end()) continue;
-      all.push_back(one.sha256);
-    }
-  }
+// Whom the inspector is to believe as witnesses stands in a policy that the inspector knows, too.
+Outcome add_witnesses(const Arguments& arguments, archive::Trust& trust) {
+  const auto file = arguments.text("policy");
+  if (!file) return Done{};
+  const auto text = read_small_file(*file, signing::kMaxPolicyBytes);
+  if (!text) return text.refusal();
+  auto policy = signing::parse_policy(*text);
+  if (!policy) return policy.refusal();
+  policy->logs = std::move(trust.policy.logs);
+  trust.policy = *std::move(policy);
   return Done{};
+}
+
+// The page laid beside the trust file; its digest, or nothing if none was asked for.
+Result<std::optional<std::string>> lay_page(const Arguments& arguments,
+                                            const std::filesystem::path& out) {
+  const auto from = arguments.text("page");
+  if (!from) return std::optional<std::string>();
+  const auto bytes = read_small_file(*from, kMaxPageBytes);
+  if (!bytes) return bytes.refusal();
+  if (auto written = write_new(out.parent_path() / kPageFile, *bytes, 0644); !written) {
+    return written.refusal();
+  }
+  return std::optional(signing::to_hex(signing::sha256(bytes_of(*bytes)).view()));
 }
 
 Result<Exit> run(const Arguments& arguments, const Console& console) {
@@ -68,16 +84,18 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
   if (!desk) return desk.refusal();
   auto trust = (*desk)->trust();
   if (!trust) return trust.refusal();
-  if (auto added = add_authorities(arguments.texts("authority"), *trust); !added) {
-    return added.refusal();
-  }
+  if (auto added = add_witnesses(arguments, *trust); !added) return added.refusal();
   if (auto written = write_new(*out, archive::print_trust(*trust), 0644); !written) {
     return written.refusal();
   }
+  const auto page = lay_page(arguments, *out);
+  if (!page) return page.refusal();
   const std::string genesis = trust->genesis ? signing::to_hex(trust->genesis->view()) : "";
   if (console.json()) {
-    print_json(console,
-               {{"out", *out}, {"genesis", genesis}, {"checkpoints", trust->checkpoints.size()}});
+    boost::json::object told{
+        {"out", *out}, {"genesis", genesis}, {"checkpoints", trust->checkpoints.size()}};
+    if (*page) told["page_sha256"] = **page;
+    print_json(console, told);
     return Exit::kGood;
   }
   console.line(console.fill({"Файл доверия — {}; контрольных точек в нём: {}.",
@@ -91,8 +109,12 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
                               signing::to_hex(Bytes(log.key.key))));
   }
   for (const auto& authority : trust->authorities) {
-    console.line(console.fill({"    центр         {}", "    authority     {}"},
+    console.line(console.fill({"    удостоверяющий центр  {}", "    authority     {}"},
                               signing::to_hex(authority.view())));
+  }
+  if (*page) {
+    console.line(console.fill({"    страница {}  SHA-256 {}", "    the page {}  SHA-256 {}"},
+                              kPageFile, **page));
   }
   return Exit::kGood;
 }
@@ -101,7 +123,7 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
 
 Command trust_command() {
   return {"trust", {"файл доверия для инспектора", "the trust file for an inspector"},
-          kHelp,   {{"data"}, {"out"}, {"authority", OptionKind::kValues}},
+          kHelp,   {{"data"}, {"out"}, {"policy"}, {"page"}},
           1,       run};
 }
 

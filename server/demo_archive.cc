@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "server/archive_story.h"
+#include "server/demo_office.h"
 #include "server/new_file.h"
 #include "verifier/verdict_report.h"
 
@@ -14,7 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A medium that an earlier demo registered in another log is refused; an empty folder is taken.
 Outcome register_media(ArchiveDesk& desk, const DemoArchive& archive, const Console& console) {
   static constexpr Text rooms[] = {{"Кабинет директора, сейф", "The director's office, safe"},
                                    {"Архив, шкаф 3", "The archive, cabinet 3"}};
@@ -29,6 +29,12 @@ Outcome register_media(ArchiveDesk& desk, const DemoArchive& archive, const Cons
 
 }  // namespace
 
+Outcome register_trial_media(const DemoArchive& archive, const Console& console) {
+  const auto desk = ArchiveDesk::open(archive.data);
+  if (!desk) return desk.refusal();
+  return register_media(**desk, archive, console);
+}
+
 fs::path trust_file(const DemoArchive& archive) { return archive.data / "trust.txt"; }
 
 Result<archive::SealedVolume> seal_demo(const DemoArchive& archive, const Console& console) {
@@ -37,8 +43,7 @@ Result<archive::SealedVolume> seal_demo(const DemoArchive& archive, const Consol
   if (auto done = register_media(**desk, archive, console); !done) return done.refusal();
   const auto chosen = (*desk)->choose_media(archive.media[0], archive.media[1], true);
   if (!chosen) return chosen.refusal();
-  auto sealed = console.json() ? (*desk)->seal(*chosen, std::nullopt, {})
-                               : seal_told(**desk, *chosen, std::nullopt, console);
+  auto sealed = (*desk)->seal(*chosen, std::nullopt, {});
   if (!sealed) return sealed;
   const auto trust = (*desk)->trust();
   if (!trust) return trust.refusal();
@@ -47,10 +52,9 @@ Result<archive::SealedVolume> seal_demo(const DemoArchive& archive, const Consol
   return sealed;
 }
 
-Outcome tell_archive(const DemoArchive& archive, const Console& console) {
-  console.title(console.in({"6. Архив на двух носителях", "6. The archive on two media"}));
-  const auto sealed = seal_demo(archive, console);
-  if (!sealed) return sealed.refusal();
+Outcome tell_archive(const DemoArchive& archive, const DemoOffice& office, const Console& console) {
+  console.title(console.in({"7. Архив на двух носителях", "7. The archive on two media"}));
+  if (auto sealed = office.seal(console); !sealed) return sealed;
   const auto trust = verifier::read_trust(trust_file(archive));
   if (!trust) return trust.refusal();
   console.line();

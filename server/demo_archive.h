@@ -11,6 +11,8 @@
 
 namespace letopis::server {
 
+class DemoOffice;
+
 struct DemoArchive {
   std::filesystem::path data;
   std::array<std::filesystem::path, 2> media;  // made if they are not there
@@ -19,13 +21,18 @@ struct DemoArchive {
 // Where the trust file is left.
 std::filesystem::path trust_file(const DemoArchive& archive);
 
-// Registers two trial media, seals the year to them and leaves the trust file. Refuses what the
-// archive's desk refuses. Throws archive::MediumFailure, as all of these do.
+// Registers two trial media; one that an earlier demo registered in another log is refused, an
+// empty folder is taken. Throws archive::MediumFailure, as all of these do.
+Outcome register_trial_media(const DemoArchive& archive, const terminal::Console& console);
+
+// Registers two trial media, seals the year to them by the log's key alone and leaves the trust
+// file. Refuses what the archive's desk refuses.
 Result<archive::SealedVolume> seal_demo(const DemoArchive& archive,
                                         const terminal::Console& console);
 
-// The same, told, and both media checked.
-Outcome tell_archive(const DemoArchive& archive, const terminal::Console& console);
+// The year sealed by the office, and both media checked by the trust file.
+Outcome tell_archive(const DemoArchive& archive, const DemoOffice& office,
+                     const terminal::Console& console);
 
 // Six attacks on copies of a small school's volumes, each as an inspector sees it.
 Outcome tell_attacks(const terminal::Console& console);

@@ -180,7 +180,7 @@ Outcome tell_attack(const Attack& attack, std::size_t number, const SmallSchool&
 }  // namespace
 
 Outcome tell_attacks(const Console& console) {
-  console.title(console.in({"7. Шесть атак на архив", "7. Six attacks on the archive"}));
+  console.title(console.in({"8. Шесть атак на архив", "8. Six attacks on the archive"}));
   const ScratchDirectory scratch("letopis-attacks");
   SmallSchool school;
   school.data = scratch.path() / "school";

@@ -66,7 +66,7 @@ Outcome tell_intruder(const SchoolReader& school, const TellingCell& cell, const
 
 void tell_what_next(const SchoolReader& school, const TellingCell& cell,
                     const std::array<fs::path, 2>& media, const Console& console) {
-  console.title(console.in({"9. Что посмотреть дальше", "9. Where to look next"}));
+  console.title(console.in({"11. Что посмотреть дальше", "11. Where to look next"}));
   const auto program = program_path();
   const auto data = school.path().string();
   const auto english = console.language() == Language::kEnglish ? " --lang en" : "";

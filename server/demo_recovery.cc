@@ -33,7 +33,7 @@ void spoil(const fs::path& file) {
 
 Outcome tell_repair(ArchiveDesk& desk, const DemoArchive& archive, const archive::Trust& trust,
                     const Console& console) {
-  console.title(console.in({"8. Починка и восстановление", "8. Repair and restore"}));
+  console.title(console.in({"9. Починка и восстановление", "9. Repair and restore"}));
   fs::path volume;
   for (const auto& entry : fs::directory_iterator(archive.media[1])) {
     if (archive::is_volume_name(entry.path().filename().string())) volume = entry.path();

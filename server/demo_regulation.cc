@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "reports/due_words.h"
 #include "server/demo_story.h"
-#include "server/due_words.h"
 #include "server/school_naming.h"
 #include "server/year_duties.h"
 #include "terminal/fact_story.h"
@@ -120,7 +120,7 @@ void print_duties(const std::vector<DutiesOfAKind>& kinds, const Console& consol
                column({"Поздно", "Late"}, Align::kRight, 0),
                column({"Нет", "Not done"}, Align::kRight, 0)});
   for (const DutiesOfAKind& kind : kinds) {
-    table.row({kind_phrase(console.language(), kind.first.kind), kind.first.clause,
+    table.row({reports::kind_phrase(console.language(), kind.first.kind), kind.first.clause,
                grouped(kind.owed), figure(kind.in_time), figure(kind.late), figure(kind.open)});
   }
   if (!table.empty()) {

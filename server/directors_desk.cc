@@ -24,6 +24,17 @@ events::CommandId new_command(events::Instant now) {
   return {static_cast<std::uint64_t>(now.milliseconds) << 16 | spare, low};
 }
 
+Refusal nobody(const std::vector<events::Role>& offices) {
+  if (offices.front() == events::Role::kDirector) {
+    return {"director.none",
+            {"в журнале событий нет директора с действующим ключом",
+             "the log has no director with a key in force"}};
+  }
+  return {"office.none",
+          {"в школе нет того, чья это обязанность, с действующим ключом",
+           "nobody whose duty this is has a key in force"}};
+}
+
 }  // namespace
 
 Result<std::unique_ptr<DirectorsDesk>> DirectorsDesk::open(
@@ -45,11 +56,12 @@ Result<std::unique_ptr<DirectorsDesk>> DirectorsDesk::open(
   return desk;
 }
 
-// Which of the director's keys the log knows and has not ended.
-Result<DirectorsDesk::Signer> DirectorsDesk::find_signer(const ledger::Snapshot& log,
-                                                         const trial::Year& year) {
+// Which key of a holder of the office the log knows and has not ended.
+std::optional<DirectorsDesk::Signer> DirectorsDesk::find_signer(const ledger::Snapshot& log,
+                                                                const trial::Year& year,
+                                                                events::Role office) {
   const projections::Directory directory(log);
-  for (const auto& holder : directory.holders_of(events::Role::kDirector)) {
+  for (const auto& holder : directory.holders_of(office)) {
     for (const auto& known : directory.keys_of(holder.person)) {
       if (known.ended) continue;
       for (unsigned which = 0; which < kMostKeysOfPerson; ++which) {
@@ -58,12 +70,15 @@ Result<DirectorsDesk::Signer> DirectorsDesk::find_signer(const ledger::Snapshot&
       }
     }
   }
-  return Refusal{"director.none",
-                 {"в журнале событий нет директора с действующим ключом",
-                  "the log has no director with a key in force"}};
+  return std::nullopt;
 }
 
 Result<ledger::Accepted> DirectorsDesk::state(std::vector<events::Fact> facts) {
+  return state_as({events::Role::kDirector}, std::move(facts));
+}
+
+Result<ledger::Accepted> DirectorsDesk::state_as(const std::vector<events::Role>& offices,
+                                                 std::vector<events::Fact> facts) {
   const auto log = ledger_->snapshot();
   const auto first = log->event({0});
   const auto last = log->event({log->size() - 1});
@@ -72,8 +87,11 @@ Result<ledger::Accepted> DirectorsDesk::state(std::vector<events::Fact> facts) {
   const auto* start = std::get_if<events::LogStarted>(&first->event.fact);
   INVARIANT(start != nullptr);  // the ledger opens no other log
   const auto year = year_lived_from(*profile_.trial, *start);
-  const auto signer = find_signer(*log, year);
-  if (!signer) return signer.refusal();
+  std::optional<Signer> signer;
+  for (const events::Role office : offices) {
+    if (!signer) signer = find_signer(*log, year, office);
+  }
+  if (!signer) return nobody(offices);
   trial::Command command;
   command.author = signer->person;
   command.author_key = signer->which;

@@ -1,9 +1,11 @@
-// One act of the director at the command line: a fact signed with the director's key, appended.
-// Only in a trial, where keys derive from the seed; a real director's key never lies on a server.
+// One act of the director at the command line: a fact signed with the director's key, appended; or
+// of another office. Only in a trial, where keys derive from the seed; a real director's key never
+// lies on a server.
 #pragma once
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "ledger/ledger.h"
@@ -25,6 +27,11 @@ class DirectorsDesk {
   // Appends the facts as one command of the director. Refuses what the ledger refuses.
   Result<ledger::Accepted> state(std::vector<events::Fact> facts);
 
+  // The same of whoever holds the first of these offices that somebody holds, with a key in force.
+  // Refuses office.none as well. Requires: an office at least.
+  Result<ledger::Accepted> state_as(const std::vector<events::Role>& offices,
+                                    std::vector<events::Fact> facts);
+
   // Waits until all that is on disk is under a published checkpoint. Refuses what the ledger
   // refuses.
   Outcome publish() { return ledger_->publish(); }
@@ -40,7 +47,8 @@ class DirectorsDesk {
     events::PersonNumber person;
     unsigned which = 0;  // of the person's keys
   };
-  static Result<Signer> find_signer(const ledger::Snapshot& log, const trial::Year& year);
+  static std::optional<Signer> find_signer(const ledger::Snapshot& log, const trial::Year& year,
+                                           events::Role office);
 
   const SchoolProfile profile_;
   const ledger::Resources resources_ = ledger::make_resources();

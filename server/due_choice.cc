@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "regulations/civil_day.h"
-#include "server/clocks.h"
+#include "server/present.h"
 #include "signing/encoding.h"
 
 namespace letopis::server {
@@ -56,15 +56,6 @@ Result<events::PersonNumber> person_named(const SchoolReader& school, const std:
                  {},
                  {fmt::format("Уточните имя или укажите номер: {}.", named),
                   fmt::format("Say more, or give the number: {}.", named)}};
-}
-
-// A trial lives by a script: its present is where its lessons end.
-events::Instant present(const SchoolReader& school) {
-  if (school.profile().trial) {
-    const auto last = school.directory().last_number(events::NumberKind::kLesson);
-    if (const auto lesson = school.directory().lesson({last})) return lesson->held.stamp.recorded;
-  }
-  return SystemClock().now();
 }
 
 Outcome read_moment(const SchoolReader& school, const Arguments& arguments,

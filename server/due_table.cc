@@ -8,8 +8,8 @@
 #include <tuple>
 
 #include "regulations/civil_day.h"
+#include "reports/due_words.h"
 #include "server/due_choice.h"
-#include "server/due_words.h"
 #include "terminal/table.h"
 
 namespace letopis::server {
@@ -122,7 +122,8 @@ class DueTable {
   }
 
   std::string duty(const Line& line) const {
-    const std::string phrase = duty_phrase(school_, console_.language(), *line.front());
+    const std::string phrase = reports::duty_phrase(school_.directory(), school_.zone(),
+                                                    console_.language(), *line.front());
     return line.size() == 1 ? phrase : fmt::format("{} × {}", line.size(), phrase);
   }
 
@@ -137,7 +138,8 @@ class DueTable {
     const Language language = console_.language();
     std::vector<std::string> told;
     for (const DueItem* item : line) {
-      const std::string phrase = about_phrase(school_, language, item->about, today_);
+      const std::string phrase =
+          reports::about_phrase(school_.directory(), language, item->about, today_);
       if (std::find(told.begin(), told.end(), phrase) == told.end()) told.push_back(phrase);
     }
     if (told.size() == 1) return line.size() == 1 ? with_detail(told[0], *line[0]) : told[0];
@@ -146,7 +148,7 @@ class DueTable {
       projections::DueAbout bare;
       bare.school_class = item->about.school_class;
       bare.day = item->about.day;
-      const std::string name = about_phrase(school_, language, bare, today_);
+      const std::string name = reports::about_phrase(school_.directory(), language, bare, today_);
       if (std::find(classes.begin(), classes.end(), name) == classes.end()) {
         classes.push_back(name);
       }
@@ -172,7 +174,7 @@ class DueTable {
   }
 
   std::string who(const DueItem& item) const {
-    if (item.who.empty()) return roles_phrase(console_.language(), item.roles);
+    if (item.who.empty()) return reports::roles_phrase(console_.language(), item.roles);
     std::string named;
     for (std::size_t i = 0; i < std::min(kPeopleNamed, item.who.size()); ++i) {
       if (i > 0) named += ", ";

@@ -116,6 +116,4 @@ Neighbour::~Neighbour() {
   ::close(output_);
 }
 
-std::filesystem::path own_program() { return std::filesystem::read_symlink("/proc/self/exe"); }
-
 }  // namespace letopis::server

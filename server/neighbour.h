@@ -44,7 +44,4 @@ class Neighbour {
   std::string url_;
 };
 
-// This very program.
-std::filesystem::path own_program();
-
 }  // namespace letopis::server

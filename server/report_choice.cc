@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "reports/paper_code.h"
+#include "server/present.h"
 #include "signing/encoding.h"
 #include "signing/tile_tree.h"
 
@@ -33,21 +34,56 @@ Result<std::uint64_t> choose_size(const SchoolReader& school, const Arguments& a
   return std::min(as_of->value, school.log().size());
 }
 
-Result<events::PersonNumber> teacher_named(const SchoolReader& school, const std::string& name) {
+// By number, or by the beginning of a full name.
+std::vector<events::PersonNumber> people_named(const SchoolReader& school,
+                                               const std::string& name) {
   const std::uint32_t last = school.directory().last_number(events::NumberKind::kPerson);
-  const auto number = signing::from_decimal(name);
+  if (const auto number = signing::from_decimal(name)) {
+    if (*number < 1 || last < *number) return {};
+    return {events::PersonNumber{static_cast<std::uint32_t>(*number)}};
+  }
   std::vector<events::PersonNumber> found;
   for (std::uint32_t i = 1; i <= last; ++i) {
-    const events::PersonNumber person{i};
-    const bool meant = number ? *number == i : school.names().full(person).starts_with(name);
-    if (meant && !school.directory().loads_of(person).empty()) found.push_back(person);
+    if (school.names().full({i}).starts_with(name)) found.push_back({i});
+  }
+  return found;
+}
+
+Refusal not_one(const char* code, const std::vector<events::PersonNumber>& found,
+                const std::string& name, const Text& none) {
+  const Text says = found.empty() ? none
+                                  : Text{"имя нескольких людей начинается с «{}»",
+                                         "several people's names begin with {}"};
+  return refuse(code, fill(Language::kRussian, says, name), fill(Language::kEnglish, says, name));
+}
+
+// Families hold no office.
+Result<events::PersonNumber> teacher_named(const SchoolReader& school, const std::string& name) {
+  auto found = people_named(school, name);
+  std::erase_if(found,
+                [&school](auto person) { return school.directory().roles_of(person).empty(); });
+  if (found.size() == 1) return found.front();
+  return not_one("report.no_teacher", found, name,
+                 {"нет сотрудника «{}»", "nobody on the staff is called {}"});
+}
+
+// A group by its name or number, of the class if one is named.
+Result<events::GroupFormed> group_named(const SchoolReader& school, const std::string& name,
+                                        const std::optional<events::ClassNumber>& school_class) {
+  const std::uint32_t last = school.directory().last_number(events::NumberKind::kGroup);
+  const auto number = signing::from_decimal(name);
+  std::vector<events::GroupFormed> found;
+  for (std::uint32_t i = 1; i <= last; ++i) {
+    const auto formed = school.directory().declared<events::GroupFormed>(events::GroupNumber{i});
+    if (!formed || formed->is_void) continue;
+    if (number ? *number != i : formed->fact.name != name) continue;
+    if (!school_class || formed->fact.school_class == school_class) found.push_back(formed->fact);
   }
   if (found.size() == 1) return found.front();
-  const Text says = found.empty()
-                        ? Text{"нет учителя «{}» с нагрузкой", "there is no teacher {} with a load"}
-                        : Text{"учителей, чьё имя начинается с «{}», несколько",
-                               "several teachers' names begin with {}"};
-  return refuse("report.no_teacher", fill(Language::kRussian, says, name),
+  const Text says = found.empty() ? Text{"нет группы «{}»", "there is no group {}"}
+                                  : Text{"групп «{}» несколько: назовите класс или номер",
+                                         "there are several groups {}: name the class or a number"};
+  return refuse("report.no_group", fill(Language::kRussian, says, name),
                 fill(Language::kEnglish, says, name));
 }
 
@@ -71,6 +107,12 @@ Outcome choose_people(const SchoolReader& school, const Arguments& arguments,
     const auto school_class = school.class_named(*name, year.last_day);
     if (!school_class) return school_class.refusal();
     request.school_class = school_class->number;
+  }
+  if (const auto name = arguments.text("group")) {
+    const auto group = group_named(school, *name, request.school_class);
+    if (!group) return group.refusal();
+    request.group = group->group;
+    request.school_class = group->school_class;
   }
   if (const auto name = arguments.text("subject")) {
     const auto subject = school.subject_named(*name);
@@ -151,6 +193,16 @@ Result<ReportChoice> choose_report(const SchoolReader& school, const Arguments& 
   if (*from) request.days.first = **from;
   if (*to) request.days.last = **to;
   return ReportChoice{request, std::move(*log)};
+}
+
+Result<std::optional<reports::Reader>> choose_reader(const SchoolReader& school,
+                                                     const Arguments& arguments) {
+  const auto name = arguments.text("as");
+  if (!name) return std::optional<reports::Reader>();
+  const auto found = people_named(school, *name);
+  if (found.size() == 1) return std::optional(reports::Reader{found.front(), present(school)});
+  return not_one("report.no_reader", found, *name,
+                 {"нет человека «{}»", "there is nobody called {}"});
 }
 
 }  // namespace letopis::server

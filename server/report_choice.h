@@ -16,10 +16,16 @@ struct ReportChoice {
   reports::LogState log;
 };
 
-// Reads report, class, subject, period, pupil, teacher, from, to, as-of, size. Without a span: the
-// period's, or the whole year. A pupil's class need not be named. Refuses what SchoolReader's
-// searches refuse, report.unknown, report.no_period, report.two_sizes and report.no_teacher.
+// Reads report, class, group, subject, period, pupil, teacher, from, to, as-of, size. Without a
+// span: the period's, or the whole year. A pupil's class need not be named, nor a group's. Refuses
+// what SchoolReader's searches refuse, report.unknown, report.no_period, report.two_sizes,
+// report.no_teacher and report.no_group.
 Result<ReportChoice> choose_report(const SchoolReader& school, const terminal::Arguments& arguments,
                                    terminal::Language language);
+
+// Whoever asks, by --as: a number, or the beginning of a full name. Empty without it: the owner of
+// the folder, who can read all that lies in it. Refuses report.no_reader.
+Result<std::optional<reports::Reader>> choose_reader(const SchoolReader& school,
+                                                     const terminal::Arguments& arguments);
 
 }  // namespace letopis::server

@@ -1,5 +1,6 @@
 #include "verifier/verify_command.h"
 
+#include "verifier/submission_report.h"
 #include "verifier/verdict_report.h"
 
 namespace letopis::verifier {
@@ -16,7 +17,8 @@ constexpr Text kHelp{
     "подписи всех авторов, права их ключей, полноту и порядок записей, дерево, контрольные\n"
     "точки, свидетелей, описи файлов, читаемые строки, цепь томов, заверенные документы, их\n"
     "подписи сертификатами и метки времени. ПУТЬ — носитель целиком или один том; два пути\n"
-    "проверяются каждый сам по себе и затем друг против друга.\n\n"
+    "проверяются каждый сам по себе и затем друг против друга. ПУТЬ к\n"
+    "комплекту, который школа сдала (letopis certify), проверяется так же.\n\n"
     "  --trust ФАЙЛ    файл доверия, который вы храните у себя: ключ журнала, запись № 0,\n"
     "                  свидетели, удостоверяющие центры, контрольные точки прошлых\n"
     "                  проверок. Без него доказано только, что архив согласован сам с собой\n"
@@ -37,11 +39,11 @@ constexpr Text kHelp{
     "complete and in order, tree, checkpoints, witnesses, manifests, readable lines, the\n"
     "chain of volumes, certified documents with the signatures of their certificates and\n"
     "their timestamps. PATH is a whole medium or one volume; two paths are checked each on\n"
-    "its own and then against each other.\n\n"
+    "its own and then against each other. PATH of a submission that a school handed over\n"
+    "(letopis certify) is checked in the same way.\n\n"
     "  --trust FILE    the trust file that you keep: the log's key, entry 0, witnesses,\n"
-    "                  authorities, checkpoints of earlier visits. Without it the archive is "
-    "proved to be\n"
-    "                  consistent in itself only (exit code 5)\n"
+    "                  authorities, checkpoints of earlier visits. Without it the archive is\n"
+    "                  proved to be consistent in itself only (exit code 5)\n"
     "  --since FILE    checkpoint of an earlier visit: prove that the entries before it are\n"
     "                  the same, and check the signatures of new ones only\n"
     "  --gost          check signatures by GOST R 34.10-2012 too: the program openssl with its\n"
@@ -74,6 +76,21 @@ Result<CheckOrder> read_order(const Arguments& arguments) {
   return order;
 }
 
+// What a school handed over, by whoever received it.
+Exit check_submission_told(const CheckOrder& order, const Console& console) {
+  archive::CheckSettings settings;
+  settings.trust = order.trust ? &*order.trust : nullptr;
+  settings.past_cache = order.past_cache;
+  settings.gost = order.gost;
+  const auto verdict = archive::check_submission(order.paths.front(), settings);
+  if (console.json()) {
+    print_submission_json(verdict, console);
+  } else {
+    print_submission(verdict, console);
+  }
+  return exit_of(verdict);
+}
+
 Result<Exit> run(const Arguments& arguments, const Console& console) {
   auto order = read_order(arguments);
   if (!order) return order.refusal();
@@ -83,6 +100,9 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
     if (!found) return found.refusal();
     gost = std::move(*found);
     order->gost = &*gost;
+  }
+  if (order->paths.size() == 1 && archive::is_submission(order->paths.front())) {
+    return check_submission_told(*order, console);
   }
   const auto checked = [&] {
     terminal::ProgressBar bar(console, std::string(console.in({"Проверка", "Checking"})));

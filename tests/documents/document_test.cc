@@ -168,6 +168,31 @@ TEST(Document, ASpreadHasTwoSidesOfOnePaper) {
   EXPECT_EQ(code_of(document), "document.spread");
 }
 
+TEST(Document, APageIsAskedForOfASheetThatIsThere) {
+  const auto with = [](std::size_t sheet) {
+    return code_after([sheet](Document& document) {
+      table_of(document).groups[0].rows[0].cells[0].page_of = sheet;
+    });
+  };
+  EXPECT_EQ(with(0), "");
+  EXPECT_EQ(with(1), "document.page");
+}
+
+TEST(Document, SpaceAboveAParagraphIsBounded) {
+  const auto with = [](double above_mm) {
+    return code_after([above_mm](Document& document) {
+      Paragraph paragraph{{{"Классный журнал", {}}}, Scale::kTitle, Align::kCentre};
+      paragraph.above_mm = above_mm;
+      document.sheets[0].blocks.emplace_back(paragraph);
+    });
+  };
+  EXPECT_EQ(with(0), "");
+  EXPECT_EQ(with(kMaxSpaceMm), "");
+  for (const double bad : {-0.1, kMaxSpaceMm + 0.1, std::nan("")}) {
+    EXPECT_EQ(with(bad), "document.size");
+  }
+}
+
 TEST(Document, ARefusalNamesTheSheetAndTheTable) {
   Document document = journal_spread(3, 5);
   std::get<Table>(document.sheets[1].blocks[0]).groups[0].rows[0].cells.clear();

@@ -76,6 +76,31 @@ TEST_F(Pdf, BothSidesOfTheJournalAreThere) {
   EXPECT_THAT(right, HasSubstr("Домашнее задание"));
 }
 
+// The rows of a table of contents have the page on which each sheet begins, empty pages counted.
+TEST_F(Pdf, ContentsHaveTheTruePages) {
+  RecordProperty("requirement", "PAP-01");
+  Document document = rows(150);
+  document.sheets.insert(document.sheets.begin(), document.sheets.front());
+  Document spread = journal_spread(30, 40);
+  for (auto& sheet : spread.sheets) document.sheets.push_back(sheet);
+  Table& contents = table_of(document);
+  contents.groups[0].rows.resize(2);
+  for (std::size_t line = 0; line < 2; ++line) {
+    contents.groups[0].rows[line].cells[1] = {.page_of = line + 1};
+  }
+  const std::string pdf = pdf_of(document);
+  const std::string first = words_on(pdf, 1, 1);
+  for (std::size_t line = 0; line < 2; ++line) {
+    const std::string name = fmt::format("строка-{}", line);
+    const std::size_t at = first.find(name);
+    ASSERT_NE(at, std::string::npos);
+    const int page = std::stoi(first.substr(at + name.size()));
+    EXPECT_THAT(words_on(pdf, page, page), HasSubstr(line == 0 ? "строка-2 " : "7 «А» · Алгебра"));
+    EXPECT_EQ(words_on(pdf, page - 1, page - 1).find(line == 0 ? "строка-2 " : "Алгебра"),
+              std::string::npos);
+  }
+}
+
 TEST_F(Pdf, ACertifiersPlaceStandsAtTheEnd) {
   RecordProperty("requirement", "PAP-02");
   const std::string last = words_on(pdf_of(journal_spread(30, 40)), 5, 5);

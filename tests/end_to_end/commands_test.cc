@@ -133,6 +133,40 @@ TEST(Print, WhatIsMissingOrUnknownIsRefusedAndNothingIsWritten) {
   EXPECT_EQ(letopis({"print", "--data", data(), "--report", "load", "--out", wrong}).exit, 2);
 }
 
+TEST(Print, IsJudgedByWhoAsks) {
+  RecordProperty("requirement", "ACC-04");
+  const auto [school_class, subject] = told_class_and_subject();
+  const auto journal = letopis(
+      {"journal", "--json", "--data", data(), "--class", school_class, "--subject", subject});
+  std::smatch found;
+  ASSERT_TRUE(std::regex_search(journal.out, found, std::regex("\"pupil\":([0-9]+)")));
+  const std::string pupil = found[1];
+  const std::string rest = found.suffix();
+  ASSERT_TRUE(std::regex_search(rest, found, std::regex("\"pupil\":([0-9]+)")));
+  const std::string other = found[1];
+  const auto print = [&](const std::string& report, const std::string& file,
+                         std::vector<std::string> words) {
+    words.insert(words.begin(), {"print", "--json", "--data", data(), "--report", report,
+                                 "--period", "1", "--as", pupil, "--out", fresh_file(file)});
+    return letopis(words);
+  };
+  const auto own = print("report_card", "own.pdf", {"--pupil", pupil});
+  ASSERT_EQ(own.exit, 0) << own.errors;
+  const auto refused = print("journal", "other.pdf", {"--class", school_class});
+  EXPECT_EQ(refused.exit, 2);
+  EXPECT_THAT(refused.out, HasSubstr("Классный журнал"));
+  EXPECT_FALSE(std::filesystem::exists(lived_school().data.parent_path() / "other.pdf"));
+  // Neither is the sheet made again for whom it is not.
+  ASSERT_TRUE(std::regex_search(own.out, found, std::regex("\"code\":\"([^\"]+)\"")));
+  const std::string code = found[1];
+  EXPECT_EQ(letopis({"check-paper", "--data", data(), "--as", pupil, code}).exit, 0);
+  EXPECT_EQ(letopis({"check-paper", "--data", data(), "--as", other, code}).exit, 2);
+  EXPECT_EQ(letopis({"print", "--data", data(), "--report", "load", "--as", "Никто", "--out",
+                     fresh_file("nobody.pdf")})
+                .exit,
+            2);
+}
+
 TEST(CheckPaper, MakesTheSheetOfItsCodeAgainAndRefusesOtherLogs) {
   RecordProperty("requirement", "PAP-05");
   const auto [school_class, subject] = told_class_and_subject();

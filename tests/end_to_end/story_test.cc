@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <sstream>
+
 #include "end_to_end/lived_school.h"
 
 namespace letopis::end_to_end {
@@ -32,6 +34,52 @@ TEST(Demo, TellsTheStoryOfAYear) {
   EXPECT_THAT(told.out, HasSubstr("сейчас в ней: Отметка"));
   EXPECT_THAT(told.out, HasSubstr("receipt --data"));
   EXPECT_EQ(told.errors, "");
+}
+
+// The lines behind the marks of comments in the last chapter.
+std::vector<std::string> commands_in(const std::string& told) {
+  std::istringstream lines(told.substr(told.find("Что посмотреть дальше")));
+  std::vector<std::string> commands;
+  bool is_command = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (is_command) commands.push_back(line);
+    is_command = line.starts_with("  # ");
+  }
+  return commands;
+}
+
+TEST(Demo, EndsWithCertifiedVolumesAndAPackage) {
+  RecordProperty("requirement", "ARC-06, REP-02");
+  const auto& told = lived_school().told.out;
+  EXPECT_THAT(told, HasSubstr("Засвидетельствовано"));
+  EXPECT_THAT(told, HasSubstr("_doc_v002: хранить по"));
+  EXPECT_THAT(told, HasSubstr("_doc_v003: хранить по"));
+  EXPECT_THAT(told, HasSubstr("_log_v004: журнал событий с записями об этих томах"));
+  EXPECT_THAT(told, HasSubstr("_submission_v1 собран"));
+}
+
+TEST(Demo, TheCommandsItEndsWithWorkAsPrinted) {
+  RecordProperty("requirement", "ARC-05");
+  for (const auto* needed : {"bash", "sha256sum", "openssl"}) {
+    if (!is_installed(needed)) GTEST_SKIP() << needed << " is not here";
+  }
+  // On a copy, for some of them write.
+  const server::ScratchDirectory scratch("letopis-demo-commands");
+  const auto lived = lived_school().data.string();
+  const auto copy = (scratch.path() / "school").string();
+  std::filesystem::copy(lived, copy, std::filesystem::copy_options::recursive);
+  const auto commands = commands_in(lived_school().told.out);
+  ASSERT_GE(commands.size(), 10U);
+  for (auto command : commands) {
+    for (auto at = command.find(lived); at != std::string::npos; at = command.find(lived, at)) {
+      command.replace(at, lived.size(), copy);
+      at += copy.size();
+    }
+    const auto out = command.find("--out mark");
+    if (out != std::string::npos) command.replace(out + 6, 4, (scratch.path() / "mark").string());
+    const auto ran = run("bash", {"-c", command});
+    EXPECT_EQ(ran.exit, 0) << command << '\n' << ran.out << ran.errors;
+  }
 }
 
 TEST(Demo, SpeaksRussianOnly) {

@@ -31,6 +31,7 @@ TEST(Authority, IsResumedFromItsFileAndOnlyFromItsOwn) {
   auto resumed = Authority::resume(*SigningIdentity::from_pkcs12(file, "пароль"));
   ASSERT_TRUE(resumed);
   EXPECT_EQ(resumed->certificate(), office().authority.certificate());
+  EXPECT_EQ(resumed->certificate().organization, "МАОУ «Лицей № 1»");
   const auto director = *office().director.to_pkcs12("x");
   EXPECT_EQ(Authority::resume(*SigningIdentity::from_pkcs12(director, "x")).refusal().code,
             "authority.not_one");

@@ -188,5 +188,20 @@ TEST(DueByCadence, AVolumeEachWeekAndABackupEachQuarter) {
   EXPECT_THAT(due(school, DueKind::kBackup, now, {kFirst, "2025-10-24"}), IsEmpty());
 }
 
+TEST(DueByCadence, AVolumeOfCertifiedDocumentsIsAnArchiveOfItsWeekToo) {
+  RecordProperty("requirement", "ARC-01");
+  TaughtSchool school = school_under({{"archive.cadence", "weekly", "прил. 1 №22"}});
+  events::VolumeSealed volume;
+  volume.volume = {1};
+  volume.kind = events::VolumeKind::kDocument;
+  const events::Instant now = moscow("2025-10-25", 0);
+  EXPECT_THAT(due(school, DueKind::kArchive, now, kWeek), SizeIs(1));
+  school.set_clock("2025-09-10", 20);
+  school.add(kDirector, volume);
+  EXPECT_THAT(due(school, DueKind::kArchive, now, kWeek), IsEmpty());
+  EXPECT_THAT(due(school, DueKind::kArchive, now, {"2025-09-15", "2025-09-21"}), SizeIs(1))
+      << "a volume archives no week that came after it";
+}
+
 }  // namespace
 }  // namespace letopis::projections

@@ -56,6 +56,7 @@ TEST(PaperCode, TheExampleOfItsDocumentIsRead) {
 
 TEST(PaperCode, IsReadAsItWasPrinted) {
   PaperCode code = sample();
+  code.request.group = events::GroupNumber{5};
   code.request.subject = events::SubjectNumber{7};
   code.request.person = events::PersonNumber{4'294'967'295};
   code.request.period = events::PeriodNumber{2};
@@ -77,6 +78,7 @@ TEST(PaperCode, TheLongestFitsItsLimit) {
   code.request.report = Report::kJournalAnalysis;
   const std::uint32_t most = std::numeric_limits<std::uint32_t>::max();
   code.request.school_class = events::ClassNumber{most};
+  code.request.group = events::GroupNumber{most};
   code.request.subject = events::SubjectNumber{most};
   code.request.person = events::PersonNumber{most};
   code.request.period = events::PeriodNumber{most};

@@ -27,8 +27,17 @@ Names::Names()
              {projections::kEnglish, "Енисеева"}, {projections::kAnna, "Яшина"},
              {projections::kBoris, "Борисов"},    {projections::kVera, "Ёлкина"}} {}
 
+events::Commitment Names::keep(std::string words) {
+  events::Commitment text;
+  text.digest = signing::sha256(bytes_of(words));
+  words_[text.digest] = std::move(words);
+  return text;
+}
+
 std::optional<std::string> Names::find(events::PersonNumber about,
-                                       const events::Commitment&) const {
+                                       const events::Commitment& text) const {
+  const auto words = words_.find(text.digest);
+  if (words != words_.end()) return words->second;
   const auto found = names_.find(about);
   if (found == names_.end()) return std::nullopt;
   return found->second;
@@ -69,14 +78,41 @@ Request WrittenSchool::request(Report report) const {
   return request;
 }
 
-Result<Made> WrittenSchool::make_report(const Request& request,
-                                        std::optional<std::uint64_t> at) const {
+LogState WrittenSchool::state_at(std::uint64_t at) const {
   LogState state;
   state.origin = "letopis.example/small";
-  state.size = at.value_or(size().value);
-  state.moment = log()[state.size - 1].recorded;
-  state.root = signing::sha256(bytes_of(std::to_string(state.size)));
-  return make({views(), names_, state}, request);
+  state.size = at;
+  state.moment = log()[at - 1].recorded;
+  state.root = signing::sha256(bytes_of(std::to_string(at)));
+  return state;
+}
+
+Result<Made> WrittenSchool::make_report(const Request& request,
+                                        std::optional<std::uint64_t> at) const {
+  return make({views(), names_, state_at(at.value_or(size().value))}, request);
+}
+
+Result<Made> WrittenSchool::make_report_for(events::PersonNumber reader,
+                                            const Request& request) const {
+  return make({views(), names_, state_at(size().value), Reader{reader, now()}}, request);
+}
+
+events::PersonNumber WrittenSchool::add_person(std::uint32_t number, std::string name) {
+  const events::PersonNumber person{number};
+  add(projections::kDirector,
+      events::PersonRegistered{person, {{events::PersonField::kFamilyName, names_.keep(name)}}});
+  return person;
+}
+
+void WrittenSchool::give_role(events::PersonNumber person, events::Role role) {
+  add(projections::kDirector, events::RoleGiven{person, role, std::nullopt, std::nullopt,
+                                                projections::day("2025-08-25"), std::nullopt});
+}
+
+void WrittenSchool::adopt(std::vector<events::Parameter> parameters) {
+  add(projections::kDirector,
+      events::RegulationAdopted{"Положение", std::nullopt, projections::day("2025-08-25"),
+                                std::move(parameters)});
 }
 
 std::vector<std::vector<std::string>> rows_of(const documents::Sheet& sheet) {

@@ -16,9 +16,12 @@ class Names final : public events::TextSource {
   std::optional<std::string> find(events::PersonNumber about,
                                   const events::Commitment& text) const override;
   void forget(events::PersonNumber person) { names_.erase(person); }
+  // Words of somebody's that are no name.
+  events::Commitment keep(std::string words);
 
  private:
   std::map<events::PersonNumber, std::string> names_;
+  std::map<signing::Digest, std::string> words_;
 };
 
 class WrittenSchool : public projections::SmallSchool {
@@ -39,8 +42,16 @@ class WrittenSchool : public projections::SmallSchool {
   // As of that size; the whole log without one.
   Result<Made> make_report(const Request& request,
                            std::optional<std::uint64_t> size = std::nullopt) const;
+  // As that person asks for it now.
+  Result<Made> make_report_for(events::PersonNumber reader, const Request& request) const;
+
+  events::PersonNumber add_person(std::uint32_t number, std::string name);
+  void give_role(events::PersonNumber person, events::Role role);
+  void adopt(std::vector<events::Parameter> parameters);
 
  private:
+  LogState state_at(std::uint64_t size) const;
+
   Names names_;
 };
 

@@ -106,7 +106,7 @@ TEST_F(Witnesses, WhatIsNoRequestIs400) {
 
 TEST_F(Witnesses, AnotherOldSizeIs409WithTheSizeKnown) {
   ASSERT_EQ(ask(log_, 0, 5).status, 200u);
-  for (const std::uint64_t old_size : {0, 4, 6}) {
+  for (const std::uint64_t old_size : {0U, 4U, 6U}) {
     const auto answer = ask(log_, old_size, 9);
     EXPECT_EQ(answer, (Answer{409, "text/x.tlog.size", "5\n"}));
   }
@@ -224,7 +224,7 @@ class FullDisk {
 TEST_F(Witnesses, AFullDiskCosignsNothingAndLosesNothing) {
   ASSERT_EQ(ask(log_, 0, 5).status, 200u);
   const auto request = log_.request(5, 9);
-  for (const rlim_t room : {0, 100, 250, 300, 400}) {
+  for (const rlim_t room : {0U, 100U, 250U, 300U, 400U}) {
     const FullDisk full(room);
     EXPECT_THROW(ask(request), std::system_error) << room;
   }

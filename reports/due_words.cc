@@ -1,4 +1,4 @@
-#include "server/due_words.h"
+#include "reports/due_words.h"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include "regulations/setup_duties.h"
 #include "terminal/enumeration_words.h"
 
-namespace letopis::server {
+namespace letopis::reports {
 
 using namespace terminal;
 
@@ -62,11 +62,10 @@ constexpr std::array<Text, projections::kDueKinds> kPhrases{{
 static_assert(!kPhrases.back().ru.empty());
 
 // The regulation in force has the duty, or none would be due.
-std::string setup_phrase(const SchoolReader& school, Language language,
-                         const projections::DueItem& item) {
-  const auto history = school.directory().parameters();
-  for (const events::Day day :
-       {school.zone().day_of(item.opens), item.about.day.value_or(events::Day{})}) {
+std::string setup_phrase(const projections::Directory& directory, const regulations::TimeZone& zone,
+                         Language language, const projections::DueItem& item) {
+  const auto history = directory.parameters();
+  for (const events::Day day : {zone.day_of(item.opens), item.about.day.value_or(events::Day{})}) {
     for (const auto& one : regulations::setup_duties(history.on(day))) {
       if (one.name == item.about.setup) return std::string(Text{one.ru, one.en}.in(language));
     }
@@ -90,9 +89,9 @@ std::string role_phrase(Language language, std::string_view word) {
   return std::string(word);
 }
 
-std::string period_phrase(const SchoolReader& school, Language language,
+std::string period_phrase(const projections::Directory& directory, Language language,
                           events::PeriodNumber number) {
-  const auto period = school.directory().declared<events::PeriodDeclared>(number);
+  const auto period = directory.declared<events::PeriodDeclared>(number);
   if (!period) return {};
   const auto ordinal = period->fact.ordinal;
   switch (period->fact.kind) {
@@ -107,10 +106,10 @@ std::string period_phrase(const SchoolReader& school, Language language,
 
 }  // namespace
 
-std::string duty_phrase(const SchoolReader& school, Language language,
-                        const projections::DueItem& item) {
+std::string duty_phrase(const projections::Directory& directory, const regulations::TimeZone& zone,
+                        Language language, const projections::DueItem& item) {
   const auto phrase = std::string(kPhrases[static_cast<std::size_t>(item.kind)].in(language));
-  if (item.kind == DueKind::kSetup) return setup_phrase(school, language, item);
+  if (item.kind == DueKind::kSetup) return setup_phrase(directory, zone, language, item);
   if (item.kind == DueKind::kDocument) {
     return fmt::format("{}: {}", phrase, document_phrase(language, item.about.setup));
   }
@@ -131,7 +130,7 @@ std::string roles_phrase(Language language, const std::vector<events::Role>& rol
   return phrase;
 }
 
-std::string about_phrase(const SchoolReader& school, Language language,
+std::string about_phrase(const projections::Directory& directory, Language language,
                          const projections::DueAbout& about, events::Day today) {
   std::string phrase;
   const auto add = [&phrase](std::string_view part) {
@@ -140,15 +139,15 @@ std::string about_phrase(const SchoolReader& school, Language language,
     phrase += part;
   };
   if (about.school_class) {
-    const auto info = school.directory().class_info(*about.school_class, about.day.value_or(today));
+    const auto info = directory.class_info(*about.school_class, about.day.value_or(today));
     if (info) add(info->name());
   }
   if (about.subject) {
-    const auto subject = school.directory().declared<events::SubjectRegistered>(*about.subject);
+    const auto subject = directory.declared<events::SubjectRegistered>(*about.subject);
     if (subject) add(subject->fact.short_name);
   }
-  if (about.period) add(period_phrase(school, language, *about.period));
+  if (about.period) add(period_phrase(directory, language, *about.period));
   return phrase;
 }
 
-}  // namespace letopis::server
+}  // namespace letopis::reports
