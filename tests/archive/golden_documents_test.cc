@@ -103,9 +103,9 @@ TEST(GoldenDocuments, TheSameDocumentsAreSealedTheSame) {
   wish.certificates.authorities = golden(std::string(kAuthoritiesFile));
   wish.certificates.revocations = {golden(revocations_path(0))};
   const TemporaryDirectory one(quick_place()), other(quick_place());
-  auto log = DocumentSchool::whole().log();
-  log.entries.resize(info.end.value);
-  const auto sealed = try_to_seal_documents(log, wish, {one.path(), other.path()});
+  wish.checkpoint = golden(std::string(kCheckpointFile));
+  const auto sealed =
+      try_to_seal_documents(DocumentSchool::whole().log(), wish, {one.path(), other.path()});
   ASSERT_TRUE(sealed) << sealed.refusal().says.en;
   const auto made = one.path() / kName;
   EXPECT_EQ(files_of(made), files_of(volume()));

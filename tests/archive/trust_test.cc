@@ -95,7 +95,7 @@ TEST(TrustFile, WhatItDoesNotKnowIsRefusedByLine) {
 }
 
 TEST(TrustFile, NamesAuthoritiesByTheirDigests) {
-  RecordProperty("requirement", "ARC-07");
+  RecordProperty("requirement", "ARC-02");
   const std::string other(64, 'b');
   const auto text = log_line() + "quorum none\nauthority " + kHex + "\nauthority " + other + "\n";
   const auto trust = parse_trust(text);
