@@ -91,8 +91,6 @@ class ArchiveDesk {
   // Before a volume of that name is written: what is found of it on a medium was cut off, until the
   // log tells of it.
   void note_begun(const std::string& name) const;
-  // Of a volume that was sealed: the trust file names it from now on.
-  void keep_checkpoint(const std::string& note, std::uint64_t size) const;
 
   // What the school gives an inspector: its log's keys, entry 0, the checkpoints of its volumes,
   // and the authorities behind its certificates. Also refuses certificate.unreadable.
@@ -108,6 +106,7 @@ class ArchiveDesk {
   std::string with_cosignatures(const std::string& note) const;
   // Of every volume sealed and every one cosigned, the smallest first.
   std::vector<std::string> known_checkpoints() const;
+  void keep_checkpoint(const std::string& note, std::uint64_t size) const;
   Result<archive::SealPlan> plan(const ChosenMedia& media,
                                  const std::optional<std::string>& since) const;
 
