@@ -1,5 +1,5 @@
-// The entries of one volume: pieces are read one ahead, followed in their order, and their authors'
-// signatures checked many at once.
+// The entries of one volume: piece by piece they are read and followed in their order, and their
+// authors' signatures checked many at once.
 import { toHex } from "../proofs/bytes";
 import type { CheckedKey } from "../proofs/ed25519";
 import { verifyEvent } from "../proofs/entry";
@@ -21,7 +21,7 @@ export interface EntriesCount {
 // Called between pieces; what it awaits lets the page breathe. It may throw to stop the check.
 export type Progress = (done: number, all: number) => Promise<void>;
 
-const kSignaturesAtOnce = 256;
+const kEntriesAtOnce = 256;
 
 interface ToCheck {
   entry: ReadEntry;
@@ -48,10 +48,18 @@ class EntriesCheck {
     private readonly findings: Findings,
   ) {}
 
+  // A few at a time, so that the page can breathe between them.
   async take(piece: ReadPiece): Promise<void> {
     this.count.renditions += piece.renditions;
+    for (let at = 0; at < piece.entries.length; at += kEntriesAtOnce) {
+      const signatures = this.follow(piece.entries.slice(at, at + kEntriesAtOnce));
+      await Promise.all(signatures.map((one) => this.check(one)));
+    }
+  }
+
+  private follow(entries: readonly ReadEntry[]): ToCheck[] {
     const signatures: ToCheck[] = [];
-    for (const entry of piece.entries) {
+    for (const entry of entries) {
       if (entry.position < this.info.first) continue;
       ++this.count.hashed;
       this.hash(entry);
@@ -59,9 +67,7 @@ class EntriesCheck {
       this.chain.listener?.entry(entry.position, entry.parts, entry.event);
       if (key) signatures.push({ entry, key });
     }
-    for (let at = 0; at < signatures.length; at += kSignaturesAtOnce) {
-      await Promise.all(signatures.slice(at, at + kSignaturesAtOnce).map((one) => this.check(one)));
-    }
+    return signatures;
   }
 
   private hash({ position, leaf }: ReadEntry): void {
