@@ -85,7 +85,7 @@ std::vector<Filed<RemarkMade>> remarks_of(const Desk& desk, const Filed<ControlN
     if (made < note.fact.first_day || std::max(note.fact.last_day, issued) < made) continue;
     const bool about = !note.fact.school_class || !remark.fact.school_class ||
                        remark.fact.school_class == note.fact.school_class;
-    if (about) out.push_back(std::move(remark));
+    if (about) out.push_back(remark);
   }
   return out;
 }

@@ -35,7 +35,7 @@ std::vector<projections::LoadInfo> loads(const Desk& desk) {
     const auto kind = rules::kind_of(load.place.group, desk.directory());
     const bool apart = kind && rules::has_own_journal(*kind);
     const bool wanted = request.group ? load.place.group == request.group : !apart;
-    if (wanted) out.push_back(std::move(load));
+    if (wanted) out.push_back(load);
   }
   std::sort(out.begin(), out.end(), [](const auto& left, const auto& right) {
     return std::tie(left.place.subject, left.place.group, left.days.first) <
