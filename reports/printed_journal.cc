@@ -28,7 +28,7 @@ std::string place_name(const Desk& desk, const projections::Place& place) {
 std::vector<projections::LoadInfo> loads(const Desk& desk) {
   const auto& request = desk.request();
   std::vector<projections::LoadInfo> out;
-  for (auto& load :
+  for (const auto& load :
        desk.directory().loads_of(request.school_class.value_or(events::ClassNumber{}))) {
     if (!load.days.meets(desk.days())) continue;
     if (request.subject && load.place.subject != *request.subject) continue;
