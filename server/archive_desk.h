@@ -27,10 +27,13 @@ struct ChosenMedia {
 class ArchiveDesk {
  public:
   // Refuses what the director's desk refuses.
-  static Result<std::unique_ptr<ArchiveDesk>> open(const std::filesystem::path& directory);
+  static Result<std::unique_ptr<ArchiveDesk>> open(
+      const std::filesystem::path& directory,
+      std::unique_ptr<const events::Clock> clock = std::make_unique<SystemClock>());
 
   const std::filesystem::path& path() const { return path_; }
   const SchoolProfile& profile() const { return desk_->profile(); }
+  events::Instant now() const { return desk_->now(); }
 
   // Appends the director's facts. Refuses what the ledger refuses.
   Result<ledger::Accepted> state(std::vector<events::Fact> facts) {
@@ -56,6 +59,10 @@ class ArchiveDesk {
     bool trial = false;
   };
   Result<events::MediumRegistered> add_medium(const NewMedium& medium);
+
+  // The number of the medium that lies there. Refuses media.not_registered and what medium.h
+  // refuses.
+  Result<events::MediumNumber> registered(const std::filesystem::path& medium) const;
 
   // Refuses media that are not two of this log's own, and says which; a medium whose identity
   // cannot be read passes. What they are found to be may then be recorded.
@@ -96,7 +103,6 @@ class ArchiveDesk {
       : path_(std::move(path)), desk_(std::move(desk)) {}
 
   std::filesystem::path checkpoints_folder() const { return path_ / "archive" / "checkpoints"; }
-  Result<events::MediumNumber> registered(const std::filesystem::path& medium) const;
   std::vector<std::string> kept_checkpoints() const;
   // The same checkpoint as it is kept, where witnesses have cosigned it.
   std::string with_cosignatures(const std::string& note) const;
