@@ -197,6 +197,12 @@ Result<std::vector<archive::RegisterTable>> registers_of(const CertifyOrder& ord
                                              {"changed_marks.csv", *changes_csv}};
 }
 
+std::uint64_t count_of(const Pressed& pressed, const std::set<events::CopyKind>& kinds) {
+  return static_cast<std::uint64_t>(std::count_if(
+      pressed.documents.begin(), pressed.documents.end(),
+      [&](const auto& one) { return kinds.find(one.document.kind.kind) != kinds.end(); }));
+}
+
 // Those of the kinds, one after the other.
 archive::DocumentSource source_of(const Pressed& pressed, const fs::path& folder,
                                   const std::set<events::CopyKind>& kinds) {
@@ -244,11 +250,7 @@ Outcome seal_terms(const CertifyOrder& order, const Ground& ground, const Presse
   if (!media) return media.refusal();
   if (const auto settled = (*desk)->settle(*media); !settled) return settled.refusal();
   for (const auto& [until, kinds] : ground.missing) {
-    const auto has = [&kinds](const PressedDocument& one) {
-      return kinds.find(one.document.kind.kind) != kinds.end();
-    };
-    const auto count = static_cast<std::uint64_t>(
-        std::count_if(pressed.documents.begin(), pressed.documents.end(), has));
+    const std::uint64_t count = count_of(pressed, kinds);
     if (count == 0) continue;
     const DocumentOrder wish{
         years_text(ground.year), until, ground.state.note, count, *registers, certificates};

@@ -1,0 +1,36 @@
+// Runs tests of tests/web with node's own runner: `node test.mjs NAME…`. Exits with 77 where what a
+// test needs is not here.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+import { bundleModule, kRoot } from "./bundle.mjs";
+
+const kSkipped = 77;
+const kBrowsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+const names = process.argv.slice(2);
+const browser = process.env.LETOPIS_CHROMIUM ?? kBrowsers.find((path) => existsSync(path));
+if (names.includes("page") && !browser) {
+  console.log("skipped: there is no chromium here");
+  process.exit(kSkipped);
+}
+
+const built = join(kRoot, "build/web/tests");
+const files = [];
+for (const name of names) {
+  const file = join(built, `${name}.test.mjs`);
+  await bundleModule(join(kRoot, "tests/web", `${name}.test.ts`), file);
+  files.push(file);
+}
+const program = join(kRoot, "build/release/bin/letopis-verify");
+const environment = {
+  ...process.env,
+  NODE_NO_WARNINGS: "1",
+  LETOPIS_SOURCES: kRoot,
+  LETOPIS_VERIFY: process.env.LETOPIS_VERIFY ?? program,
+  LETOPIS_CHROMIUM: browser ?? "",
+};
+const ran = spawnSync(process.execPath, ["--test", "--test-reporter=spec", ...files],
+  { stdio: "inherit", env: environment });
+process.exit(ran.status ?? 1);
