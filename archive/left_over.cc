@@ -45,16 +45,17 @@ Outcome unless_it_stays(const fs::path& folder, const std::function<void()>& rem
     return Done{};
   } catch (const MediumFailure& failure) {
     if (failure.kind() != MediumFailure::Kind::kOther) throw;
-    return Refusal{"volume.stays",
-                   {fmt::format("на носителе лежит {}, оставшийся от прерванного запечатывания, и "
-                                "носитель не даёт его убрать: {}",
-                                folder.filename().string(), failure.what()),
-                    fmt::format("the medium holds {}, left by a seal that was cut off, and does "
-                                "not let it be removed: {}",
-                                folder.filename().string(), failure.what())},
-                   {},
-                   {"Запечатайте том на другой носитель, а этот спишите: letopis media retire.",
-                    "Seal to another medium, and retire this one: letopis media retire."}};
+    return Refusal{
+        "volume.stays",
+        {fmt::format("на носителе лежит {}, и носитель не даёт его убрать: {}",
+                     folder.filename().string(), failure.what()),
+         fmt::format("the medium holds {} and does not let it be removed: {}",
+                     folder.filename().string(), failure.what())},
+        {},
+        {"Запечатывайте тома на другой носитель, а этот спишите (letopis media retire) или "
+         "уничтожьте целиком.",
+         "Seal to another medium; retire this one (letopis media retire), or destroy it "
+         "whole."}};
   }
 }
 
@@ -82,6 +83,10 @@ Outcome remove_volume(const fs::path& medium, const std::string& name) {
   return unless_it_stays(medium / name, [&] {
     const auto aside = medium / (name + std::string(kUnfinished));
     remove_folder(aside);
+    std::error_code failed;
+    const auto there = fs::symlink_status(medium / name, failed).type();
+    if (there == fs::file_type::none) fail_on(medium, failed.value());
+    if (there == fs::file_type::not_found) return sync_directory(medium);
     rename_durably(medium / name, aside);
     remove_folder(aside);
     sync_directory(medium);

@@ -22,9 +22,9 @@ std::vector<std::string> unrecorded_volumes(const std::filesystem::path& medium,
 bool is_part_of_log(const std::filesystem::path& volume, const signing::Policy& policy,
                     std::uint64_t log_size, const signing::RowReader& hashes);
 
-// Takes a volume off a medium. It loses its name first, so that what is left of it when the power
-// is cut is no volume. Refuses volume.stays: the medium does not give up what it holds. Throws
-// MediumFailure.
+// Takes a volume off a medium, or what an earlier call left of it. It loses its name first, so that
+// what is left of it when the power is cut is no volume. Refuses volume.stays: the medium does not
+// give up what it holds. Throws MediumFailure.
 Outcome remove_volume(const std::filesystem::path& medium, const std::string& name);
 
 // Removes the folders aside of volumes that were never finished. Refuses and throws likewise.

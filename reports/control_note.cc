@@ -79,13 +79,13 @@ documents::Cell state_cell(const Desk& desk, const RemarkMade& remark) {
 // span, and of its class where it has one.
 std::vector<Filed<RemarkMade>> remarks_of(const Desk& desk, const Filed<ControlNoteIssued>& note) {
   std::vector<Filed<RemarkMade>> out;
-  for (auto& remark : projections::Duties(desk.views(), desk.directory()).remarks()) {
+  for (const auto& remark : projections::Duties(desk.views(), desk.directory()).remarks()) {
     const events::Day made = desk.zone().day_of(remark.stamp.recorded);
     const events::Day issued = desk.zone().day_of(note.stamp.recorded);
     if (made < note.fact.first_day || std::max(note.fact.last_day, issued) < made) continue;
     const bool about = !note.fact.school_class || !remark.fact.school_class ||
                        remark.fact.school_class == note.fact.school_class;
-    if (about) out.push_back(std::move(remark));
+    if (about) out.push_back(remark);
   }
   return out;
 }

@@ -28,14 +28,14 @@ std::string place_name(const Desk& desk, const projections::Place& place) {
 std::vector<projections::LoadInfo> loads(const Desk& desk) {
   const auto& request = desk.request();
   std::vector<projections::LoadInfo> out;
-  for (auto& load :
+  for (const auto& load :
        desk.directory().loads_of(request.school_class.value_or(events::ClassNumber{}))) {
     if (!load.days.meets(desk.days())) continue;
     if (request.subject && load.place.subject != *request.subject) continue;
     const auto kind = rules::kind_of(load.place.group, desk.directory());
     const bool apart = kind && rules::has_own_journal(*kind);
     const bool wanted = request.group ? load.place.group == request.group : !apart;
-    if (wanted) out.push_back(std::move(load));
+    if (wanted) out.push_back(load);
   }
   std::sort(out.begin(), out.end(), [](const auto& left, const auto& right) {
     return std::tie(left.place.subject, left.place.group, left.days.first) <

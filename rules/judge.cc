@@ -1,6 +1,7 @@
 #include "rules/judge.h"
 
 #include "rules/access.h"
+#include "rules/archive_rules.h"
 #include "rules/certificate_rules.h"
 #include "rules/class_rules.h"
 #include "rules/content_rules.h"

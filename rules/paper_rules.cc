@@ -4,6 +4,7 @@
 
 #include "regulations/civil_day.h"
 #include "rules/access.h"
+#include "rules/archive_rules.h"
 #include "rules/day_rules.h"
 #include "rules/order_rules.h"
 
@@ -177,6 +178,7 @@ Outcome check(const events::VolumeSealed& fact, const Act&, const SchoolNow& sch
   for (const events::MediumNumber medium : {fact.first_medium, fact.second_medium}) {
     if (auto used = check_in_use(medium, school); !used) return used;
   }
+  if (auto term = check_term(fact, school); !term) return term;
   return check_apart(fact, school);
 }
 

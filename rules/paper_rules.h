@@ -27,8 +27,8 @@ Outcome check(const events::CopyHandedOver& fact, const Act& act, const SchoolNo
 Outcome check(const events::MediumRegistered& fact, const Act& act, const SchoolNow& school);
 // medium.retired (already), day.future.
 Outcome check(const events::MediumRetired& fact, const Act& act, const SchoolNow& school);
-// volume.one_medium, medium.retired; volume.one_room (where the regulation wants the media apart,
-// parameter `archive.media.apart`).
+// volume.one_medium, medium.retired; as check_term of archive_rules.h; volume.one_room (where the
+// regulation wants the media apart, parameter `archive.media.apart`).
 Outcome check(const events::VolumeSealed& fact, const Act& act, const SchoolNow& school);
 
 }  // namespace letopis::rules

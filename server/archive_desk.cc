@@ -50,8 +50,9 @@ Result<events::LogId> log_id_of(const ledger::Snapshot& log) {
 
 }  // namespace
 
-Result<std::unique_ptr<ArchiveDesk>> ArchiveDesk::open(const fs::path& directory) {
-  auto desk = DirectorsDesk::open(directory);
+Result<std::unique_ptr<ArchiveDesk>> ArchiveDesk::open(const fs::path& directory,
+                                                       std::unique_ptr<const events::Clock> clock) {
+  auto desk = DirectorsDesk::open(directory, std::move(clock));
   if (!desk) return desk.refusal();
   return std::unique_ptr<ArchiveDesk>(new ArchiveDesk(directory, std::move(*desk)));
 }

@@ -27,10 +27,13 @@ struct ChosenMedia {
 class ArchiveDesk {
  public:
   // Refuses what the director's desk refuses.
-  static Result<std::unique_ptr<ArchiveDesk>> open(const std::filesystem::path& directory);
+  static Result<std::unique_ptr<ArchiveDesk>> open(
+      const std::filesystem::path& directory,
+      std::unique_ptr<const events::Clock> clock = std::make_unique<SystemClock>());
 
   const std::filesystem::path& path() const { return path_; }
   const SchoolProfile& profile() const { return desk_->profile(); }
+  events::Instant now() const { return desk_->now(); }
 
   // Appends the director's facts. Refuses what the ledger refuses.
   Result<ledger::Accepted> state(std::vector<events::Fact> facts) {
@@ -56,6 +59,10 @@ class ArchiveDesk {
     bool trial = false;
   };
   Result<events::MediumRegistered> add_medium(const NewMedium& medium);
+
+  // The number of the medium that lies there. Refuses media.not_registered and what medium.h
+  // refuses.
+  Result<events::MediumNumber> registered(const std::filesystem::path& medium) const;
 
   // Refuses media that are not two of this log's own, and says which; a medium whose identity
   // cannot be read passes. What they are found to be may then be recorded.
@@ -84,8 +91,6 @@ class ArchiveDesk {
   // Before a volume of that name is written: what is found of it on a medium was cut off, until the
   // log tells of it.
   void note_begun(const std::string& name) const;
-  // Of a volume that was sealed: the trust file names it from now on.
-  void keep_checkpoint(const std::string& note, std::uint64_t size) const;
 
   // What the school gives an inspector: its log's keys, entry 0, the checkpoints of its volumes,
   // and the authorities behind its certificates. Also refuses certificate.unreadable.
@@ -96,12 +101,12 @@ class ArchiveDesk {
       : path_(std::move(path)), desk_(std::move(desk)) {}
 
   std::filesystem::path checkpoints_folder() const { return path_ / "archive" / "checkpoints"; }
-  Result<events::MediumNumber> registered(const std::filesystem::path& medium) const;
   std::vector<std::string> kept_checkpoints() const;
   // The same checkpoint as it is kept, where witnesses have cosigned it.
   std::string with_cosignatures(const std::string& note) const;
   // Of every volume sealed and every one cosigned, the smallest first.
   std::vector<std::string> known_checkpoints() const;
+  void keep_checkpoint(const std::string& note, std::uint64_t size) const;
   Result<archive::SealPlan> plan(const ChosenMedia& media,
                                  const std::optional<std::string>& since) const;
 

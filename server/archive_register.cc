@@ -63,7 +63,7 @@ std::vector<RegisteredCopy> registered_copies(const Directory& directory) {
   for (std::uint32_t number = 1; number <= last; ++number) {
     auto printed = directory.declared<events::CopyPrinted>(events::CopyNumber{number});
     if (!printed || printed->is_void) continue;
-    copies.push_back({std::move(*printed),
+    copies.push_back({*printed,
                       last_on<events::CopyCertified>(directory, Shelf::kCopyStory, number),
                       last_on<events::CopyRegistered>(directory, Shelf::kCopyStory, number),
                       valid_on<events::CopyHandedOver>(directory, Shelf::kCopyStory, {number})});

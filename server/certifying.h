@@ -3,8 +3,9 @@
 // them (REP-02, ARC-06, ARC-08).
 //
 //   published, cosigned ── documents, signed ── volumes, sealed ── published, cosigned
-//                    │                                                └ log volume, sealed ── package
-//                    └ archive/certify-2025-2026: the checkpoint, until the package has its name
+//                    │                                                └ log volume, sealed ──
+//                    package └ archive/certify-2025-2026: the checkpoint, until the package has its
+//                    name
 //
 // Each arrow may be the last one before a crash: run again, the same documents are made of the same
 // checkpoint, what was sealed stays, and the rest follows.

@@ -34,6 +34,7 @@ terminal::Command media_command();
 terminal::Command seal_command();
 terminal::Command scrub_command();
 terminal::Command repair_command();
+terminal::Command destroy_command();
 terminal::Command restore_command();
 terminal::Command trust_command();
 terminal::Command cosign_command();

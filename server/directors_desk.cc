@@ -37,7 +37,8 @@ Refusal nobody(const std::vector<events::Role>& offices) {
 
 }  // namespace
 
-Result<std::unique_ptr<DirectorsDesk>> DirectorsDesk::open(const std::filesystem::path& directory) {
+Result<std::unique_ptr<DirectorsDesk>> DirectorsDesk::open(
+    const std::filesystem::path& directory, std::unique_ptr<const events::Clock> clock) {
   auto profile = read_profile(directory);
   if (!profile) return profile.refusal();
   if (!profile->trial) {
@@ -47,9 +48,9 @@ Result<std::unique_ptr<DirectorsDesk>> DirectorsDesk::open(const std::filesystem
   }
   auto key = read_log_key(directory);
   if (!key) return key.refusal();
-  std::unique_ptr<DirectorsDesk> desk(new DirectorsDesk(std::move(*profile)));
+  std::unique_ptr<DirectorsDesk> desk(new DirectorsDesk(std::move(*profile), std::move(clock)));
   auto opened = ledger::Ledger::open(ledger_settings(directory, desk->profile_), ledger_parts(),
-                                     desk->resources_, desk->clock_, std::move(*key));
+                                     desk->resources_, *desk->clock_, std::move(*key));
   if (!opened) return opened.refusal();
   desk->ledger_ = std::move(*opened);
   return desk;
@@ -94,7 +95,7 @@ Result<ledger::Accepted> DirectorsDesk::state_as(const std::vector<events::Role>
   trial::Command command;
   command.author = signer->person;
   command.author_key = signer->which;
-  command.stated = std::max(clock_.now(), last->recorded);
+  command.stated = std::max(clock_->now(), last->recorded);
   command.at = command.stated;
   command.id = new_command(command.stated);
   command.facts = std::move(facts);

@@ -20,7 +20,9 @@ class DirectorsDesk {
  public:
   // Refuses what the school's files and the ledger refuse, director.key_elsewhere (no trial) and
   // director.none.
-  static Result<std::unique_ptr<DirectorsDesk>> open(const std::filesystem::path& directory);
+  static Result<std::unique_ptr<DirectorsDesk>> open(
+      const std::filesystem::path& directory,
+      std::unique_ptr<const events::Clock> clock = std::make_unique<SystemClock>());
 
   // Appends the facts as one command of the director. Refuses what the ledger refuses.
   Result<ledger::Accepted> state(std::vector<events::Fact> facts);
@@ -36,9 +38,11 @@ class DirectorsDesk {
 
   const ledger::Ledger& ledger() const { return *ledger_; }
   const SchoolProfile& profile() const { return profile_; }
+  events::Instant now() const { return clock_->now(); }
 
  private:
-  explicit DirectorsDesk(SchoolProfile profile) : profile_(std::move(profile)) {}
+  DirectorsDesk(SchoolProfile profile, std::unique_ptr<const events::Clock> clock)
+      : profile_(std::move(profile)), clock_(std::move(clock)) {}
   struct Signer {
     events::PersonNumber person;
     unsigned which = 0;  // of the person's keys
@@ -48,7 +52,7 @@ class DirectorsDesk {
 
   const SchoolProfile profile_;
   const ledger::Resources resources_ = ledger::make_resources();
-  const SystemClock clock_;
+  const std::unique_ptr<const events::Clock> clock_;
   std::unique_ptr<ledger::Ledger> ledger_;
 };
 

@@ -156,11 +156,11 @@ Result<archive::SealedDocument> read_pressed(const fs::path& folder,
 }
 
 std::uint64_t page_count(std::string_view pdf) {
-  constexpr std::string_view kPage = "/Type /Page";
+  constexpr std::string_view page = "/Type /Page";
   std::uint64_t pages = 0;
-  for (std::size_t at = pdf.find(kPage); at != std::string_view::npos;
-       at = pdf.find(kPage, at + kPage.size())) {
-    const std::size_t after = at + kPage.size();
+  for (std::size_t at = pdf.find(page); at != std::string_view::npos;
+       at = pdf.find(page, at + page.size())) {
+    const std::size_t after = at + page.size();
     if (after == pdf.size() || pdf[after] != 's') ++pages;
   }
   return pages;

@@ -63,9 +63,10 @@ Result<archive::SealedVolume> seal_documents(ArchiveDesk& desk, const ChosenMedi
   if (!key) return key.refusal();
   desk.note_begun(
       archive::volume_name(plan->origin, plan->years, plan->volume, events::VolumeKind::kDocument));
+  // Its checkpoint is not kept as one that was seen: until the next log volume no medium's log
+  // reaches it, and would be called an older copy.
   auto sealed = archive::seal_documents(*plan, documents, *key, progress);
   if (!sealed) return sealed;
-  desk.keep_checkpoint(order.checkpoint, sealed->end.value);
   const auto accepted = desk.state({fact_of(*plan, media, order, *sealed)});
   if (!accepted) {
     archive::withdraw(media.paths, sealed->name);

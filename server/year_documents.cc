@@ -104,7 +104,7 @@ std::vector<YearDocument> year_documents(const projections::Directory& directory
     if (kinds.find(kind.kind) == kinds.end() || !report) return;
     request.report = *report;
     request.days = {year.first_day, year.last_day};
-    documents.push_back({kind, folder, name + ".pdf", std::move(request)});
+    documents.push_back({kind, folder, name + ".pdf", request});
   };
   const auto folders = class_folders(directory, year);
   for (const auto& [school_class, folder] : folders) {

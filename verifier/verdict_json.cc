@@ -54,14 +54,21 @@ json::array findings_array(const archive::Verdict& verdict, const terminal::Cons
   return findings;
 }
 
+// Of log volumes and of what is kept for ever: none.
+json::value keep_until_value(const archive::BagInfo& info) {
+  return info.keep_until ? json::value(*info.keep_until) : json::value();
+}
+
 json::array volumes_array(const archive::Verdict& verdict) {
   json::array volumes;
   for (const auto& volume : verdict.volumes) {
     volumes.push_back(json::object{{"name", volume.path.filename().string()},
+                                   {"kind", volume.info.of_log() ? "log" : "document"},
                                    {"first", volume.info.first.value},
                                    {"end", volume.info.end.value},
                                    {"tag_manifest", signing::to_hex(volume.tag_manifest.view())},
                                    {"followed", volume.followed},
+                                   {"keep_until", keep_until_value(volume.info)},
                                    {"findings", volume.findings}});
   }
   return volumes;
@@ -78,6 +85,43 @@ json::value witness_value(const archive::Verdict& verdict) {
   return json::object{{"names", names_array(verdict.witnessed->names)},
                       {"time", verdict.witnessed->time.value},
                       {"size", verdict.witnessed->size}};
+}
+
+json::value moment_value(const std::optional<pki::Moment>& moment) {
+  return moment ? json::value(moment->time_since_epoch().count()) : json::value();
+}
+
+json::object certified_object(const archive::Certified& certified,
+                              const terminal::Console& console) {
+  json::object signers;
+  for (const auto& [name, count] : certified.signers) signers[archive::shown_name(name)] = count;
+  json::array information;
+  for (const auto& told : certified.information) {
+    information.push_back(json::object{{"says", console.says(told.says)}, {"times", told.times}});
+  }
+  return {{"documents", certified.documents},
+          {"not_signed", certified.not_signed},
+          {"volumes", certified.volumes},
+          {"signatures", certified.signatures},
+          {"timestamps", certified.timestamps},
+          {"not_checked", certified.not_checked},
+          {"signers", std::move(signers)},
+          {"first_stamped", moment_value(certified.first_stamped)},
+          {"last_stamped", moment_value(certified.last_stamped)},
+          {"vouched", certified.vouched},
+          {"information", std::move(information)}};
+}
+
+json::array destroyed_array(const std::vector<archive::Destroyed>& destroyed) {
+  json::array all;
+  for (const auto& one : destroyed) {
+    all.push_back(
+        json::object{{"name", one.name},
+                     {"medium", one.medium.value},
+                     {"act", one.act.number},
+                     {"day", terminal::day_text(terminal::Language::kEnglish, one.act.day)}});
+  }
+  return all;
 }
 
 json::object verdict_object(const archive::Verdict& verdict, const terminal::Console& console) {
@@ -106,6 +150,9 @@ json::object verdict_object(const archive::Verdict& verdict, const terminal::Con
           {"cosignatures", verdict.cosignatures},
           {"texts", verdict.texts},
           {"texts_erased", verdict.texts_erased},
+          {"certified", certified_object(verdict.certified, console)},
+          {"destroyed", destroyed_array(verdict.destroyed)},
+          {"owed", destroyed_array(verdict.owed)},
           {"since", verdict.since ? json::value(*verdict.since) : json::value()},
           {"findings_in_all", verdict.findings_in_all},
           {"findings", findings_array(verdict, console)}};

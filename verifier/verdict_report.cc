@@ -7,6 +7,7 @@
 #include "archive/layout.h"
 #include "signing/encoding.h"
 #include "terminal/table.h"
+#include "verifier/certified_report.h"
 #include "verifier/entry_teller.h"
 
 namespace letopis::verifier {
@@ -41,6 +42,12 @@ std::string megabytes(std::uint64_t bytes, Language language) {
               grouped((bytes + 999'999) / 1'000'000));
 }
 
+std::string of_documents(const Verdict& verdict, Language language) {
+  if (!verdict.certified.any()) return {};
+  return fill(language, {"подписей {}, меток времени {}", "{} signatures, {} timestamps"},
+              grouped(verdict.certified.signatures), grouped(verdict.certified.timestamps));
+}
+
 std::vector<Part> parts_of(const Verdict& verdict, Language language) {
   std::string of_signatures = fill(language, {"ключей {}", "{} keys"}, grouped(verdict.keys));
   if (verdict.since) {
@@ -63,6 +70,10 @@ std::vector<Part> parts_of(const Verdict& verdict, Language language) {
        verdict.checkpoints,
        fill(language, {"подписей свидетелей {}", "{} cosignatures"}, grouped(verdict.cosignatures)),
        {"checkpoint", "known", "witness"}},
+      {{"документы", "documents"},
+       verdict.certified.documents,
+       of_documents(verdict, language),
+       {"documents"}},
       {{"подписи томов", "volumes' signatures"},
        verdict.volumes.size(),
        "",
@@ -118,21 +129,11 @@ void print_parts(const Verdict& verdict, const Console& console) {
   }
 }
 
-std::string moment_of(signing::UnixSeconds time, const Verdict& verdict, Language language) {
-  constexpr std::uint64_t most = signing::kMaxCosignatureTime / 1000;  // that milliseconds can say
-  const events::Instant moment{static_cast<std::int64_t>(std::min(time.value, most)) * 1000};
-  if (const auto zone = regulations::TimeZone::named(verdict.time_zone)) {
-    return terminal::moment_text(language, moment, *zone);
-  }
-  const auto utc = regulations::TimeZone::named("Etc/UTC");
-  return utc ? terminal::moment_text(language, moment, *utc) + " UTC" : std::to_string(time.value);
-}
-
 std::string witnessed_by(const Verdict& verdict, Language language) {
   const auto& seen = *verdict.witnessed;
-  auto line =
-      fill(language, {"засвидетельствовано: {}, {}", "witnessed by {} at {}"},
-           fmt::format("{}", fmt::join(seen.names, ", ")), moment_of(seen.time, verdict, language));
+  auto line = fill(language, {"засвидетельствовано: {}, {}", "witnessed by {} at {}"},
+                   fmt::format("{}", fmt::join(seen.names, ", ")),
+                   moment_of(seen.time.value, verdict, language));
   if (seen.size == verdict.size) return line;
   return line + fill(language, {" (только первые {})", " (the first {} only)"},
                      counted(language, seen.size, terminal::kEntryNoun));
@@ -331,6 +332,8 @@ void print_verdict(const Verdict& verdict, const Console& console) {
   console.line();
   print_parts(verdict, console);
   print_erased(verdict, console);
+  print_certified(verdict, console);
+  print_destroyed(verdict, console);
   print_findings(verdict, console);
   console.line();
   print_trust(verdict, console);

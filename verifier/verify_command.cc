@@ -15,14 +15,18 @@ constexpr Text kHelp{
     "  letopis-verify ПУТЬ [ПУТЬ2] --trust ФАЙЛ [--since КОНТРОЛЬНАЯ-ТОЧКА]\n\n"
     "Проверяет архив журнала событий школы без сети и без программы школы: каждый байт,\n"
     "подписи всех авторов, права их ключей, полноту и порядок записей, дерево, контрольные\n"
-    "точки, свидетелей, описи файлов, читаемые строки, цепь томов. ПУТЬ — носитель целиком\n"
-    "или один том; два пути проверяются каждый сам по себе и затем друг против друга. ПУТЬ к\n"
+    "точки, свидетелей, описи файлов, читаемые строки, цепь томов, заверенные документы, их\n"
+    "подписи сертификатами и метки времени. ПУТЬ — носитель целиком или один том; два пути\n"
+    "проверяются каждый сам по себе и затем друг против друга. ПУТЬ к\n"
     "комплекту, который школа сдала (letopis certify), проверяется так же.\n\n"
     "  --trust ФАЙЛ    файл доверия, который вы храните у себя: ключ журнала, запись № 0,\n"
-    "                  свидетели, контрольные точки прошлых проверок. Без него доказано\n"
-    "                  только, что архив согласован сам с собой (код 5)\n"
+    "                  свидетели, удостоверяющие центры, контрольные точки прошлых\n"
+    "                  проверок. Без него доказано только, что архив согласован сам с собой\n"
+    "                  (код 5)\n"
     "  --since ФАЙЛ    контрольная точка прошлой проверки: доказать, что прежние записи те\n"
-    "                  же, и проверить подписи только новых\n\n"
+    "                  же, и проверить подписи только новых\n"
+    "  --gost          проверить и подписи по ГОСТ Р 34.10-2012: нужна программа openssl с\n"
+    "                  модулем gost; без этого о них сказано «не проверено»\n\n"
     "Код ответа: 0 не изменено · 1 изменено · 4 старая копия или другая ветвь ·\n"
     "3 неполно · 5 нет ключа, которому можно верить · 2 не прочесть или неверный вызов\n\n"
     "Примеры\n"
@@ -33,14 +37,17 @@ constexpr Text kHelp{
     "Checks the archive of a school's log offline and without the school's program: every\n"
     "byte, the signatures of all authors, the standing of their keys, that entries are\n"
     "complete and in order, tree, checkpoints, witnesses, manifests, readable lines, the\n"
-    "chain of volumes. PATH is a whole medium or one volume; two paths are checked each on\n"
+    "chain of volumes, certified documents with the signatures of their certificates and\n"
+    "their timestamps. PATH is a whole medium or one volume; two paths are checked each on\n"
     "its own and then against each other. PATH of a submission that a school handed over\n"
     "(letopis certify) is checked in the same way.\n\n"
     "  --trust FILE    the trust file that you keep: the log's key, entry 0, witnesses,\n"
-    "                  checkpoints of earlier visits. Without it the archive is proved to be\n"
-    "                  consistent in itself only (exit code 5)\n"
+    "                  authorities, checkpoints of earlier visits. Without it the archive is\n"
+    "                  proved to be consistent in itself only (exit code 5)\n"
     "  --since FILE    checkpoint of an earlier visit: prove that the entries before it are\n"
-    "                  the same, and check the signatures of new ones only\n\n"
+    "                  the same, and check the signatures of new ones only\n"
+    "  --gost          check signatures by GOST R 34.10-2012 too: the program openssl with its\n"
+    "                  engine gost is needed; else they are said to be not checked\n\n"
     "Exit code: 0 intact · 1 altered · 4 rolled back or forked · 3 incomplete ·\n"
     "5 no trusted key · 2 unreadable, or wrong usage\n\n"
     "Examples\n"
@@ -85,8 +92,15 @@ Exit check_submission_told(const CheckOrder& order, const Console& console) {
 }
 
 Result<Exit> run(const Arguments& arguments, const Console& console) {
-  const auto order = read_order(arguments);
+  auto order = read_order(arguments);
   if (!order) return order.refusal();
+  std::optional<pki::GostEngine> gost;
+  if (arguments.given("gost")) {
+    auto found = pki::GostEngine::find();
+    if (!found) return found.refusal();
+    gost = std::move(*found);
+    order->gost = &*gost;
+  }
   if (order->paths.size() == 1 && archive::is_submission(order->paths.front())) {
     return check_submission_told(*order, console);
   }
@@ -109,7 +123,7 @@ terminal::Command verify_command() {
   return {"letopis-verify",
           {"проверка архива без школы и без сети", "a check of an archive, offline"},
           kHelp,
-          {{"trust"}, {"since"}},
+          {{"trust"}, {"since"}, {"gost", terminal::OptionKind::kFlag}},
           2,
           run};
 }

@@ -91,6 +91,71 @@ TEST(BagInfo, EveryLineInTheDocumentsTableStandsInItsPlace) {
   }
 }
 
+BagInfo document_info() {
+  auto info = incremental_info();
+  info.kind = events::VolumeKind::kDocument;
+  info.name = "nn125_2025-2026_doc_v003";
+  info.first = {0};
+  info.previous->name = "nn125_2025-2026_doc_v002";
+  info.keep_until = "2031-06-30";
+  info.documents = 24;
+  return info;
+}
+
+TEST(BagInfo, OfADocumentVolumeSaysUntilWhenItIsKept) {
+  RecordProperty("requirement", "ARC-08");
+  const auto text = print_bag_info(document_info());
+  EXPECT_NE(text.find("Letopis-Kind: document\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("Letopis-Log-Size: 70000\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("Letopis-Keep-Until: 2031-06-30\nLetopis-Documents: 24\n"), std::string::npos)
+      << text;
+  EXPECT_EQ(*parse_bag_info(text), document_info());
+  auto for_ever = document_info();
+  for_ever.keep_until.reset();
+  for_ever.previous.reset();
+  EXPECT_NE(print_bag_info(for_ever).find("Letopis-Keep-Until: forever\n"), std::string::npos);
+  EXPECT_EQ(*parse_bag_info(print_bag_info(for_ever)), for_ever);
+}
+
+TEST(BagInfo, EveryLineOfADocumentVolumeStandsInTheDocumentToo) {
+  const auto document =
+      bytes_of_file(std::filesystem::path(LETOPIS_SOURCE_DIR) / "docs/archive-format.md");
+  const auto text = print_bag_info(document_info());
+  auto at = document.find("## Document volumes");
+  for (auto rest = std::string_view(text).substr(text.find("Letopis-Format"));
+       !rest.starts_with("Letopis-Trial"); rest.remove_prefix(rest.find('\n') + 1)) {
+    const auto row = "| `" + std::string(rest.substr(0, rest.find(':'))) + "` |";
+    const auto found = document.find(row, at);
+    ASSERT_NE(found, std::string::npos) << row;
+    at = found;
+  }
+}
+
+TEST(BagInfo, OfADocumentVolumeIsReadToTheLetterToo) {
+  const struct {
+    const char *from, *to;
+  } changes[] = {
+      {"_doc_v003", "_log_v003"},
+      {"_doc_v002", "_log_v002"},
+      {"Kind: document", "Kind: log"},
+      {"Log-Size: 70000", "Log-Size: 0"},
+      {"Log-Size: 70000", "Log-Size: 1000000000000"},
+      {"Until: 2031-06-30", "Until: 2031-06-3"},
+      {"Until: 2031-06-30", "Until: for ever"},
+      {"Until: 2031-06-30\n", "Until: 2031-06-30\nLetopis-Keep-Until: 2035-01-01\n"},
+      {"Documents: 24", "Documents: -24"},
+      {"Documents: 24", "Documents: 024"},
+  };
+  for (const auto& [from, to] : changes) {
+    auto text = print_bag_info(document_info());
+    ASSERT_NE(text.find(from), std::string::npos) << from;
+    text.replace(text.find(from), std::string_view(from).size(), to);
+    const auto read = parse_bag_info(text);
+    ASSERT_FALSE(read) << text;
+    EXPECT_EQ(read.refusal().code, "bag_info.malformed") << from;
+  }
+}
+
 TEST(BagInfo, AnythingElseIsRefused) {
   const struct {
     const char *from, *to;

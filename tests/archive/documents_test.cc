@@ -54,7 +54,7 @@ TEST(DocumentVolumes, BothMediaHoldTheSameBytes) {
 }
 
 TEST(DocumentVolumes, ExpiredSinceIsInformationAndNoFault) {
-  RecordProperty("requirement", "ARC-07");
+  RecordProperty("requirement", "ARC-02");
   const auto& school = DocumentSchool::whole();
   const auto verdict =
       check_at(school.medium(0), &school.trust(), pki::kFounded + std::chrono::days(9'000));
@@ -65,7 +65,7 @@ TEST(DocumentVolumes, ExpiredSinceIsInformationAndNoFault) {
 }
 
 TEST(DocumentVolumes, WithoutAnAuthorityInTheTrustFileSignaturesAgreeWithThemselvesOnly) {
-  RecordProperty("requirement", "ARC-07");
+  RecordProperty("requirement", "ARC-02");
   const auto& school = DocumentSchool::whole();
   auto trust = school.trust();
   trust.authorities.clear();

@@ -31,6 +31,20 @@ TEST(Layout, VolumesAreNamedByLogYearsAndNumber) {
   }
 }
 
+TEST(Layout, VolumesOfDocumentsAreToldByTheirNames) {
+  const auto name =
+      volume_name("letopis.example/nn125", "2025-2026", {4}, events::VolumeKind::kDocument);
+  EXPECT_EQ(name, "nn125_2025-2026_doc_v004");
+  EXPECT_TRUE(is_volume_name(name));
+  EXPECT_EQ(number_in(name), 4u);
+  EXPECT_EQ(kind_in(name), events::VolumeKind::kDocument);
+  EXPECT_EQ(kind_in("nn125_2025-2026_log_v003"), events::VolumeKind::kLog);
+  for (const char* other : {"nn125_2025-2026_doc_v04", "nn125_2025-2026_docs_v004",
+                            "nn125_2025_log_v001_doc_v004", "nn125_2025_doc_v001_log_v004"}) {
+    EXPECT_FALSE(is_volume_name(other)) << other;
+  }
+}
+
 TEST(Layout, NothingElseIsTakenForAVolume) {
   for (const char* name :
        {"", "nn125", "nn125_2025-2026_log_v03", "nn125_2025-2026_log_v", "_2025-2026_log_v003",

@@ -58,7 +58,7 @@ Result<SealedVolume> try_to_seal_documents(const MemoryLog& log, const DocumentW
   plan.keep_until = wish.keep_until;
   plan.trial_log = true;
   plan.trial_media = true;
-  plan.checkpoint = log.checkpoint();
+  plan.checkpoint = wish.checkpoint.empty() ? log.checkpoint() : wish.checkpoint;
   plan.registers = wish.registers;
   plan.certificates = wish.certificates;
   plan.media = media;

@@ -23,6 +23,7 @@ struct DocumentWish {
   std::vector<SealedDocument> documents;
   std::vector<RegisterTable> registers;
   Certificates certificates;
+  std::string checkpoint = {};  // empty: the log's newest
 };
 
 Result<SealedVolume> try_to_seal_documents(const MemoryLog& log, const DocumentWish& wish,

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 #include "archive/durable_files.h"
 #include "archive/layout.h"
 #include "archive/manifest.h"
@@ -254,6 +256,42 @@ TEST_F(SubmissionTest, OneThatIsThereIsNotWrittenOverAndOneCutOffIs) {
   EXPECT_FALSE(left_aside(other.path(), plan.info.name, {}));
   name_submission(*aside);
   EXPECT_TRUE(verdict(aside->place).intact());
+}
+
+// One that stays in the tests for ever, with the trust file that judges it: made by the first
+// program of version 1, LETOPIS_WRITE_GOLDENS=1.
+const fs::path kGolden = LETOPIS_SOURCE_DIR "/tests/golden/submission/v1";
+
+void write_golden() {
+  const char* wish = std::getenv("LETOPIS_WRITE_GOLDENS");
+  if (wish == nullptr || std::string(wish) != "1" || fs::exists(kGolden)) return;
+  const DocumentSchool& school = DocumentSchool::whole();
+  fs::create_directories(kGolden);
+  const auto made = make_submission(plan_of(school, kGolden), school.log().log_key(), {});
+  ASSERT_TRUE(made);
+  name_submission(*made);
+  write_over(kGolden / "trust.txt", print_trust(school.trust()));
+}
+
+TEST(GoldenSubmission, WhatTheFirstProgramPackedIsSoundForEver) {
+  RecordProperty("requirement", "ARC-06");
+  write_golden();
+  const auto trust = parse_trust(read_whole(kGolden / "trust.txt"));
+  ASSERT_TRUE(trust) << trust.refusal().says.en;
+  CheckSettings settings;
+  settings.trust = &*trust;
+  std::size_t found = 0;
+  for (const auto& one : fs::directory_iterator(kGolden)) {
+    if (!one.is_directory()) continue;
+    ++found;
+    const auto verdict = check_submission(one.path(), settings);
+    for (const auto& finding : verdict.findings) ADD_FAILURE() << finding.what.says.en;
+    EXPECT_EQ(verdict.trust, TrustState::kTrusted);
+    EXPECT_EQ(verdict.certified.documents, 3U);
+    EXPECT_EQ(verdict.certified.timestamps, 4U) << "of the documents and of the whole";
+    EXPECT_EQ(verdict.volumes.size(), 1U);
+  }
+  EXPECT_EQ(found, 1U);
 }
 
 }  // namespace

@@ -94,6 +94,25 @@ TEST(TrustFile, WhatItDoesNotKnowIsRefusedByLine) {
   EXPECT_NE(later.says.en.find("10"), std::string::npos) << later.says.en;
 }
 
+TEST(TrustFile, NamesAuthoritiesByTheirDigests) {
+  RecordProperty("requirement", "ARC-02");
+  const std::string other(64, 'b');
+  const auto text = log_line() + "quorum none\nauthority " + kHex + "\nauthority " + other + "\n";
+  const auto trust = parse_trust(text);
+  ASSERT_TRUE(trust) << trust.refusal().says.en;
+  ASSERT_EQ(trust->authorities.size(), 2u);
+  EXPECT_EQ(signing::to_hex(trust->authorities[1].view()), other);
+  EXPECT_EQ(*parse_trust(print_trust(*trust)), *trust);
+  EXPECT_EQ(code_of(text + "authority " + kHex + "\n"), "trust.twice");
+  EXPECT_EQ(code_of(text + "authority " + kHex.substr(1) + "\n"), "trust.malformed");
+  auto many = log_line() + "quorum none\n";
+  for (std::size_t i = 0; i <= kMaxTrustAuthorities; ++i) {
+    many +=
+        "authority " + signing::to_hex(signing::sha256(bytes_of(std::to_string(i))).view()) + "\n";
+  }
+  EXPECT_EQ(code_of(many), "trust.too_long");
+}
+
 TEST(TrustFile, MoreCheckpointsThanAnyoneKeepsAreRefused) {
   std::string text = log_line() + "quorum none\n";
   for (std::size_t i = 0; i <= kMaxTrustCheckpoints; ++i)

@@ -135,6 +135,45 @@ TEST_P(ReadMe, IsShortAndFitsAPage) {
   EXPECT_LE(count, kMostLines);
 }
 
+// Of a document volume that certificates signed, as version 1 sealed it.
+class ReadMeOfDocuments : public testing::Test {
+ protected:
+  void SetUp() override {
+    RecordProperty("requirement", "ARC-06");
+    for (const auto* needed : {"bash", "sha256sum", "openssl"}) {
+      if (!is_installed(needed)) GTEST_SKIP() << needed << " is not here";
+    }
+    fs::copy(fs::path(LETOPIS_SOURCE_DIR) / "tests/golden/archive/v1/documents" / kName, volume(),
+             fs::copy_options::recursive);
+  }
+  static constexpr const char* kName = "trial_2025-2026_doc_v002";
+  fs::path volume() const { return scratch_.path() / kName; }
+  const server::ScratchDirectory scratch_{"letopis-documents"};
+};
+
+TEST_F(ReadMeOfDocuments, ItsCommandsTellWhoSignedWhatAndWhen) {
+  const auto ran = follow(volume());
+  EXPECT_EQ(ran.exit, 0) << ran.errors;
+  EXPECT_EQ(times(ran.out, ": OK\n"), 6U) << "four tag files, their manifest, the timestamp";
+  EXPECT_EQ(times(ran.out, "Signature Verified Successfully"), 2U) << ran.out;
+  EXPECT_THAT(ran.errors, HasSubstr("CMS Verification successful"));
+  EXPECT_THAT(ran.out, HasSubstr("CN=Иванова Ирина Ивановна"));
+  EXPECT_EQ(times(ran.out, "подпись верна, May 28 00:00:40 2026 GMT"), 3U) << ran.out;
+  EXPECT_THAT(ran.out, HasSubstr("Верных подписей: 3 из 3"));
+}
+
+TEST_F(ReadMeOfDocuments, ItsCommandsFindAnEditedDocumentAndAForeignTimestamp) {
+  const auto documents = volume() / "data/documents";
+  write_whole(documents / "9a/summary.pdf", "%PDF-1.4 all fives");
+  write_whole(documents / "9b/summary.pdf.sig.tsr",
+              read_whole(documents / "9a/journal.pdf.sig.tsr"));
+  const auto ran = follow(volume());
+  EXPECT_THAT(ran.out, Not(HasSubstr("Все файлы на месте и не повреждены")));
+  EXPECT_THAT(ran.out, HasSubstr("9a/summary.pdf: подпись НЕ ВЕРНА"));
+  EXPECT_THAT(ran.out, HasSubstr("9b/summary.pdf: подпись верна, МЕТКА ВРЕМЕНИ НЕ ВЕРНА"));
+  EXPECT_THAT(ran.out, HasSubstr("Верных подписей: 2 из 3"));
+}
+
 INSTANTIATE_TEST_SUITE_P(Volumes, ReadMe,
                          testing::Values(SealedSchool::kFirst, SealedSchool::kSecond),
                          [](const auto& one) {

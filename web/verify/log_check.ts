@@ -24,7 +24,8 @@ function expectedFiles(info: BagInfo): Set<string> {
 }
 
 const isOfFreeName = (file: string): boolean =>
-  file.startsWith(layout.kSchemaFolder) || file.startsWith(layout.kCheckpointsFolder);
+  file.startsWith(layout.kSchemaFolder) || file.startsWith(layout.kCheckpointsFolder) ||
+  file === layout.kAuthoritiesFile || file.startsWith(layout.kRevocationsFolder);
 
 const rootDiffers = (): Refusal =>
   refuse("tree.root", "корень, который дают записи, не тот, что подписан",
