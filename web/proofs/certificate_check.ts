@@ -121,7 +121,7 @@ function holdExtensions(chain: readonly Certificate[], use: CertificateQuestion[
 async function isIssuedBy(one: Certificate, issuer: Certificate): Promise<boolean> {
   const [named, used] = one.algorithms;
   const digest = kEcdsa[used.name];
-  if (!one.signature || digest === undefined || !sameAlgorithm(named, used)) return false;
+  if (!one.signature || issuer.key !== "p256" || digest === undefined || !sameAlgorithm(named, used)) return false;
   return verifyP256(issuer.point, digest, one.signed, one.signature);
 }
 

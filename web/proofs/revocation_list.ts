@@ -2,6 +2,7 @@
 import { kEcdsa, readAlgorithm, verifyP256, type Algorithm } from "./algorithm";
 import type { Bytes } from "./bytes";
 import type { Certificate } from "./certificate";
+import { readExtensions } from "./certificate_extensions";
 import {
   bitString, demand, DerReader, each, holdInteger, holding, integerHex, kTag, momentOf, whole, type Der,
 } from "./der";
@@ -31,7 +32,7 @@ function readRevoked({ tag, content }: Der): { serial: string; since: number } {
   const serial = integerHex(parts.take(kTag.integer));
   const at = parts.any();
   demand(isTime(at.tag));
-  parts.optional(kTag.sequence);
+  readExtensions(parts.optional(kTag.sequence)?.whole);
   parts.end();
   const since = momentOf(at);
   demand(since !== undefined);
@@ -54,7 +55,7 @@ function readList(reader: DerReader): RevocationList {
   const following = optionalTime(parts);
   const next = following && momentOf(following);
   const revoked = each(parts.optional(kTag.sequence)?.content ?? new Uint8Array()).map(readRevoked);
-  parts.optional(holding(0));
+  readExtensions(parts.optional(holding(0))?.content);
   parts.end();
   return {
     signed: signed.whole, algorithm, signature: unused === 0 ? signature : new Uint8Array(), issuer, revoked,

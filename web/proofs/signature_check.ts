@@ -59,7 +59,11 @@ const attributes = (): Refusal => refuse("signature.attributes",
   "what a CMS signature must sign is missing, or does not agree with the rest");
 
 export const ofGost = (): Refusal => refuse("signature.engine",
-  "подпись по ГОСТ Р 34.10-2012: здесь её нечем проверить", "a signature by GOST R 34.10-2012: nothing here can check it");
+  "подпись по ГОСТ Р 34.10-2012: здесь её нечем проверить",
+  "a signature by GOST R 34.10-2012: nothing here can check it");
+
+const noCertificate = (): Refusal => refuse("signature.no_certificate",
+  "сертификата подписавшего нет ни в подписи, ни рядом", "the signer's certificate is neither in the signature nor known");
 
 const isOf = ({ issuer, serial }: SignerInfo, one: Certificate): boolean =>
   issuer.compared === one.issuer.compared && equal(serial, one.serialBytes);
@@ -103,7 +107,8 @@ async function holdSigner({ info }: OpenedSigner, certificate: Certificate, cont
     return bad(refuse("signature.content", "содержимое не то, что было подписано", "the content is not what was signed"));
   }
   if (certificate.key === "other") return { standing: "not_checked", why: unjudged() };
-  const holds = attributesStand(info) && (await verifyP256(certificate.point, digest, info.signed!, info.signature));
+  const holds = certificate.key === "p256" && attributesStand(info) &&
+    (await verifyP256(certificate.point, digest, info.signed!, info.signature));
   return holds ? undefined
     : bad(refuse("signature.forged", "подпись не сходится с ключом сертификата",
       "the signature is not by the certificate's key"));
@@ -116,8 +121,7 @@ Promise<SignerJudgement> {
   const { certificate } = signer;
   const judgement: SignerJudgement = { standing: "bad", judgedAt: asked.at, information: [] };
   if (!certificate) {
-    return { ...judgement, why: refuse("signature.no_certificate",
-      "сертификата подписавшего нет ни в подписи, ни рядом", "the signer's certificate is neither in the signature nor known") };
+    return { ...judgement, why: noCertificate() };
   }
   const { subject, validFrom, validUntil, der } = certificate;
   if (validFrom !== undefined && validUntil !== undefined && der.length <= kMaxCertificateBytes) {

@@ -23,6 +23,9 @@ export const malformedTimestamp = (): Refusal =>
   refuse("timestamp.malformed", "это не ответ службы меток времени (RFC 3161) в DER",
     "this is no answer of a timestamp authority (RFC 3161) in DER");
 
+// Of NIST's algorithms, and older ones: another name is no digest of anything.
+const kNamedDigest = /^(2\.16\.840\.1\.101\.3\.4\.[123]\.([1-9]|1[0-6])|1\.3\.14\.3\.2\.26|1\.2\.643\.7\.1\.1\.2\.[23])$/;
+
 interface Info {
   at: number | undefined;
   digestName: string;
@@ -106,7 +109,7 @@ export function openTimestamp(response: Bytes): TimestampToken | Refusal {
   const data = answer.token;
   const content = data?.contentType === kTimestampInfo ? data.content : undefined;
   const info = content && whole(content, readInfo);
-  if (data && !info) return malformedTimestamp();
+  if (data && (!info || !kNamedDigest.test(info.digestName))) return malformedTimestamp();
   if (!answer.granted || !data) {
     return refuse("timestamp.not_granted", "служба меток времени отказала", "the timestamp authority refused");
   }
