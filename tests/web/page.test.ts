@@ -115,6 +115,14 @@ test("who certified documents is told, and a forged signature is shown", async (
   await fresh.close();
 });
 
+test("a year's submission is told by what it is", async () => {
+  const fresh = await open();
+  await fresh.setInputFiles("#trust-file", golden("submission/v1/trust.txt"));
+  assert.match(await checkByWhatWasChosen(fresh, golden("submission/v1/trial_2025-2026_submission_v1")), /^✓ НЕ ИЗМЕНЕНО/);
+  assert.match((await fresh.textContent(".card"))!, /комплект за учебный год 2025-2026; .*томов, о которых говорит журнал: 1/);
+  await fresh.close();
+});
+
 test("damage of every kind is shown, each finding in its words", { timeout: 240_000 }, async (t) => {
   for (const [number, { name, exit, harm }] of kDamages.entries()) {
     // A browser's picker is silent about what makes this one. Of the others two in three are enough:

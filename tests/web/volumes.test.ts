@@ -97,13 +97,10 @@ test("a lone whole volume is judged by itself, an incremental one is incomplete"
   assert.deepEqual(second.findings.map(({ what }) => what.code), ["volume.no_previous"]);
 });
 
-test("a folder without a volume is refused, and a submission by name", async () => {
+test("a folder without a volume is refused", async () => {
   const refused = await checkMedium(chooseFolder(golden("events")), { progress: async () => {} });
   assert(refused instanceof Refusal);
   assert.equal(refused.code, "check.nothing");
-  const submission = await checkMedium({ name: "nn125_2025-2026_submission_v1", files: [], emptyFolders: [] },
-    { progress: async () => {} });
-  assert.equal((submission as Refusal).code, "check.submission");
 });
 
 test("a file that cannot be read is incomplete, not altered", async () => {
@@ -193,7 +190,7 @@ test("the page is built the same twice, names its script by digest and stays sma
   });
   rmSync(folder, { recursive: true });
   assert.equal(page, again);
-  assert(Buffer.byteLength(page!) < 200_000);
+  assert(Buffer.byteLength(page!) < 250_000);
   const script = /<script>([^]*)<\/script>/.exec(page!)![1]!;
   const digest = createHash("sha256").update(script).digest("base64");
   assert(page!.includes(`script-src 'sha256-${digest}'`));

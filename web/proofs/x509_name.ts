@@ -18,6 +18,8 @@ const kShortNames: Record<string, string> = {
   "0.9.2342.19200300.100.1.1": "UID", "0.9.2342.19200300.100.1.25": "DC", "1.2.840.113549.1.9.1": "emailAddress",
   "1.2.643.3.131.1.1": "INN", "1.2.643.100.1": "OGRN", "1.2.643.100.3": "SNILS", "1.2.643.100.5": "OGRNIP",
 };
+// Kinds of values that a name may hold, and that nobody writes there.
+const kNoTexts = [0x03, 0x07, 0x08, 0x09, 0x0a, 0x0b, 0x0d, 0x0e, 0x0f, 0x1d, 0x30];
 const kCommonName = "2.5.4.3";
 
 function wide(content: Bytes, width: 2 | 4): string {
@@ -44,7 +46,7 @@ function textOf({ tag, content }: Der): string | undefined {
     case 0x1e: return wide(content, 2);
     case 0x12: case 0x13: case 0x14: case 0x16: case 0x1a: return String.fromCharCode(...content);
     default:
-      demand(tag === 0x03 || tag === 0x30);
+      demand(kNoTexts.includes(tag));
       return undefined;
   }
 }

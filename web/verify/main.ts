@@ -11,6 +11,7 @@ import { LogView } from "./log_view";
 import { checkMedium } from "./medium_check";
 import { listVolumes, type ChosenFolder } from "./medium_volumes";
 import { showReport, tellerOf, type Report } from "./report_view";
+import { isSubmission } from "./submission_check";
 import { parseTrust, type Trust } from "./trust";
 import type { Verdict } from "./verdict";
 import { verdictObject } from "./verdict_json";
@@ -176,7 +177,7 @@ class Page {
       progress: this.progress(),
     });
     if (verdict instanceof Refusal) return this.tellRefusal(verdict);
-    const listed = await listVolumes(folder, new Findings());
+    const listed = (await isSubmission(folder)) ? { whole: true, volumes: [] } : await listVolumes(folder, new Findings());
     if (listed instanceof Refusal) return this.tellRefusal(listed);
     const reader = new LogReader(verdict, listed.volumes);
     const told = await tellAll(verdict, reader, index);

@@ -14,6 +14,7 @@ import type { EntriesCount, Progress } from "./entries_check";
 import { kBagInfoFile, kCheckpointsFolder, kindIn } from "./layout";
 import { LogCheck } from "./log_check";
 import { listVolumes, type ChosenFolder, type FoundVolume, type MediumVolumes } from "./medium_volumes";
+import { checkSubmission, isSubmission } from "./submission_check";
 import type { Trust } from "./trust";
 import { emptyVerdict, orderOf, type TrustState, type Verdict, type Witnessed } from "./verdict";
 import { VolumeFolder } from "./volume_folder";
@@ -264,6 +265,6 @@ class MediumCheck {
   }
 }
 
-// Refuses check.nothing (no volume there) and check.submission. Any damage is a finding.
-export const checkMedium = (chosen: ChosenFolder, settings: CheckSettings): Promise<Verdict | Refusal> =>
-  new MediumCheck(settings).run(chosen);
+// Refuses check.nothing (no volume there). Any damage is a finding. A year's submission is checked as one.
+export const checkMedium = async (chosen: ChosenFolder, settings: CheckSettings): Promise<Verdict | Refusal> =>
+  (await isSubmission(chosen)) ? checkSubmission(chosen, settings) : new MediumCheck(settings).run(chosen);

@@ -101,11 +101,6 @@ class Listing {
 }
 
 export async function listVolumes(chosen: ChosenFolder, findings: Findings): Promise<MediumVolumes | Refusal> {
-  if (/_submission_v[0-9]+$/.test(chosen.name)) {
-    return refuse("check.submission",
-      "это пакет документов за год, а не том архива: его проверяет letopis-verify, как сказано в READ-ME-FIRST.txt",
-      "this is a year's package of documents, no volume: letopis-verify checks it, as READ-ME-FIRST.txt says");
-  }
   if (isVolumeName(chosen.name)) {
     return { whole: false, volumes: [{ ...chosen }], unfinished: [] };
   }

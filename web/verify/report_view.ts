@@ -58,7 +58,7 @@ function partsOf(verdict: Verdict, language: Language): Part[] {
     { what: "partEntries", count: verdict.entries, beside: "", places: ["entries", "tree", "start"], codes: [] },
     { what: "partCheckpoints", count: verdict.checkpoints, beside: words("cosignatures", verdict.cosignatures),
       places: ["checkpoint", "known", "witness"], codes: [] },
-    { what: "partVolumes", count: verdict.volumes.length, beside: "",
+    { what: "partVolumes", count: verdict.volumes.length + (verdict.submission?.volumes.length ?? 0), beside: "",
       places: ["signature", "volume", "medium", "keys"], codes: [] },
     { what: "partFiles", count: verdict.files, beside: words("everyByte", Math.ceil(verdict.bytes / 1_000_000)),
       places: ["files", "manifest"], codes: [] },
@@ -122,6 +122,14 @@ function textsLine(verdict: Verdict, language: Language): string {
   return `${line} — ${erased.join(", ")}${verdict.erased.length > kMostErased ? " …" : "."}`;
 }
 
+// Of a year's submission: whose it is, and of which state of the log.
+function submissionLine({ submission, root }: Verdict, language: Language): string | undefined {
+  if (!submission) return undefined;
+  const { years, receiver, day, end } = submission.info;
+  return say(language, "submission", years, shownName(receiver), shownName(day), counted(language, end, kEntryNoun),
+    shortened(root), grouped(submission.volumes.length));
+}
+
 function describe(report: Report, language: Language): HTMLElement[] {
   const { verdict, folder } = report;
   const school = [verdict.school, shownName(verdict.origin), verdict.trialLog ? say(language, "trialLog") : ""];
@@ -131,7 +139,7 @@ function describe(report: Report, language: Language): HTMLElement[] {
   const newest = verdict.volumes[verdict.volumes.length - 1]?.name ?? "";
   const volumes = say(language, "volumes", counted(language, verdict.volumes.length, kVolumeNoun), newest,
     counted(language, verdict.size, kEntryNoun), shortened(verdict.root));
-  const lines = [school.filter(Boolean).join(" · "), where, volumes].map((line) => paragraph(line, "about"));
+  const lines = [school.filter(Boolean).join(" · "), where, submissionLine(verdict, language) ?? volumes].map((line) => paragraph(line, "about"));
   if (verdict.trialMedia) lines.push(paragraph(say(language, "trialMedia"), "about warning"));
   for (const name of verdict.skipped) {
     lines.push(paragraph(say(language, "skipped", shownName(name)), "about warning"));

@@ -3,6 +3,7 @@ import type { Value } from "../proofs/event";
 import type { Finding } from "../proofs/findings";
 import type { BagInfo } from "./bag_info";
 import { Certified } from "./certified";
+import type { SubmissionInfo } from "./submission_info";
 
 // The volumes were signed with a log's key that the trust file names; no key of the trust file has
 // been seen to have signed one of them; there is no trust file. The later, the worse.
@@ -66,6 +67,7 @@ export interface Verdict {
   textsErased: number;
   erased: Erased[];
   certified: Certified; // of all documents and volumes
+  submission?: { info: SubmissionInfo; volumes: string[] }; // a year's, with the volumes that the log tells of
   destroyed: Destroyed[]; // by an act, on whatever medium
   owed: Destroyed[]; // lie here still, and are destroyed on another medium
   findings: Finding[];

@@ -73,6 +73,10 @@ export function verdictObject(verdict: Verdict, language: Language, tell: Teller
     certified: certifiedObject(certified, language),
     destroyed: verdict.destroyed.map(destroyedObject),
     owed: verdict.owed.map(destroyedObject),
+    ...(verdict.submission && {
+      submission: verdict.submission.info.name, receiver: verdict.submission.info.receiver,
+      log_size: verdict.submission.info.end, log_volumes: verdict.submission.volumes,
+    }),
     findings_in_all: verdict.findingsInAll,
     findings: verdict.findings.map((finding) => findingObject(finding, language, tell)),
   };
