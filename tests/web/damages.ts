@@ -36,11 +36,13 @@ const flip = (at: number, bit = 0): Edit => (bytes) => {
 
 const sha256 = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
 
-// What an attacker does after an edit: all manifests written anew, so that sha256sum is content.
-function refreshManifests(volume: string): void {
+// What an attacker does after an edit: all manifests written anew, with files that were added, so that
+// sha256sum is content.
+export function refreshManifests(volume: string, ...added: string[]): void {
   for (const manifest of ["manifest-sha256.txt", "tagmanifest-sha256.txt"]) {
     const lines = readFileSync(join(volume, manifest), "utf8").trimEnd().split("\n").map((line) => line.slice(66));
-    const anew = lines.filter((path) => existsSync(join(volume, path)))
+    const listed = manifest === "manifest-sha256.txt" ? [...lines, ...added].sort() : lines;
+    const anew = listed.filter((path) => existsSync(join(volume, path)))
       .map((path) => `${sha256(join(volume, path))}  ${path}\n`);
     writeFileSync(join(volume, manifest), anew.join(""));
   }

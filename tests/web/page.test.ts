@@ -96,6 +96,25 @@ test("without a trust file it is said that nothing is proved but agreement", asy
   await fresh.close();
 });
 
+test("who certified documents is told, and a forged signature is shown", async () => {
+  const fresh = await open();
+  await fresh.setInputFiles("#trust-file", golden("archive/v1/documents/trust.txt"));
+  const volume = join(scratch, "documents", "trial_2025-2026_doc_v002");
+  cpSync(golden("archive/v1/documents/trial_2025-2026_doc_v002"), volume, { recursive: true });
+  assert.match(await checkByWhatWasChosen(fresh, volume), /^✓ НЕ ИЗМЕНЕНО/);
+  const told = (await fresh.textContent(".certified"))!;
+  assert.match(told, /Подписали: Иванова Ирина Ивановна \(4\); меток времени 4: 28\.05\.2026/);
+  assert.match(told, /Удостоверяющий центр — из вашего файла доверия/);
+  const signature = join(volume, "signatures/tagmanifest-sha256.txt.sig");
+  const bytes = readFileSync(signature);
+  bytes[bytes.length - 3]! ^= 1;
+  writeFileSync(signature, bytes);
+  assert.match(await checkByWhatWasChosen(fresh, volume), /^✗ ИЗМЕНЕНО/);
+  assert.match((await fresh.textContent(".findings"))!, /метка времени поставлена на другое/);
+  assert.match((await fresh.textContent(".checked tr.bad"))!, /подписи сертификатов/);
+  await fresh.close();
+});
+
 test("damage of every kind is shown, each finding in its words", { timeout: 240_000 }, async (t) => {
   for (const [number, { name, exit, harm }] of kDamages.entries()) {
     // A browser's picker is silent about what makes this one. Of the others two in three are enough:

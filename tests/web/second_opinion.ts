@@ -10,12 +10,17 @@ export interface Said {
   verdict: string;
   exit: number;
   findings: { fault: string; where: string; code: string; file?: string; volume?: string; position?: number }[];
+  certified: { information: unknown[]; [more: string]: unknown };
   [more: string]: unknown;
 }
 
-// The page takes no checkpoint beside the trust file, and checks no signatures of certificates; the
-// findings are compared one by one.
+// The page takes no checkpoint beside the trust file; the findings are compared one by one.
 const kUnequal = ["path", "since", "certified", "findings"];
+
+// The program checks documents at the same time, and hears of them in any order.
+function ordered(certified: Said["certified"]): unknown {
+  return { ...certified, information: certified.information.map((one) => JSON.stringify(one)).sort() };
+}
 
 // Without `files`, how much was read is left out: where something is wrong, both may read it again.
 export function common(said: Said, files: boolean): Record<string, unknown> {
@@ -23,7 +28,7 @@ export function common(said: Said, files: boolean): Record<string, unknown> {
   if (!files) ["files", "bytes"].forEach((name) => delete rest[name]);
   const findings = said.findings.map(({ fault, where, code, file, volume, position }) =>
     JSON.stringify([fault, where, code, file ?? "", volume ?? "", position ?? -1])).sort();
-  return { ...rest, findings };
+  return { ...rest, certified: ordered(said.certified), findings };
 }
 
 export function byProgram(medium: string, trust: string): Said {

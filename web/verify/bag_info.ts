@@ -22,6 +22,7 @@ export interface BagInfo {
   root: string; // of the tree of that size
   previous?: VolumeName; // of the same kind
   documents: number; // of a document volume
+  keepUntil?: string; // a day; nothing: for ever, as volumes of the log are kept
   trialLog: boolean;
   trialMedia: boolean;
 }
@@ -93,6 +94,7 @@ interface Extent {
   end: number;
   root: string;
   documents: number;
+  keepUntil?: string;
 }
 
 function readExtent(lines: Lines, kind: VolumeKind): Extent {
@@ -102,8 +104,9 @@ function readExtent(lines: Lines, kind: VolumeKind): Extent {
   if (first >= end || end > kMaxLogEntries) lines.fail(ofLog ? "Letopis-End" : "Letopis-Log-Size");
   const root = lines.text(ofLog ? "Letopis-Root" : "Letopis-Log-Root", isDigest);
   if (ofLog) return { first, end, root, documents: 0 };
-  lines.text("Letopis-Keep-Until", (until) => until === "forever" || isDay(until));
-  return { first, end, root, documents: lines.number("Letopis-Documents") };
+  const until = lines.text("Letopis-Keep-Until", (day) => day === "forever" || isDay(day));
+  const documents = lines.number("Letopis-Documents");
+  return { first, end, root, documents, ...(until !== "forever" && { keepUntil: until }) };
 }
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);

@@ -15,8 +15,9 @@ export function destroyedBy(facts: LogFacts): Destroyed[] {
   return destroyed;
 }
 
-export function findDestroyed(known: readonly Destroyed[], name: string, medium: number): Destroyed | undefined {
-  return known.find((one) => one.name === name && one.medium === medium);
+// On that medium, or on whatever one.
+export function findDestroyed(known: readonly Destroyed[], name: string, medium?: number): Destroyed | undefined {
+  return known.find((one) => one.name === name && (medium === undefined || one.medium === medium));
 }
 
 export function holdPutBack(known: readonly Destroyed[], name: string, medium: number, findings: Findings): void {

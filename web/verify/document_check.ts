@@ -1,8 +1,9 @@
 // The certified documents of a volume: that all are there, each with what belongs to it and nothing
-// else. Documents stand on their own, and on a checkpoint of the log.
+// else, and who signed which of them when. Documents stand on their own, and on a checkpoint of the log.
+import type { Bytes } from "../proofs/bytes";
 import { refuse, type Text } from "../proofs/refusal";
 import type { BagInfo } from "./bag_info";
-import { Certified } from "./certified";
+import { Certified, judgeBeside } from "./certified";
 import type { Progress } from "./entries_check";
 import * as layout from "./layout";
 import type { VolumeFrame } from "./volume_frame";
@@ -45,6 +46,7 @@ export class DocumentCheck {
   constructor(
     private readonly frame: VolumeFrame,
     private readonly info: BagInfo,
+    private readonly now: number, // in seconds
   ) {}
 
   // Checks all that the frame has not.
@@ -94,10 +96,25 @@ export class DocumentCheck {
   }
 
   private async checkDocument(file: string): Promise<void> {
-    await this.frame.folder.read(file);
-    const beside = [layout.kSignatureSuffix, layout.kGostSuffix].filter((suffix) =>
-      this.frame.manifest.has(file + suffix));
-    if (beside.length === 0) ++this.certified.notSigned;
-    this.certified.notChecked += beside.length;
+    const { folder, authorities } = this.frame;
+    const pdf = await folder.read(file);
+    const files = {
+      signature: await this.beside(file + layout.kSignatureSuffix),
+      timestamp: await this.beside(file + layout.kTimestampSuffix),
+      gost: await this.beside(file + layout.kGostSuffix),
+    };
+    if (!pdf) return; // that it is missing is found already
+    if (!files.signature && !files.gost) ++this.certified.notSigned;
+    const why = await judgeBeside(pdf, files, authorities, this.now, this.certified);
+    if (!why) return;
+    const document = documentIn(file);
+    const { code, says } = why;
+    this.frame.add("altered", "documents", refuse(code, `${document.ru}: подпись не принята: ${says.ru}`,
+      `${document.en}: its signature does not hold: ${says.en}`),
+    file + (code.startsWith("timestamp.") ? layout.kTimestampSuffix : layout.kSignatureSuffix));
+  }
+
+  private async beside(file: string): Promise<Bytes | undefined> {
+    return this.frame.manifest.has(file) ? this.frame.folder.read(file) : undefined;
   }
 }

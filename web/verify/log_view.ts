@@ -172,13 +172,14 @@ export class LogView {
     const moment = (at: number | bigint): string =>
       typeof at === "bigint" ? String(at) : momentText(this.language, at, this.timeZone);
     const [kind, ...of] = event.stream;
+    const stream = [schema.streams[kind]!, ...of.filter((part) => part !== 0)].join(" ");
     const lines: [string, string][] = [
       ...tellLines(event, this.sources).map(({ label, value }): [string, string] => [label, value]),
       [this.say("recorded"), moment(parts.recorded)],
       [this.say("stated"), moment(event.stated)],
       [this.say("author"), tellPerson(this.language, event.author)],
       [this.say("key"), parts.key],
-      [this.say("stream"), `${schema.streams[kind]!} ${of.filter((part) => part !== 0).join(" · ")}, ${event.version}`],
+      [this.say("stream"), `${stream}, ${event.version}`],
       [this.say("command"), `${event.command}, ${event.index + 1}/${event.count}`],
       [this.say("leaf"), toHex(leafHash(bytes))],
       [this.say("bytes"), grouped(bytes.length)],

@@ -1,5 +1,5 @@
-// The page: what was chosen, the check, and what it came to. Nothing here asks a network or a clock
-// but for how long the check took.
+// The page: what was chosen, the check, and what it came to. Nothing here asks a network, and a
+// clock only for how long the check took and which certificates have expired by now.
 import { Findings } from "../proofs/findings";
 import { Refusal, type Language, type Text } from "../proofs/refusal";
 import { dragged, folderOf, readWhole, type Chosen } from "./chosen_files";

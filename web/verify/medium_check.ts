@@ -8,7 +8,7 @@ import { sameKey, type VerifierKey } from "../proofs/verifier_key";
 import { holdAgainstKnown, holdAgainstLog, holdStart, type KnownVolume } from "./against_log";
 import { isIncremental, parseBagInfo, type BagInfo } from "./bag_info";
 import { Chain, type Listener } from "./chain";
-import { destroyedBy, holdPutBack } from "./destroyed";
+import { destroyedBy, findDestroyed, holdPutBack } from "./destroyed";
 import { DocumentCheck } from "./document_check";
 import type { EntriesCount, Progress } from "./entries_check";
 import { kBagInfoFile, kCheckpointsFolder, kindIn } from "./layout";
@@ -22,6 +22,7 @@ import { VolumeFrame, type OpenedOnMedium } from "./volume_frame";
 export interface CheckSettings {
   trust?: Trust;
   listener?: Listener;
+  now?: number; // in seconds; else the clock's: what certificates have expired by now is told
   progress: (done: number, all: number) => Promise<void>;
 }
 
@@ -36,9 +37,11 @@ class MediumCheck {
   private readonly ofDocuments: OpenedOnMedium[] = []; // their checkpoints
   private chain: Chain | undefined;
   private listed!: MediumVolumes;
+  private readonly now: number;
 
   constructor(private readonly settings: CheckSettings) {
     this.verdict = emptyVerdict(settings.trust ? "trusted" : "not_given");
+    this.now = settings.now ?? Math.floor(Date.now() / 1000);
   }
 
   async run(chosen: ChosenFolder): Promise<Verdict | Refusal> {
@@ -68,7 +71,7 @@ class MediumCheck {
     const { trust } = this.settings;
     this.findings.about(found.name);
     const folder = new VolumeFolder(found.name, found.files, found.emptyFolders, this.findings);
-    const volume = await VolumeFrame.open(folder, trust, this.findings, before);
+    const volume = await VolumeFrame.open(folder, trust, this.findings, before, this.now);
     const { info, tagManifest, signatureDigests: signatures } = volume;
     if (!info) return this.noteUnreadable(volume);
     this.noteTrust(volume, info);
@@ -111,7 +114,7 @@ class MediumCheck {
 
   // There is nothing to follow: documents stand on their own, and on a checkpoint of the log.
   private async checkDocuments(volume: VolumeFrame, info: BagInfo, progress: Progress): Promise<boolean> {
-    this.verdict.certified.add(await new DocumentCheck(volume, info).check(progress));
+    this.verdict.certified.add(await new DocumentCheck(volume, info, this.now).check(progress));
     this.ofDocuments.push(...volume.checkpoints);
     return true;
   }
@@ -189,11 +192,15 @@ class MediumCheck {
     this.noteWitnesses(one);
   }
 
-  // What lies here although it was destroyed.
+  // What lies here although it was destroyed, here or elsewhere.
   private holdAgainstActs(): void {
     const { medium, destroyed, volumes } = this.verdict;
     if (medium === undefined || !this.listed.whole) return;
-    for (const { name } of volumes) holdPutBack(destroyed, name, medium, this.findings);
+    for (const { name } of volumes) {
+      holdPutBack(destroyed, name, medium, this.findings);
+      const act = findDestroyed(destroyed, name);
+      if (act && !findDestroyed(destroyed, name, medium)) this.verdict.owed.push(act);
+    }
   }
 
   private noteWitnesses({ checkpoint, verified }: OpenedOnMedium): void {

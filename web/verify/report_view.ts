@@ -2,6 +2,7 @@
 import type { Finding } from "../proofs/findings";
 import type { Language, Text } from "../proofs/refusal";
 import { shortened } from "./fact_story";
+import { certifiedSection } from "./certified_view";
 import { cell, element, heading, paragraph } from "./dom";
 import { shownName } from "./layout";
 import type { Teller } from "./verdict_json";
@@ -30,15 +31,24 @@ interface Part {
 
 const kFileNoun: Noun = { ru: ["файл", "файла", "файлов"], en: ["file", "files"] };
 const kMostErased = 3;
+// What begins the codes of findings about certificates' signatures; one of entries is signature.invalid.
+const kOfCertificates = [
+  "certificate.", "timestamp.", "revocations.", "trust.no_authority",
+  ...["too_long", "malformed", "content", "forged", "attributes", "no_certificate"].map((why) => `signature.${why}`),
+];
 
 // From the narrowest to the widest: which part a finding belongs to is asked in this order.
 function partsOf(verdict: Verdict, language: Language): Part[] {
   const words = (word: Word, count: number): string => say(language, word, grouped(count));
-  const { documents, notSigned } = verdict.certified;
+  const { documents, notSigned, signatures, timestamps } = verdict.certified;
   const hasDocuments = documents > 0 || verdict.findings.some(({ where }) => where === "documents");
   const ofDocuments: Part = { what: "partDocuments", count: documents,
     beside: notSigned > 0 ? words("documentsNotSigned", notSigned) : "", places: ["documents"], codes: [] };
+  const ofCertificates: Part = { what: "partCertificates", count: signatures,
+    beside: words("timestamps", timestamps), places: [], codes: kOfCertificates };
+  const hasCertificates = signatures > 0 || verdict.findings.some((finding) => belongs(finding, ofCertificates));
   return [
+    ...(hasCertificates ? [ofCertificates] : []),
     ...(hasDocuments ? [ofDocuments] : []),
     { what: "partSignatures", count: verdict.signatures, beside: words("keys", verdict.keys), places: [],
       codes: ["signature.invalid"] },
@@ -134,7 +144,7 @@ function notChecked(report: Report, language: Language): HTMLElement {
   if (!report.seesEmptyFolders) words.push("notEmpty");
   if (!report.whole) words.push("notBefore");
   const { notChecked: signatures } = report.verdict.certified;
-  if (signatures > 0) words.push("notDocuments");
+  if (signatures > 0) words.push("notSignatures");
   words.push("notTime");
   return element("section", {}, heading(say(language, "notChecked")),
     element("ul", {}, ...words.map((word) => element("li", { textContent: say(language, word, grouped(signatures)) }))));
@@ -163,6 +173,7 @@ export function showReport(into: HTMLElement, report: Report, language: Language
   into.append(
     element("section", {}, heading(say(language, "checked")), checkedTable(verdict, language),
       verdict.texts > 0 ? paragraph(textsLine(verdict, language)) : undefined,
+      certifiedSection(verdict, language),
       paragraph(say(language, "took", counted(language, verdict.files, kFileNoun), seconds), "faint")),
     notChecked(report, language), element("p", {}, button));
 }

@@ -67,6 +67,7 @@ export interface Verdict {
   erased: Erased[];
   certified: Certified; // of all documents and volumes
   destroyed: Destroyed[]; // by an act, on whatever medium
+  owed: Destroyed[]; // lie here still, and are destroyed on another medium
   findings: Finding[];
   findingsInAll: number;
   altered: boolean;
@@ -79,7 +80,8 @@ export function emptyVerdict(trust: TrustState): Verdict {
     trust, room: "", volumes: [], skipped: [], origin: "", school: "", timeZone: "", trialLog: false,
     trialMedia: false, size: 0, root: "0".repeat(64), files: 0, bytes: 0, entries: 0, signatures: 0, renditions: 0,
     keys: 0, streams: 0, commands: 0, checkpoints: 0, cosignatures: 0, texts: 0, textsErased: 0, erased: [],
-    certified: new Certified(), destroyed: [], findings: [], findingsInAll: 0, altered: false, rolledBack: false, incomplete: false,
+    certified: new Certified(), destroyed: [], owed: [], findings: [], findingsInAll: 0, altered: false,
+    rolledBack: false, incomplete: false,
   };
 }
 

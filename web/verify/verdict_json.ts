@@ -1,8 +1,10 @@
 // The verdict as `letopis-verify --json` gives it, for programs and for keeping.
 import type { Finding } from "../proofs/findings";
 import type { Language } from "../proofs/refusal";
+import { isoDay } from "../proofs/rendition";
+import type { Certified } from "./certified";
 import { shownName } from "./layout";
-import { exitOf, type CheckedVolume, type Verdict } from "./verdict";
+import { exitOf, type CheckedVolume, type Destroyed, type Verdict } from "./verdict";
 import { verdictLine } from "./verdict_line";
 
 export type Teller = (position: number) => string | undefined;
@@ -16,8 +18,27 @@ function findingObject({ fault, where, what, position, file, volume }: Finding, 
   };
 }
 
+// What cannot be read says nothing of itself, and passes for a volume of the log.
 function volumeObject({ name, info, tagManifest, followed, findings }: CheckedVolume) {
-  return { name, first: info?.first ?? 0, end: info?.end ?? 0, tag_manifest: tagManifest, followed, findings };
+  return {
+    name, kind: info?.kind ?? "log", first: info?.first ?? 0, end: info?.end ?? 0, tag_manifest: tagManifest, followed,
+    keep_until: info?.keepUntil ?? null, findings,
+  };
+}
+
+const destroyedObject = ({ name, medium, act }: Destroyed) =>
+  ({ name, medium, act: act.number, day: isoDay(act.day) });
+
+export function certifiedObject(certified: Certified, language: Language) {
+  const { documents, notSigned, volumes, signatures, timestamps, notChecked, signers, vouched, information } = certified;
+  return {
+    documents, not_signed: notSigned, volumes, signatures, timestamps, not_checked: notChecked,
+    signers: Object.fromEntries([...signers].map(([name, count]) => [shownName(name), count])),
+    first_stamped: certified.firstStamped ?? null,
+    last_stamped: certified.lastStamped ?? null,
+    vouched,
+    information: information.map(({ says, times }) => ({ says: says[language], times })),
+  };
 }
 
 export function verdictObject(verdict: Verdict, language: Language, tell: Teller = () => undefined) {
@@ -49,9 +70,9 @@ export function verdictObject(verdict: Verdict, language: Language, tell: Teller
     cosignatures: verdict.cosignatures,
     texts: verdict.texts,
     texts_erased: verdict.textsErased,
-    certified: {
-      documents: certified.documents, not_signed: certified.notSigned, not_checked: certified.notChecked,
-    },
+    certified: certifiedObject(certified, language),
+    destroyed: verdict.destroyed.map(destroyedObject),
+    owed: verdict.owed.map(destroyedObject),
     findings_in_all: verdict.findingsInAll,
     findings: verdict.findings.map((finding) => findingObject(finding, language, tell)),
   };

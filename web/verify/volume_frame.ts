@@ -10,8 +10,9 @@ import { Refusal, refuse } from "../proofs/refusal";
 import { sha256OfFile } from "../proofs/sha256";
 import { kTileWidth } from "../proofs/tiles";
 import { parseVerifierKey, printVerifierKey } from "../proofs/verifier_key";
+import { noAuthorities, readAuthorities } from "./authorities";
 import { parseBagInfo, type BagInfo } from "./bag_info";
-import { Certified } from "./certified";
+import { Certified, judgeBeside } from "./certified";
 import * as layout from "./layout";
 import { parseManifest, type Manifest } from "./manifest";
 import type { Trust } from "./trust";
@@ -37,6 +38,7 @@ export class VolumeFrame {
   manifest: Manifest = new Map(); // of the payload
   readonly checkpoints: OpenedOnMedium[] = []; // newest first
   readonly signatureDigests: string[] = []; // of the files under signatures/, by their names
+  authorities = noAuthorities();
   readonly certified = new Certified(); // of the tag manifest
   private policy: Policy = { logs: [], witnesses: [], groups: [] };
   private readonly logs: NoteVerifier[] = []; // that may have signed it
@@ -47,13 +49,14 @@ export class VolumeFrame {
     private readonly given: Trust | undefined,
     private readonly findings: Findings,
     private readonly findingsBefore: number,
+    private readonly now: number,
   ) {}
 
   // Reads the volume's tag files, its signature and its checkpoints. `before`: how many findings
-  // there were before any of this volume.
-  static async open(folder: VolumeFolder, given: Trust | undefined, findings: Findings, before: number):
+  // there were before any of this volume; `now`: in seconds, for what certificates have expired since.
+  static async open(folder: VolumeFolder, given: Trust | undefined, findings: Findings, before: number, now: number):
   Promise<VolumeFrame> {
-    const frame = new VolumeFrame(folder, given, findings, before);
+    const frame = new VolumeFrame(folder, given, findings, before, now);
     await frame.readTags();
     return frame;
   }
@@ -110,8 +113,9 @@ export class VolumeFrame {
     await this.readInfo();
     if (!this.info) return;
     await this.chooseLogs(this.info);
+    this.authorities = await readAuthorities(this.folder, this.given, this.findings);
     await this.readSignature(this.info);
-    this.noteCertificates(tagManifest);
+    await this.judgeCertificates(tagManifest);
     await this.readCheckpoints(this.info);
   }
 
@@ -190,17 +194,29 @@ export class VolumeFrame {
     if (this.fromOutside) this.trust = "trusted";
   }
 
-  // What certificates signed is counted, and said not to be checked here.
-  private noteCertificates(tagManifest: Bytes): void {
-    const beside = (suffix: string): boolean => this.folder.has(layout.kSignedTagManifest + suffix);
-    if (beside(layout.kTimestampSuffix) && !beside(layout.kSignatureSuffix)) {
+  // No manifest vouches for these files: a signature that was taken away is missed by the volume that
+  // follows, which knows the digests of all of them.
+  private async judgeCertificates(tagManifest: Bytes): Promise<void> {
+    const beside = async (suffix: string): Promise<Bytes | undefined> => {
+      const file = layout.kSignedTagManifest + suffix;
+      return this.folder.has(file) ? this.folder.readBare(file) : undefined;
+    };
+    const files = {
+      signature: await beside(layout.kSignatureSuffix),
+      timestamp: await beside(layout.kTimestampSuffix),
+      gost: await beside(layout.kGostSuffix),
+    };
+    if (files.timestamp && !files.signature) {
       this.add("altered", "signature", refuse("volume.timestamp_of_nothing",
         "метка времени есть, а подписи под нею нет", "there is a timestamp and no signature under it"),
       layout.kSignedTagManifest + layout.kTimestampSuffix);
     }
-    if (tagManifest.length === 0) return;
-    if (beside(layout.kSignatureSuffix)) this.certified.notChecked += 1;
-    if (beside(layout.kGostSuffix)) this.certified.notChecked += 1;
+    if (files.signature) ++this.certified.volumes;
+    const why = await judgeBeside(tagManifest, files, this.authorities, this.now, this.certified);
+    if (!why) return;
+    this.add("altered", "signature", refuse(why.code, `подпись тома сертификатом не принята: ${why.says.ru}`,
+      `the certificate's signature of the volume does not hold: ${why.says.en}`),
+    layout.kSignedTagManifest + layout.kSignatureSuffix);
   }
 
   private async openCheckpoint(info: BagInfo, file: string, note: Bytes): Promise<OpenedOnMedium | undefined> {

@@ -55,6 +55,18 @@ const ru = {
   partCheckpoints: "контрольные точки",
   partDocuments: "заверенные документы",
   documentsNotSigned: "без подписи {}",
+  partCertificates: "подписи сертификатов",
+  timestamps: "меток времени {}",
+  signedBy: "Подписали: {}{}.",
+  nobody: "никто",
+  noStamps: "; меток времени нет: день подписания известен только со слов подписавших",
+  stampedAt: "; меток времени {}: {}",
+  stampedFromTo: "; меток времени {}: с {} по {}",
+  authorityTrusted: "Удостоверяющий центр — из вашего файла доверия.",
+  authorityUnknown:
+    "Подписи сертификатов верны сами по себе; за удостоверяющий центр никто не поручился: в файле доверия нет строки " +
+    "authority с его отпечатком.",
+  notCertified: "Документов без подписи сертификатом: {}; за них ручается только подпись тома.",
   partEntries: "записи и дерево",
   partOrder: "порядок и полнота",
   partLines: "читаемые строки",
@@ -75,9 +87,9 @@ const ru = {
   notLinks: "ссылки и права доступа на носителе: браузер их не видит;",
   notEmpty: "пустые папки: при выборе кнопкой браузер о них молчит, при перетаскивании — нет;",
   notBefore: "тома до выбранного: браузер видит только выбранную папку, выберите носитель целиком;",
-  notDocuments:
-    "подписи сертификатов (CMS) и метки времени (RFC 3161) документов и томов, их здесь {}: их проверяют letopis-verify " +
-    "и openssl, команды — в READ-ME-FIRST.txt тома. Что байты документов те самые, доказывает подпись журнала;",
+  notSignatures:
+    "подписи сертификатов, которые не по ECDSA P-256 (ГОСТ, RSA) или без известного центра, их здесь {}: их проверяют " +
+    "letopis-verify --gost и openssl, команды — в READ-ME-FIRST.txt тома. Что байты те самые, доказывает подпись журнала;",
   notTime: "часы вне журнала: время записей — слово сервера, его ограничивают подписи свидетелей.",
   took: "{} за {} с",
   save: "Сохранить заключение (JSON)",
@@ -168,6 +180,18 @@ const en: Record<keyof typeof ru, string> = {
   partCheckpoints: "checkpoints",
   partDocuments: "certified documents",
   documentsNotSigned: "{} without a signature",
+  partCertificates: "certificates' signatures",
+  timestamps: "{} timestamps",
+  signedBy: "Signed by {}{}.",
+  nobody: "nobody",
+  noStamps: "; no timestamps: when it was signed only the signers say",
+  stampedAt: "; {} timestamps: {}",
+  stampedFromTo: "; {} timestamps: {} to {}",
+  authorityTrusted: "The authority is from your trust file.",
+  authorityUnknown:
+    "The certificates' signatures are valid in themselves; nobody vouches for their authority: the trust file has no " +
+    "line authority with its digest.",
+  notCertified: "Documents that no certificate signed: {}; the volume's signature alone vouches for them.",
   partEntries: "entries and tree",
   partOrder: "order and completeness",
   partLines: "readable lines",
@@ -188,10 +212,10 @@ const en: Record<keyof typeof ru, string> = {
   notLinks: "links and access rights on the medium: a browser does not see them;",
   notEmpty: "empty folders: chosen by the button, a browser does not tell of them; dragged in, it does;",
   notBefore: "volumes before the one chosen: a browser sees the chosen folder only, choose the whole medium;",
-  notDocuments:
-    "certificates' signatures (CMS) and timestamps (RFC 3161) of documents and volumes, {} here: letopis-verify and " +
-    "openssl check them, by the commands in the volume's READ-ME-FIRST.txt. That the documents' bytes are the very " +
-    "ones is proved by the log's signature;",
+  notSignatures:
+    "certificates' signatures that are not by ECDSA P-256 (GOST, RSA) or by no known authority, {} here: letopis-verify " +
+    "--gost and openssl check them, by the commands in the volume's READ-ME-FIRST.txt. That the bytes are the very ones " +
+    "is proved by the log's signature;",
   notTime: "clocks outside of the log: when entries were recorded is the server's word, which cosignatures bound.",
   took: "{} in {} s",
   save: "Save the verdict (JSON)",
