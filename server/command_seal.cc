@@ -29,7 +29,10 @@ constexpr Text kHelp{
     "                   без них на томе стоит подпись одного журнала событий\n"
     "  --password-file, --second-password-file\n"
     "                   файлы с паролями; без них пароль спрашивается\n"
-    "  --tsa АДРЕС      служба меток времени (RFC 3161)\n\n"
+    "  --tsa АДРЕС      служба меток времени (RFC 3161)\n"
+    "  --gost-certificate, --gost-key, --gost-password-file\n"
+    "                   рядом и подпись по ГОСТ Р 34.10-2012: сертификат, ключ (PEM) и файл\n"
+    "                   с паролем ключа; нужна программа openssl с модулем gost\n\n"
     "Примеры\n"
     "  letopis seal --data school --medium /mnt/a --medium /mnt/b\n"
     "  letopis seal --data school --medium /mnt/a --medium /mnt/b --identity director.p12\n",
@@ -47,7 +50,12 @@ constexpr Text kHelp{
     "                   without them the volume bears the log's own signature alone\n"
     "  --password-file, --second-password-file\n"
     "                   files with the passwords; they are asked for otherwise\n"
-    "  --tsa URL        a timestamp authority (RFC 3161)\n\n"
+    "  --tsa URL        a timestamp authority (RFC 3161)\n"
+    "  --gost-certificate, --gost-key, --gost-password-file\n"
+    "                   a signature by GOST R 34.10-2012 beside: certificate, key (PEM) and a "
+    "file\n"
+    "                   with the key's password; the program openssl with its engine gost is "
+    "needed\n\n"
     "Example\n"
     "  letopis seal --data school --medium /mnt/a --medium /mnt/b --lang en\n"};
 

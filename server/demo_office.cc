@@ -28,13 +28,16 @@ constexpr mode_t kForOwner = 0600;
 struct Director {
   std::string number;
   std::string name;
+  std::string school;
 };
 
 Result<Director> director_of(const fs::path& data) {
   const auto school = SchoolReader::open(data, Language::kRussian);
   if (!school) return school.refusal();
   for (const auto& held : (*school)->directory().holders_of(events::Role::kDirector)) {
-    return Director{std::to_string(held.person.value), (*school)->names().full(held.person)};
+    const auto described = (*school)->directory().school();
+    return Director{std::to_string(held.person.value), (*school)->names().full(held.person),
+                    described ? described->fact.short_name : std::string("Школа")};
   }
   return Refusal{"director.none", {"в журнале нет директора", "nobody is director in the log"}};
 }
@@ -87,14 +90,15 @@ Outcome DemoOffice::found_authority(const Console& console) const {
   };
   return run_steps(
       console, archive_.data,
-      {{"pki", "init", "--out", in("pki"), "--password-file", in("root-password.txt")},
+      {{"pki", "init", "--out", in("pki"), "--school", director->school, "--password-file",
+        in("root-password.txt")},
        issue("director", director->name, "director.p12"),
        issue("tsa", std::string(console.in({"Служба меток времени", "Timestamps"})), "tsa.p12"),
        {"tsa", "init", "--out", in("tsa"), "--identity", in("tsa.p12"), "--password-file",
         in("key-password.txt")},
        {"pki", "take", "--data", archive_.data.string(), "--certificate", in("director.pem"),
-        "--person", director->number, "--authority", in("pki/root.pem"), "--order", "12-ОД",
-        "--day", "2026-06-25"}});
+        "--person", director->number, "--authority", in("pki/root.pem"), "--revocations",
+        in("pki/revoked.crl"), "--order", "12-ОД", "--day", "2026-06-25"}});
 }
 
 Outcome DemoOffice::appoint_witness(const Console& console) const {

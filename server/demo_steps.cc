@@ -54,6 +54,7 @@ Outcome run_steps(const Console& console, const std::filesystem::path& place,
                   const std::vector<Words>& steps) {
   for (const auto& words : steps) {
     const auto text = "letopis " + shell_text(words, place);
+    console.line();
     console.line("  " + console.toned(Tone::kFaint, "$ " + text));
     Words spoken = words;
     if (console.language() == Language::kEnglish) spoken.insert(spoken.end(), {"--lang", "en"});

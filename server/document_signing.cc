@@ -49,13 +49,53 @@ Outcome check_clocks(Bytes timestamp, pki::Moment signed_at) {
 }
 
 // Without roots a sound signature is "not checked": nobody is trusted here. Anything wrong is bad.
-Outcome check_made(const pki::SignedFile& made, pki::Moment at) {
-  const auto judged = pki::judge_signature(made, {}, at);
+Outcome expect_sound(const pki::SignatureJudgement& judged) {
   if (judged.standing != pki::Standing::kBad) return Done{};
   const Sentence why = judged.why ? judged.why->says : Sentence{};
   return Refusal{"signer.not_good",
                  {"сделанная подпись не прошла проверку: " + why.ru,
                   "the signature that was made does not verify: " + why.en}};
+}
+
+Result<archive::SideFile> sign_by_gost(const GostSigning& gost, std::string_view content,
+                                       pki::Moment at) {
+  const auto signature = gost.engine.sign(bytes_of(content), gost.signer);
+  if (!signature) return signature.refusal();
+  const pki::SignedFile made{bytes_of(content), *signature, std::nullopt};
+  if (auto good = expect_sound(gost.engine.judge(made, {}, at)); !good) return good.refusal();
+  return archive::SideFile{std::string(archive::kGostSuffix), std::string(text_of(*signature))};
+}
+
+bool is_gost(const pki::Certificate& certificate) {
+  return certificate.key == pki::KeyKind::kGost256 || certificate.key == pki::KeyKind::kGost512;
+}
+
+// Nothing iff no such options are given. The key stays in its file: the engine's process reads it.
+Result<std::optional<GostSigning>> open_gost(const Arguments& arguments) {
+  const auto certificate = arguments.text("gost-certificate");
+  const auto key = arguments.text("gost-key");
+  if (!certificate && !key && !arguments.given("gost-password-file")) {
+    return std::optional<GostSigning>();
+  }
+  if (!certificate || !key) {
+    return Refusal{"signer.options",
+                   {"для подписи по ГОСТ нужны --gost-certificate и --gost-key",
+                    "a signature by GOST needs --gost-certificate and --gost-key"}};
+  }
+  const auto pem = read_small_file(*certificate, pki::kMaxPemBytes);
+  if (!pem) return pem.refusal();
+  const auto parsed = pki::parse_pem(*pem);
+  if (!parsed) return parsed.refusal();
+  if (!is_gost(parsed->front())) {
+    return Refusal{"signer.gost",
+                   {"это сертификат не по ГОСТ Р 34.10-2012: " + parsed->front().subject,
+                    "this certificate is not of GOST R 34.10-2012: " + parsed->front().subject}};
+  }
+  auto engine = pki::GostEngine::find();
+  if (!engine) return engine.refusal();
+  pki::GostSigner signer{*certificate, *key, std::nullopt};
+  if (const auto password = arguments.text("gost-password-file")) signer.password = *password;
+  return std::optional(GostSigning{*std::move(engine), std::move(signer), parsed->front()});
 }
 
 Result<pki::SigningIdentity> open_asked(const Arguments& arguments, const Console& console,
@@ -91,12 +131,12 @@ Result<std::unique_ptr<DocumentSigner>> DocumentSigner::make(Parts parts) {
 std::vector<pki::Certificate> DocumentSigner::certificates() const {
   std::vector<pki::Certificate> all;
   for (const auto& one : parts_.identities) all.push_back(one.certificate());
+  if (parts_.gost) all.push_back(parts_.gost->certificate);
   return all;
 }
 
 Outcome DocumentSigner::in_force(pki::Moment at) const {
-  for (const auto& one : parts_.identities) {
-    const auto& certificate = one.certificate();
+  for (const auto& certificate : certificates()) {
     if (at < certificate.valid_from || at >= certificate.valid_until) {
       return not_now(certificate, at);
     }
@@ -124,7 +164,12 @@ Result<std::vector<archive::SideFile>> DocumentSigner::sign(std::string_view con
     files.push_back({std::string(archive::kTimestampSuffix), std::string(text_of(*timestamp))});
     made.timestamp = bytes_of(files.back().bytes);
   }
-  if (auto good = check_made(made, now); !good) return good.refusal();
+  if (auto good = expect_sound(pki::judge_signature(made, {}, now)); !good) return good.refusal();
+  if (parts_.gost) {
+    auto beside = sign_by_gost(*parts_.gost, content, now);
+    if (!beside) return beside.refusal();
+    files.push_back(*std::move(beside));
+  }
   return files;
 }
 
@@ -133,7 +178,8 @@ archive::ManifestSigner DocumentSigner::as_function() const {
 }
 
 std::vector<Option> signing_options() {
-  return {{"identity"}, {"password-file"}, {"second"}, {"second-password-file"}, {"tsa"}};
+  return {{"identity"}, {"password-file"},    {"second"},   {"second-password-file"},
+          {"tsa"},      {"gost-certificate"}, {"gost-key"}, {"gost-password-file"}};
 }
 
 Result<std::unique_ptr<DocumentSigner>> open_signer(const Arguments& arguments,
@@ -161,6 +207,9 @@ Result<std::unique_ptr<DocumentSigner>> open_signer(const Arguments& arguments,
     if (!second) return second.refusal();
     parts.identities.push_back(*std::move(second));
   }
+  auto gost = open_gost(arguments);
+  if (!gost) return gost.refusal();
+  parts.gost = *std::move(gost);
   if (const auto url = arguments.text("tsa")) parts.timestamps = timestamps_from(*url);
   return DocumentSigner::make(std::move(parts));
 }

@@ -24,7 +24,7 @@ Verdict check_at(const fs::path& path, const Trust* trust, pki::Moment now) {
 TEST(DocumentVolumes, AMediumWithDocumentsAndLogIsIntactAndSaysWhoSigned) {
   RecordProperty("requirement", "ARC-06");
   const auto& school = DocumentSchool::whole();
-  for (const std::size_t which : {0, 1}) {
+  for (const std::size_t which : {0U, 1U}) {
     const auto verdict = check_at(school.medium(which), &school.trust(), pki::kNow);
     EXPECT_TRUE(verdict.intact()) << told(verdict);
     EXPECT_EQ(verdict.trust, TrustState::kTrusted);

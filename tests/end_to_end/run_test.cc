@@ -239,7 +239,7 @@ TEST_F(Run, ALineBeyondTheLimitIsPassedOver) {
 TEST_F(Run, TakesNoScriptForASchoolsOwnLog) {
   fs::create_directory(data_);
   write_whole(data_ / "school.json",
-              "{\"format\":0,\"origin\":\"school.example/own\",\"trial\":null}\n");
+              "{\"format\":1,\"origin\":\"school.example/own\",\"trial\":null}\n");
   const auto ran = run_lines({std::string(kOpening)});
   EXPECT_EQ(ran.exit, 2);
   EXPECT_THAT(ran.errors, HasSubstr("только у пробы"));
