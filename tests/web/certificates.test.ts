@@ -78,6 +78,8 @@ const kOfBelow = issue("Козлов Олег", kBelow);
 const kOfPupil = issue("Не центр", kDirector);
 const kLargeKey = issue("Ключ побольше", kAuthority, { curve: "secp384r1" });
 
+const byDeputy: Sides = (tagManifest) => ({ ".sig": signFile(tagManifest, kDeputy) });
+
 const revoking = (since: number, ...holders: Holder[]): ((files: Files) => void) => (files) =>
   files.set(kRevocations, revocations(kAuthority, holders.map((one) => [one, since])));
 
@@ -132,11 +134,11 @@ const kCases: Case[] = [
   { name: "a certificate that was not valid yet", codes: ["certificate.not_yet"],
     files: stamped(issue("Новый", kAuthority, { from: kStamped + 1 })) },
   { name: "revoked before the timestamp", codes: ["certificate.revoked"],
-    files: signed(kDirectors, stamp(kDirectors, kClock), revoking(kStamped, kDirector), () => ({})) },
+    files: signed(kDirectors, stamp(kDirectors, kClock), revoking(kStamped, kDirector), byDeputy) },
   { name: "revoked after the timestamp", codes: [],
     files: signed(kDirectors, stamp(kDirectors, kClock), revoking(kStamped + 1, kDirector)), told: /сертификат отозван позже/ },
   { name: "revoked after the claimed moment, and no timestamp", codes: [],
-    files: signed(kDirectors, undefined, revoking(kSigned + 1, kDirector), () => ({})), told: /сертификат отозван позже/ },
+    files: signed(kDirectors, undefined, revoking(kSigned + 1, kDirector), byDeputy), told: /сертификат отозван позже/ },
   { name: "a clock revoked before", codes: ["certificate.revoked", "certificate.revoked"],
     files: signed(kDirectors, stamp(kDirectors, kClock), revoking(kSigned, kClock)) },
   { name: "a list of revocations by a stranger", codes: [], told: /списка отозванных от «CN=Школьный центр/,
@@ -146,12 +148,12 @@ const kCases: Case[] = [
   { name: "a list of revocations that cannot be read", codes: ["revocations.malformed"],
     files: seal((files) => files.set(kRevocations, toBytes("crl"))) },
   { name: "no authority in the trust file", codes: [], files: seal(), trust: "" },
-  { name: "no authority in the trust file, and none in the volume", codes: [], trust: "", notChecked: 2,
+  { name: "no authority in the trust file, and none in the volume", codes: [], trust: "", notChecked: 3,
     files: seal((files) => files.delete(kAuthorities)) },
-  { name: "an authority in the trust file that the volume has not", codes: ["certificate.untrusted", "certificate.untrusted"],
-    files: seal(), trust: `authority ${digestOf(kStranger)}\n` },
+  { name: "an authority in the trust file that the volume has not", files: seal(),
+    codes: ["certificate.untrusted", "certificate.untrusted", "certificate.untrusted"], trust: `authority ${digestOf(kStranger)}\n` },
   { name: "authorities that are no certificates", codes: ["certificate.none"],
-    files: seal((files) => files.set(kAuthorities, toBytes("?")), 2, () => ({})), trust: "", notChecked: 1 },
+    files: seal((files) => files.set(kAuthorities, toBytes("?")), 2, () => ({})), trust: "", notChecked: 2 },
   { name: "a signature that names another certificate", codes: ["signature.attributes"], files: stamped(kDirector, { naming: kDeputy }) },
   { name: "a signature that names no certificate", codes: ["signature.attributes"], files: stamped(kDirector, { naming: null }) },
   { name: "a signature without its certificate", codes: ["signature.no_certificate"], files: stamped(kDirector, { carrying: [] }) },

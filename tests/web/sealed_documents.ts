@@ -1,6 +1,6 @@
 // A volume of certified documents as the program would seal it, made anew for each test: signed with a
 // log's key, and by the certificates of a school's office.
-import { createHash, createPrivateKey, createPublicKey, sign } from "node:crypto";
+import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import assert from "node:assert/strict";
@@ -11,16 +11,12 @@ import { Refusal } from "../../web/proofs/refusal";
 import { checkMedium } from "../../web/verify/medium_check";
 import { parseTrust } from "../../web/verify/trust";
 import type { Verdict } from "../../web/verify/verdict";
+import { NoteKey, noteBy } from "./note_keys";
 import { digestOf, issue, kTimestamping, pem, revocations, signFile, stamp } from "./office";
 
 const kOrigin = "letopis.example/papers";
 export const kName = "papers_2025-2026_doc_v002";
-const kSeed = Buffer.alloc(32, 7);
-const kPrivate = createPrivateKey({
-  key: Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), kSeed]), format: "der", type: "pkcs8",
-});
-const kPublic = createPublicKey(kPrivate).export({ format: "der", type: "spki" }).subarray(-32);
-const kTyped = Buffer.concat([Buffer.from([1]), kPublic]);
+const kLogKey = new NoteKey(kOrigin, 7);
 
 const sha256 = (...parts: (string | Uint8Array)[]): Buffer => {
   const hash = createHash("sha256");
@@ -28,13 +24,7 @@ const sha256 = (...parts: (string | Uint8Array)[]): Buffer => {
   return hash.digest();
 };
 
-const kId = sha256(`${kOrigin}\n`, kTyped).subarray(0, 4);
-const kVerifierKey = `${kOrigin}+${kId.toString("hex")}+${kTyped.toString("base64")}`;
-
-function note(text: string): string {
-  const signature = Buffer.concat([kId, sign(null, Buffer.from(text), kPrivate)]);
-  return `${text}\n— ${kOrigin} ${signature.toString("base64")}\n`;
-}
+const note = (text: string): string => noteBy(text, kLogKey);
 
 export type Files = Map<string, Bytes>;
 
@@ -49,14 +39,15 @@ export const kRevocations = "data/keys/revocations/000.crl";
 export const kTagManifest = "signatures/tagmanifest-sha256.txt";
 
 const kDirectorsSignature = signFile(toBytes("%PDF-1.4 journal"), kDirector);
+const kOfSummary = signFile(toBytes("%PDF-1.4 summary"), kDirector);
 const kClocksStamp = stamp(kDirectorsSignature, kClock);
 const kRevokingNobody = revocations(kAuthority, []);
 
 function payload(): Files {
   const text: Record<string, string> = {
     "data/log/checkpoint": note(`${kOrigin}\n70\n${sha256("root").toString("base64")}\n`),
-    "data/keys/log.vkey": `${kVerifierKey}\n`,
-    "data/keys/log.pem": printPem(kPublic),
+    "data/keys/log.vkey": `${kLogKey.verifierKey}\n`,
+    "data/keys/log.pem": printPem(kLogKey.publicKey),
     [kJournal]: "%PDF-1.4 journal",
     "data/documents/9a/journal.csv": "a;b\n",
     [kSummary]: "%PDF-1.4 summary",
@@ -66,10 +57,11 @@ function payload(): Files {
     ...Object.entries(text).map(([path, content]): [string, Bytes] => [path, toBytes(content)]),
     [kAuthorities, pem(kAuthority)], [kRevocations, kRevokingNobody],
     [`${kJournal}.sig`, kDirectorsSignature], [`${kJournal}.sig.tsr`, kClocksStamp],
+    [`${kSummary}.sig`, kOfSummary],
   ]);
 }
 
-function manifestOf(files: Files): Bytes {
+export function manifestOf(files: Files): Bytes {
   return toBytes([...files.keys()].sort().map((path) => `${sha256(files.get(path)!).toString("hex")}  ${path}\n`).join(""));
 }
 
@@ -109,7 +101,7 @@ export function seal(change: (files: Files) => void = () => {}, documents = 2, s
   ]);
 }
 
-export const kTrustText = `log ${kVerifierKey}\nquorum none\n`;
+export const kTrustText = `log ${kLogKey.verifierKey}\nquorum none\n`;
 export const kOurAuthority = `authority ${digestOf(kAuthority)}\n`;
 
 // `more`: lines of the trust file besides the log's key.

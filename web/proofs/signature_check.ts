@@ -21,7 +21,7 @@ const kClaimAhead = 300; // seconds: clocks differ
 // A signer, or the authority of a timestamp.
 export interface SignerJudgement {
   standing: Standing;
-  signer?: string; // the name; undefined: whose it is cannot be told
+  signer?: { name: string; sha256: string }; // of the certificate; undefined: whose it is cannot be told
   judgedAt: number; // in seconds
   why?: Refusal; // iff not valid
   information: Text[];
@@ -123,9 +123,9 @@ Promise<SignerJudgement> {
   if (!certificate) {
     return { ...judgement, why: noCertificate() };
   }
-  const { subject, validFrom, validUntil, der } = certificate;
+  const { subject, validFrom, validUntil, der, sha256 } = certificate;
   if (validFrom !== undefined && validUntil !== undefined && der.length <= kMaxCertificateBytes) {
-    judgement.signer = subject.commonName ?? subject.text;
+    judgement.signer = { name: subject.commonName ?? subject.text, sha256 };
   }
   if (certificate.key === "gost") return { ...judgement, standing: "not_checked", why: ofGost() };
   const part = await holdSigner(signer, certificate, content);

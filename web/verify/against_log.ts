@@ -5,9 +5,10 @@ import type { Values } from "../proofs/event";
 import type { Fault, Findings } from "../proofs/findings";
 import { refuse } from "../proofs/refusal";
 import type { BagInfo } from "./bag_info";
+import type { Certified } from "./certified";
 import type { Chain } from "./chain";
 import { findDestroyed } from "./destroyed";
-import { kIdentityFile } from "./layout";
+import { kIdentityFile, shownName } from "./layout";
 import type { SealedBefore } from "./log_facts";
 import type { MediumVolumes } from "./medium_volumes";
 import type { Trust } from "./trust";
@@ -77,11 +78,20 @@ class AgainstLog {
     return !this.volumes.some(({ info }) => info.kind === "log" && info.volume > volume.info.volume);
   }
 
+  // A log volume speaks for itself, by its entries. Documents that no entry tells of may be anybody's who
+  // holds the log's key.
+  private expectTold({ info: { kind, name } }: KnownVolume): void {
+    if (kind === "log") return;
+    this.add("incomplete", "volume.not_yet_told", name, undefined,
+      `о томе ${name} в журнале на этом носителе ещё нет записи: журнал за него не ручается`,
+      `the log on this medium does not tell of the volume ${name} yet: it does not vouch for it`);
+  }
+
   private hold(volume: KnownVolume): void {
     const { name } = volume.info;
     const sealed = this.chain.facts.sealed.find(({ says }) => says["volume"] === volume.info.volume);
     if (!sealed) {
-      if (this.isTooNew(volume)) return;
+      if (this.isTooNew(volume)) return this.expectTold(volume);
       this.add("altered", "volume.unrecorded", name, undefined, `о томе ${name} в журнале нет записи`,
         `the log has no entry of the volume ${name}`);
     } else if (!this.isSealed(volume, sealed.says)) {
@@ -108,6 +118,22 @@ export const holdAgainstLog = (
   chain: Chain, volumes: readonly KnownVolume[], medium: MediumVolumes, destroyed: readonly Destroyed[],
   findings: Findings,
 ): string => new AgainstLog(chain, volumes, medium, destroyed, findings).run();
+
+// A certificate of a trusted authority is anybody's; the log says which are the school's. A log that never
+// took one says nothing.
+export function holdSigners({ facts }: Chain, { certificates }: Certified, findings: Findings): void {
+  if (facts.certificates.size === 0) return;
+  for (const [sha256, name] of [...certificates].sort(([left], [right]) => (left < right ? -1 : 1))) {
+    if (facts.certificates.has(sha256)) continue;
+    const [who, digest] = [shownName(name), sha256.slice(0, 16)];
+    findings.add({
+      fault: "altered", where: "documents",
+      what: refuse("certificate.stranger",
+        `сертификат «${who}» (SHA-256 ${digest}) подписал документы, а журнал его не принимал`,
+        `the certificate of ${who} (SHA-256 ${digest}) signed documents, and the log never took it`),
+    });
+  }
+}
 
 // If the entries do not even give the signed root, what was altered is known already.
 function holdRoot(chain: Chain, size: number, root: string, file: string, findings: Findings): void {

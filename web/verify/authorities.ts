@@ -6,7 +6,7 @@ import type { Findings } from "../proofs/findings";
 import { Refusal } from "../proofs/refusal";
 import { parseRevocationList } from "../proofs/revocation_list";
 import { kAuthoritiesFile, kRevocationsFolder } from "./layout";
-import type { Trust } from "./trust";
+import { asksForCertificates, type Trust } from "./trust";
 import type { VolumeFolder } from "./volume_folder";
 
 export interface Authorities extends Trusted {
@@ -31,7 +31,7 @@ async function readRoots(folder: VolumeFolder, trust: Trust | undefined, into: A
 // What cannot be read is a finding under "keys".
 export async function readAuthorities(folder: VolumeFolder, trust: Trust | undefined, findings: Findings):
 Promise<Authorities> {
-  const authorities = { ...noAuthorities(), vouched: trust !== undefined && trust.authorities.length > 0 };
+  const authorities = { ...noAuthorities(), vouched: asksForCertificates(trust) };
   const add = (what: Refusal, file: string): void => findings.add({ fault: "altered", where: "keys", what, file });
   const refusal = await readRoots(folder, trust, authorities);
   if (refusal) add(refusal, kAuthoritiesFile);

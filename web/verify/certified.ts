@@ -15,6 +15,7 @@ export class Certified {
   timestamps = 0; // likewise
   notChecked = 0; // signatures that cannot be checked here, such as by GOST
   readonly signers = new Map<string, number>(); // of valid ones, by their names
+  readonly certificates = new Map<string, string>(); // theirs, by SHA-256, and whose they are
   firstStamped: number | undefined; // in seconds
   lastStamped: number | undefined;
   vouched = true; // no signature was judged by the volume's own authorities
@@ -32,6 +33,7 @@ export class Certified {
     this.timestamps += other.timestamps;
     this.notChecked += other.notChecked;
     for (const [name, count] of other.signers) this.noteSigner(name, count);
+    for (const [sha256, name] of other.certificates) this.certificates.set(sha256, name);
     if (other.firstStamped !== undefined) this.noteStamp(other.firstStamped);
     if (other.lastStamped !== undefined) this.noteStamp(other.lastStamped);
     this.vouched &&= other.vouched;
@@ -61,6 +63,10 @@ export interface BesideFiles {
   gost: Bytes | undefined;
 }
 
+// Of the list of files of a document volume or a submission, where the trust file names authorities.
+export const tagsNotSigned = (): Refusal => refuse("volume.not_signed", "опись файлов не подписана сертификатом",
+  "no certificate signed the list of files");
+
 // Where the trust file names authorities and the volume carries none of them, somebody else's
 // certificates stand behind its signatures.
 const ofStrangers = (): Refusal => refuse("certificate.untrusted",
@@ -81,7 +87,9 @@ function take(judgement: SignatureJudgement, { vouched }: Authorities, certified
   certified.vouched &&= vouched;
   for (const { signer } of signers) {
     ++certified.signatures;
-    if (signer !== undefined) certified.noteSigner(signer);
+    if (!signer) continue;
+    certified.noteSigner(signer.name);
+    certified.certificates.set(signer.sha256, signer.name);
   }
   if (timestamp) {
     ++certified.timestamps;

@@ -35,7 +35,7 @@ export function certifiedSection(verdict: Verdict, language: Language): HTMLElem
   }
   if (certified.notSigned > 0) lines.push(say(language, "notCertified", grouped(certified.notSigned)));
   for (const { says, times } of certified.information) {
-    lines.push(`· ${says[language]}${times > 1 ? ` (×${grouped(times)})` : ""}`);
+    lines.push(`· ${shownName(says[language])}${times > 1 ? ` (×${grouped(times)})` : ""}`);
   }
   return element("div", { className: "certified" }, ...lines.map((line) => paragraph(line)));
 }

@@ -6,6 +6,7 @@ import type { BagInfo } from "./bag_info";
 import { Certified, judgeBeside } from "./certified";
 import type { Progress } from "./entries_check";
 import * as layout from "./layout";
+import { asksForCertificates, type Trust } from "./trust";
 import type { VolumeFrame } from "./volume_frame";
 
 const kPdf = ".pdf";
@@ -46,6 +47,7 @@ export class DocumentCheck {
   constructor(
     private readonly frame: VolumeFrame,
     private readonly info: BagInfo,
+    private readonly trust: Trust | undefined,
     private readonly now: number, // in seconds
   ) {}
 
@@ -104,14 +106,21 @@ export class DocumentCheck {
       gost: await this.beside(file + layout.kGostSuffix),
     };
     if (!pdf) return; // that it is missing is found already
-    if (!files.signature && !files.gost) ++this.certified.notSigned;
+    const document = documentIn(file);
+    if (!files.signature && !files.gost) this.noteNotSigned(document, file);
     const why = await judgeBeside(pdf, files, authorities, this.now, this.certified);
     if (!why) return;
-    const document = documentIn(file);
     const { code, says } = why;
     this.frame.add("altered", "documents", refuse(code, `${document.ru}: подпись не принята: ${says.ru}`,
       `${document.en}: its signature does not hold: ${says.en}`),
     file + (code.startsWith("timestamp.") ? layout.kTimestampSuffix : layout.kSignatureSuffix));
+  }
+
+  private noteNotSigned(document: Text, file: string): void {
+    ++this.certified.notSigned;
+    if (!asksForCertificates(this.trust)) return;
+    this.frame.add("incomplete", "documents", refuse("document.not_signed",
+      `${document.ru}: подписи сертификатом нет`, `${document.en}: no certificate signed it`), file);
   }
 
   private async beside(file: string): Promise<Bytes | undefined> {

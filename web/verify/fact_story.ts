@@ -69,7 +69,7 @@ function tellField(value: Value, field: Field, from: StorySources): string | und
     case "day": return dayText(language, value as number);
     case "instant": return tellMoment(value as Whole, from);
     case "position": return `№ ${value as Whole}`;
-    case "text": return value === "" ? undefined : shownName(value as string);
+    case "text": return value === "" ? undefined : value as string;
     case "bool": return { ru: value ? "да" : "нет", en: value ? "yes" : "no" }[language];
     case "u16":
     case "u32": return value === 0 ? undefined : String(value);
@@ -87,7 +87,8 @@ export function tellLines({ fact, says }: Event, from: StorySources): FactLine[]
   const lines: FactLine[] = [];
   for (const field of fact.fields) {
     const value = tellField(says[field.name]!, field, from);
-    if (value !== undefined) lines.push({ field: field.name, label: fieldLabel(from.language, field.name), value });
+    if (value === undefined) continue;
+    lines.push({ field: field.name, label: fieldLabel(from.language, field.name), value: shownName(value) });
   }
   // The one field whose absence states something.
   if (fact.name === "workplace_taken" && says["point"] === null) {

@@ -49,8 +49,12 @@ export const isVolumeName = (name: string): boolean => kVolumeName.test(name);
 export const numberIn = (name: string): number => Number(kVolumeName.exec(name)![2]);
 export const kindIn = (name: string): VolumeKind => (kVolumeName.exec(name)![1] === "log" ? "log" : "document");
 
-// A name that stands on a medium, for people: what could not be seen in it is spelled.
+const kNotSeen =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g;
+
+// What others wrote, for people — a name on a medium, a certificate's subject, a receiver: what could not be
+// seen in it, or turns the rest around, is spelled.
 export function shownName(name: string): string {
-  return name.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return name.replace(kNotSeen, (letters) =>
+    letters.replace(/[^]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`));
 }

@@ -26,6 +26,7 @@ export class LogFacts {
   readonly sealed: SealedBefore[] = [];
   readonly media = new Map<number, Values>();
   readonly erased = new Map<number, Values>();
+  readonly certificates = new Set<string>(); // of all ever taken, whether ended later or not: SHA-256
   readonly destroyed = new Map<string, { volume: number; medium: number; act: Value }>();
   private readonly textsOf = new Map<number, number>();
   texts = 0;
@@ -47,6 +48,7 @@ export class LogFacts {
       case "volume_sealed": this.sealed.push({ position, says }); break;
       case "medium_registered": this.media.set(says["medium"] as number, says); break;
       case "person_erased": this.erased.set(says["person"] as number, says); break;
+      case "certificate_taken": this.certificates.add(says["sha256"] as string); break;
       case "volume_destroyed": this.takeDestroyed(says); break;
     }
   }

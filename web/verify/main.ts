@@ -89,7 +89,7 @@ class Page {
   }
 
   private tellRefusal(refusal: Refusal): void {
-    this.lastMessage = () => refusal.says[this.language];
+    this.lastMessage = () => shownName(refusal.says[this.language]);
     byId("message").textContent = this.lastMessage();
   }
 

@@ -5,7 +5,7 @@ import { Findings } from "../proofs/findings";
 import { meetsQuorum } from "../proofs/policy";
 import { Refusal, refuse } from "../proofs/refusal";
 import { sameKey, type VerifierKey } from "../proofs/verifier_key";
-import { holdAgainstKnown, holdAgainstLog, holdStart, type KnownVolume } from "./against_log";
+import { holdAgainstKnown, holdAgainstLog, holdSigners, holdStart, type KnownVolume } from "./against_log";
 import { isIncremental, parseBagInfo, type BagInfo } from "./bag_info";
 import { Chain, type Listener } from "./chain";
 import { destroyedBy, findDestroyed, holdPutBack } from "./destroyed";
@@ -57,6 +57,7 @@ class MediumCheck {
       this.chain.fold.finish();
       this.verdict.destroyed = destroyedBy(this.chain.facts);
       this.verdict.room = holdAgainstLog(this.chain, this.known, listed, this.verdict.destroyed, this.findings);
+      holdSigners(this.chain, this.verdict.certified, this.findings);
       holdAgainstKnown(this.chain, this.known, this.settings.trust, this.findings);
       this.countChain(this.chain);
     }
@@ -115,7 +116,7 @@ class MediumCheck {
 
   // There is nothing to follow: documents stand on their own, and on a checkpoint of the log.
   private async checkDocuments(volume: VolumeFrame, info: BagInfo, progress: Progress): Promise<boolean> {
-    this.verdict.certified.add(await new DocumentCheck(volume, info, this.now).check(progress));
+    this.verdict.certified.add(await new DocumentCheck(volume, info, this.settings.trust, this.now).check(progress));
     this.ofDocuments.push(...volume.checkpoints);
     return true;
   }

@@ -87,14 +87,14 @@ function checkedTable(verdict: Verdict, language: Language): HTMLElement {
 // « (том …, файл …)», as far as the sentence does not say it itself.
 function placeOf({ volume, file }: Finding, sentence: string, language: Language): string {
   const parts: string[] = [];
-  if (volume && !sentence.includes(volume)) parts.push(say(language, "inVolume", volume));
-  if (file && file !== volume && !sentence.includes(file)) parts.push(say(language, "inFile", file));
+  if (volume && !sentence.includes(volume)) parts.push(say(language, "inVolume", shownName(volume)));
+  if (file && file !== volume && !sentence.includes(file)) parts.push(say(language, "inFile", shownName(file)));
   return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
 
 function findingItem(finding: Finding, { told }: Report, language: Language, repeats: boolean): HTMLElement {
   const { position, what } = finding;
-  const says = what.says[language];
+  const says = shownName(what.says[language]);
   const sentence = position === undefined ? says : say(language, "entryAt", position, says);
   const item = element("li", {}, element("strong", { textContent: sentence + placeOf(finding, sentence, language) }));
   const entry = position === undefined || repeats ? undefined : told.get(position)?.[language];
@@ -118,7 +118,7 @@ function textsLine(verdict: Verdict, language: Language): string {
   if (verdict.textsErased === 0) return line + ".";
   line += say(language, "textsErased", grouped(verdict.textsErased));
   const erased = verdict.erased.slice(0, kMostErased).map(({ person, order }) =>
-    say(language, "erasedBy", person, order.number, dayText(language, order.day)));
+    say(language, "erasedBy", person, shownName(order.number), dayText(language, order.day)));
   return `${line} — ${erased.join(", ")}${verdict.erased.length > kMostErased ? " …" : "."}`;
 }
 
@@ -132,8 +132,8 @@ function submissionLine({ submission, root }: Verdict, language: Language): stri
 
 function describe(report: Report, language: Language): HTMLElement[] {
   const { verdict, folder } = report;
-  const school = [verdict.school, shownName(verdict.origin), verdict.trialLog ? say(language, "trialLog") : ""];
-  const room = verdict.room === "" ? "" : `, ${verdict.room}`;
+  const school = [shownName(verdict.school), shownName(verdict.origin), verdict.trialLog ? say(language, "trialLog") : ""];
+  const room = verdict.room === "" ? "" : `, ${shownName(verdict.room)}`;
   const where = verdict.medium === undefined ? say(language, "folderOnly", shownName(folder))
     : `${say(language, "place", verdict.medium, room)} (${shownName(folder)})`;
   const newest = verdict.volumes[verdict.volumes.length - 1]?.name ?? "";

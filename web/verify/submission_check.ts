@@ -14,6 +14,7 @@ import { parseManifest, type Manifest } from "./manifest";
 import type { CheckSettings } from "./medium_check";
 import type { ChosenFolder } from "./medium_volumes";
 import { SubmissionFrame } from "./submission_frame";
+import { asksForCertificates } from "./trust";
 import { emptyVerdict, type Verdict } from "./verdict";
 import { VolumeFolder } from "./volume_folder";
 
@@ -169,6 +170,13 @@ class SubmissionCheck {
     }
   }
 
+  private noteNotSigned(file: string): void {
+    ++this.verdict.certified.notSigned;
+    if (!asksForCertificates(this.settings.trust)) return;
+    this.frame.add("incomplete", "documents", refuse("document.not_signed",
+      "подписи сертификатом нет", "no certificate signed it"), file);
+  }
+
   private async judge(file: string): Promise<void> {
     const { folder, manifest, authorities } = this.frame;
     const pdf = await folder.read(file);
@@ -180,7 +188,7 @@ class SubmissionCheck {
       gost: await beside(layout.kGostSuffix),
     };
     const { certified } = this.verdict;
-    if (!files.signature && !files.gost) ++certified.notSigned;
+    if (!files.signature && !files.gost) this.noteNotSigned(file);
     const why = await judgeBeside(pdf, files, authorities, this.now, certified);
     if (why) this.frame.add("altered", "documents", why, file);
   }

@@ -1,7 +1,7 @@
 // What a submission says of itself, who signed it, and the state of the log that it was made of: read and
 // held against what whoever checks it trusts.
 import { toHex, toText, type Bytes } from "../proofs/bytes";
-import type { OpenedCheckpoint } from "../proofs/checkpoint";
+import type { Checkpoint, OpenedCheckpoint } from "../proofs/checkpoint";
 import type { Fault, Findings } from "../proofs/findings";
 import { printPem } from "../proofs/key_standing";
 import { admitVerifier, openNote, type NoteVerifier } from "../proofs/note";
@@ -10,13 +10,20 @@ import { Refusal, refuse } from "../proofs/refusal";
 import { sha256OfFile } from "../proofs/sha256";
 import { parseVerifierKey, printVerifierKey, sameKey } from "../proofs/verifier_key";
 import { noAuthorities, readAuthorities } from "./authorities";
-import { judgeBeside } from "./certified";
+import { judgeBeside, tagsNotSigned } from "./certified";
 import * as layout from "./layout";
 import { parseManifest, type Manifest } from "./manifest";
 import { parseSubmissionInfo, type SubmissionInfo } from "./submission_info";
-import type { Trust } from "./trust";
+import { asksForCertificates, type Trust } from "./trust";
 import type { Verdict, Witnessed } from "./verdict";
 import type { VolumeFolder } from "./volume_folder";
+
+// A checkpoint of the submission, by the file that it lies in.
+interface Point {
+  file: string;
+  checkpoint: Checkpoint;
+  witnessed: boolean; // as the trust file asks
+}
 
 const kSides = [layout.kSignatureSuffix, layout.kTimestampSuffix, layout.kGostSuffix];
 
@@ -25,6 +32,7 @@ export class SubmissionFrame {
   manifest: Manifest = new Map();
   authorities = noAuthorities();
   readonly logs: NoteVerifier[] = []; // that may have signed it
+  private readonly points: Point[] = [];
   private tagManifest = "";
   private tags: Bytes = new Uint8Array();
   private policy: Policy = { logs: [], witnesses: [], groups: [] };
@@ -62,14 +70,17 @@ export class SubmissionFrame {
       "Payload-Oxum says another number of files and bytes than there are"), layout.kBagInfoFile);
   }
 
-  // A checkpoint that one of the logs signed; who cosigned it, counts.
+  // A checkpoint that one of the logs signed; each has to be witnessed by itself, and to agree with the
+  // others and with what the inspector has seen. Undefined, and a finding, if no log signed it.
   async openPoint(note: Bytes, file: string): Promise<OpenedCheckpoint | undefined> {
     const opened = await openKnown(note, this.policy);
     if (opened instanceof Refusal) {
       this.add("altered", "checkpoint", opened, file);
       return undefined;
     }
-    this.noteWitnesses(opened);
+    const point = { file, checkpoint: opened.checkpoint, witnessed: this.noteWitnesses(opened) };
+    this.holdAgainstOthers(point);
+    this.points.push(point);
     return opened;
   }
 
@@ -158,6 +169,9 @@ export class SubmissionFrame {
     const [signature, timestamp, gost] = [await beside(kSides[0]!), await beside(kSides[1]!), await beside(kSides[2]!)];
     const { certified } = this.verdict;
     if (signature) ++certified.volumes;
+    if (!signature && !gost && asksForCertificates(this.trust)) {
+      this.add("incomplete", "signature", tagsNotSigned(), layout.kSignedTagManifest + layout.kSignatureSuffix);
+    }
     const bad = await judgeBeside(this.tags, { signature, timestamp, gost }, this.authorities, this.now, certified);
     if (bad) this.add("altered", "signature", bad, layout.kSignedTagManifest + layout.kSignatureSuffix);
   }
@@ -181,24 +195,36 @@ export class SubmissionFrame {
       this.add("altered", "checkpoint", refuse("volume.extent", "контрольная точка и bag-info.txt называют разное",
         "the checkpoint and bag-info.txt do not say the same"), layout.kCheckpointFile);
     }
+  }
+
+  // One history has one root at each size.
+  private holdAgainstOthers({ checkpoint: { origin, size, root }, file }: Point): void {
+    for (const { checkpoint } of this.points) {
+      if (checkpoint.size !== size || checkpoint.root === root) continue;
+      this.add("altered", "checkpoint", refuse("submission.two_roots",
+        "две контрольные точки комплекта одного размера называют разные корни",
+        "two checkpoints of the submission have one size and different roots"), file);
+    }
     for (const seen of this.trust?.checkpoints ?? []) {
       if (seen.origin !== origin || seen.size !== size || seen.root === root) continue;
       this.add("rolled_back", "known", refuse("known.another_root",
         "при том же числе записей вы видели другой корень: история журнала другая",
-        "at the same size you have seen another root: the log's history is another"), layout.kCheckpointFile);
+        "at the same size you have seen another root: the log's history is another"), file);
     }
   }
 
-  private noteWitnesses({ checkpoint, verified }: OpenedCheckpoint): void {
-    if (!this.trust) return;
+  // True iff it is cosigned as the policy asks; the newest such is told.
+  private noteWitnesses({ checkpoint, verified }: OpenedCheckpoint): boolean {
+    if (!this.trust) return false;
     const seen: Witnessed = { names: [], time: 0n, size: checkpoint.size };
     for (const { key, time } of verified) {
       if (time === undefined) continue;
       seen.names.push(...this.policy.witnesses.filter((one) => sameKey(one.key, key)).map(({ name }) => name));
       if (time > seen.time) seen.time = time;
     }
-    if (seen.names.length === 0 || !meetsQuorum(this.policy, verified)) return;
+    if (seen.names.length === 0 || !meetsQuorum(this.policy, verified)) return false;
     if ((this.verdict.witnessed?.size ?? 0) <= seen.size) this.verdict.witnessed = seen;
+    return true;
   }
 
   private async checkLogKey(): Promise<void> {
@@ -211,11 +237,16 @@ export class SubmissionFrame {
       "the log's key in the submission is not the one that signed it"), layout.kVerifierKeyFile);
   }
 
+  // A witnessed state says nothing of a later one: each checkpoint stands for itself.
   private judgeWitnesses(): void {
     const { trust, verdict } = this;
-    if (trust?.policy.quorum === undefined || verdict.witnessed || verdict.trust !== "trusted") return;
-    this.add("incomplete", "witness", refuse("policy.no_quorum",
-      "состояние журнала не заверило столько свидетелей, сколько требует файл доверия",
-      "the state of the log was not cosigned by as many witnesses as the trust file asks for"), layout.kCheckpointFile);
+    if (trust?.policy.quorum === undefined || verdict.trust !== "trusted") return;
+    for (const { file, witnessed } of this.points) {
+      if (witnessed) continue;
+      delete verdict.witnessed;
+      this.add("incomplete", "witness", refuse("policy.no_quorum",
+        "состояние журнала не заверило столько свидетелей, сколько требует файл доверия",
+        "the state of the log was not cosigned by as many witnesses as the trust file asks for"), file);
+    }
   }
 }

@@ -1,5 +1,5 @@
 // What a submission is called, and its bag-info.txt: docs/archive-format.md.
-import { fromDecimal, isDigest, toBytes, toText } from "../proofs/bytes";
+import { fromDecimal, isDigest, isPlain, toBytes, toText } from "../proofs/bytes";
 import { Refusal, refuse } from "../proofs/refusal";
 import { isKeyName } from "../proofs/verifier_key";
 import { kMaxLogEntries } from "./layout";
@@ -66,6 +66,7 @@ export function parseSubmissionInfo(bytes: Uint8Array): SubmissionInfo | Refusal
   const named = isKeyName(origin) && /^[0-9-]{1,9}$/.test(years) && /^[1-9][0-9]{0,8}$/.test(number) &&
     name === `${codeOf(origin)}_${years}_submission_v${number}`;
   if (!named) return malformed("External-Identifier");
+  if (!isPlain(text("Letopis-Receiver"))) return malformed("Letopis-Receiver");
   const end = Number(text("Letopis-End"));
   if (end > kMaxLogEntries) return malformed("Letopis-End");
   const [size, files] = text("Payload-Oxum").split(".").map(Number) as [number, number];

@@ -18,6 +18,10 @@ export interface Trust {
   checkpoints: Checkpoint[]; // seen on earlier visits, signed by a log of the policy
 }
 
+// The inspector knows authorities, so a document that no certificate signed is not certified.
+export const asksForCertificates = (trust: Trust | undefined): boolean =>
+  trust !== undefined && trust.authorities.length > 0;
+
 const wrong = (code: string, line: number, ru: string, en: string): Refusal =>
   refuse(code, `строка ${line} файла доверия: ${ru}`, `line ${line} of the trust file: ${en}`);
 

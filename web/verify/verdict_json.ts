@@ -11,9 +11,9 @@ export type Teller = (position: number) => string | undefined;
 
 function findingObject({ fault, where, what, position, file, volume }: Finding, language: Language, tell: Teller) {
   return {
-    fault, where, code: what.code, says: what.says[language],
-    ...(file && { file }),
-    ...(volume && { volume }),
+    fault, where, code: what.code, says: shownName(what.says[language]),
+    ...(file && { file: shownName(file) }),
+    ...(volume && { volume: shownName(volume) }),
     ...(position !== undefined && { position, entry: tell(position) ?? "" }),
   };
 }
@@ -27,7 +27,7 @@ function volumeObject({ name, info, tagManifest, followed, findings }: CheckedVo
 }
 
 const destroyedObject = ({ name, medium, act }: Destroyed) =>
-  ({ name, medium, act: act.number, day: isoDay(act.day) });
+  ({ name, medium, act: shownName(act.number), day: isoDay(act.day) });
 
 export function certifiedObject(certified: Certified, language: Language) {
   const { documents, notSigned, volumes, signatures, timestamps, notChecked, signers, vouched, information } = certified;
@@ -37,7 +37,7 @@ export function certifiedObject(certified: Certified, language: Language) {
     first_stamped: certified.firstStamped ?? null,
     last_stamped: certified.lastStamped ?? null,
     vouched,
-    information: information.map(({ says, times }) => ({ says: says[language], times })),
+    information: information.map(({ says, times }) => ({ says: shownName(says[language]), times })),
   };
 }
 
@@ -51,7 +51,7 @@ export function verdictObject(verdict: Verdict, language: Language, tell: Teller
     witnessed: witnessed
       ? { names: witnessed.names.map(shownName), time: Number(witnessed.time), size: witnessed.size }
       : null,
-    origin: verdict.origin,
+    origin: shownName(verdict.origin),
     trial_log: verdict.trialLog,
     trial_media: verdict.trialMedia,
     size: verdict.size,
@@ -74,7 +74,7 @@ export function verdictObject(verdict: Verdict, language: Language, tell: Teller
     destroyed: verdict.destroyed.map(destroyedObject),
     owed: verdict.owed.map(destroyedObject),
     ...(verdict.submission && {
-      submission: verdict.submission.info.name, receiver: verdict.submission.info.receiver,
+      submission: verdict.submission.info.name, receiver: shownName(verdict.submission.info.receiver),
       log_size: verdict.submission.info.end, log_volumes: verdict.submission.volumes,
     }),
     findings_in_all: verdict.findingsInAll,

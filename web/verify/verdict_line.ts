@@ -2,6 +2,7 @@
 // made of.
 import type { Language, Text } from "../proofs/refusal";
 import { isoDay } from "../proofs/rendition";
+import { shownName } from "./layout";
 import { exitOf, kExit, type Verdict } from "./verdict";
 
 export const grouped = (number: number): string =>
@@ -71,7 +72,7 @@ function witnessedBy(verdict: Verdict, language: Language): string {
   const time = seen.time < 253_402_300_800n
     ? momentText(language, Number(seen.time) * 1000, verdict.timeZone)
     : String(seen.time);
-  const names = seen.names.join(", ");
+  const names = seen.names.map(shownName).join(", ");
   const line = { ru: `засвидетельствовано: ${names}, ${time}`, en: `witnessed by ${names} at ${time}` }[language];
   if (seen.size === verdict.size) return line;
   const entries = counted(language, seen.size, kEntryNoun);

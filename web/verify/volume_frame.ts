@@ -12,10 +12,10 @@ import { kTileWidth } from "../proofs/tiles";
 import { parseVerifierKey, printVerifierKey } from "../proofs/verifier_key";
 import { noAuthorities, readAuthorities } from "./authorities";
 import { parseBagInfo, type BagInfo } from "./bag_info";
-import { Certified, judgeBeside } from "./certified";
+import { Certified, judgeBeside, tagsNotSigned } from "./certified";
 import * as layout from "./layout";
 import { parseManifest, type Manifest } from "./manifest";
-import type { Trust } from "./trust";
+import { asksForCertificates, type Trust } from "./trust";
 import type { TrustState } from "./verdict";
 import type { VolumeFolder } from "./volume_folder";
 import { openVolumeNote } from "./volume_note";
@@ -212,6 +212,10 @@ export class VolumeFrame {
       layout.kSignedTagManifest + layout.kTimestampSuffix);
     }
     if (files.signature) ++this.certified.volumes;
+    const isAsked = this.info?.kind === "document" && asksForCertificates(this.given);
+    if (isAsked && !files.signature && !files.gost) {
+      this.add("incomplete", "signature", tagsNotSigned(), layout.kSignedTagManifest + layout.kSignatureSuffix);
+    }
     const why = await judgeBeside(tagManifest, files, this.authorities, this.now, this.certified);
     if (!why) return;
     this.add("altered", "signature", refuse(why.code, `подпись тома сертификатом не принята: ${why.says.ru}`,
