@@ -106,7 +106,7 @@ TEST_F(Destruction, OnOneMediumLeavesTheOtherOwedUntilItIsFinished) {
   const auto scrub = letopis(
       {"scrub", "--data", school_.data(), "--medium", school_.a(), "--medium", school_.b()});
   EXPECT_EQ(scrub.exit, 3) << "no log volume has followed the documents yet: " << scrub.out;
-  EXPECT_THAT(scrub.out, HasSubstr("журнал за него не ручается"));
+  EXPECT_THAT(scrub.out, HasSubstr("ещё нет записи"));
   EXPECT_THAT(scrub.out, HasSubstr("уничтожен по акту № 12"));
   EXPECT_THAT(scrub.out, HasSubstr("должен быть уничтожен"));
   const auto repair = letopis({"repair", school_.a(), school_.b(), "--data", school_.data()});
