@@ -76,6 +76,20 @@ class AgainstLog {
     });
   }
 
+  // A log volume speaks for itself, by its entries. Documents that no entry tells of may be
+  // anybody's who holds the log's key.
+  void expect_told(const KnownVolume& volume) {
+    if (volume.info.of_log()) return;
+    const std::string& name = volume.info.name;
+    add(Fault::kIncomplete, "volume.not_yet_told", name, std::nullopt,
+        fmt::format(
+            "о томе {} в журнале на этом носителе ещё нет записи: журнал за него не ручается",
+            name),
+        fmt::format("the log on this medium does not tell of the volume {} yet: it does not vouch "
+                    "for it",
+                    name));
+  }
+
   void hold(const KnownVolume& volume) {
     const auto& all = facts_.sealed();
     const std::string& name = volume.info.name;
@@ -83,7 +97,7 @@ class AgainstLog {
       return one.fact.volume == volume.info.volume;
     });
     if (sealed == all.end()) {
-      if (is_too_new(volume)) return;
+      if (is_too_new(volume)) return expect_told(volume);
       add(Fault::kAltered, "volume.unrecorded", name, std::nullopt,
           fmt::format("о томе {} в журнале нет записи", name),
           fmt::format("the log has no entry of the volume {}", name));

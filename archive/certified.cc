@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "archive/layout.h"
+
 namespace letopis::archive {
 namespace {
 
@@ -21,7 +23,7 @@ void note_stamp(Certified& certified, pki::Moment at) {
 }
 
 std::string name_of(const pki::Certificate& certificate) {
-  return certificate.common_name ? *certificate.common_name : certificate.subject;
+  return shown_name(certificate.common_name ? *certificate.common_name : certificate.subject);
 }
 
 // Where the trust file names authorities and the volume carries none of them, somebody else's
@@ -50,7 +52,9 @@ Outcome take(const pki::SignatureJudgement& judgement, const Authorities& author
   certified.vouched = certified.vouched && authorities.vouched;
   for (const auto& signer : judgement.signers) {
     ++certified.signatures;
-    if (signer.signer) ++certified.signers[name_of(*signer.signer)];
+    if (!signer.signer) continue;
+    ++certified.signers[name_of(*signer.signer)];
+    certified.certificates.emplace(signer.signer->sha256, name_of(*signer.signer));
   }
   if (judgement.timestamp) {
     ++certified.timestamps;
@@ -85,6 +89,7 @@ void Certified::add(const Certified& other) {
   timestamps += other.timestamps;
   not_checked += other.not_checked;
   for (const auto& [name, count] : other.signers) signers[name] += count;
+  certificates.insert(other.certificates.begin(), other.certificates.end());
   if (other.first_stamped) note_stamp(*this, *other.first_stamped);
   if (other.last_stamped) note_stamp(*this, *other.last_stamped);
   vouched = vouched && other.vouched;

@@ -27,7 +27,8 @@ struct Certified {
   std::uint64_t signatures = 0;   // of whatever, that are valid
   std::uint64_t timestamps = 0;   // likewise
   std::uint64_t not_checked = 0;  // signatures that cannot be checked here, such as by GOST
-  std::map<std::string, std::uint64_t> signers;  // of valid ones, by their names
+  std::map<std::string, std::uint64_t> signers;         // of valid ones, by their names
+  std::map<signing::Digest, std::string> certificates;  // theirs, and whose they are
   std::optional<pki::Moment> first_stamped;
   std::optional<pki::Moment> last_stamped;
   bool vouched = true;            // no signature was judged by the volume's own authorities

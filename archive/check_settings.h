@@ -23,4 +23,9 @@ struct CheckSettings {
   pki::Moment now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 };
 
+// The inspector knows authorities, so a document that no certificate signed is not certified.
+inline bool asks_for_certificates(const CheckSettings& settings) {
+  return settings.trust && !settings.trust->authorities.empty();
+}
+
 }  // namespace letopis::archive

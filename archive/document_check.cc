@@ -132,12 +132,20 @@ void DocumentCheck::check_document(const std::string& file) {
                           beside(file, kGostSuffix)};
   if (!pdf) return;  // that it is missing is found already
   Certified one;
-  if (!files.signature && !files.gost) ++one.not_signed;
+  const bool is_signed = files.signature || files.gost;
+  if (!is_signed) ++one.not_signed;
   const auto good = judge_beside(*pdf, files, frame_.authorities(), settings_, one);
   const std::lock_guard lock(mutex_);
   certified_.add(one);
-  if (good) return;
   const auto document = document_in(file);
+  if (!is_signed && asks_for_certificates(settings_)) {
+    frame_.add(
+        Fault::kIncomplete, "documents",
+        {"document.not_signed",
+         {document.ru + ": подписи сертификатом нет", document.en + ": no certificate signed it"}},
+        file);
+  }
+  if (good) return;
   const auto& why = good.refusal();
   frame_.add(
       Fault::kAltered, "documents",

@@ -84,8 +84,26 @@ events::VolumeKind kind_in(std::string_view volume_name) {
              : events::VolumeKind::kDocument;
 }
 
+namespace {
+
+// Marks that turn the direction of a line, end it or cannot be seen: what stands beside them would
+// read otherwise than it is written.
+bool has_hidden_marks(std::string_view text) {
+  for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+    const std::string_view three = text.substr(at, 3);
+    if (three == "\xEF\xBB\xBF") return true;                             // U+FEFF
+    if (three >= "\xE2\x80\x8B" && three <= "\xE2\x80\x8F") return true;  // U+200B to 200F
+    if (three >= "\xE2\x80\xA8" && three <= "\xE2\x80\xAE") return true;  // U+2028 to 202E
+    if (three >= "\xE2\x81\xA6" && three <= "\xE2\x81\xA9") return true;  // U+2066 to 2069
+  }
+  return false;
+}
+
+}  // namespace
+
 std::string shown_name(std::string_view name) {
-  if (events::is_plain_text(name) && name.find('\n') == std::string_view::npos) {
+  if (events::is_plain_text(name) && name.find('\n') == std::string_view::npos &&
+      !has_hidden_marks(name)) {
     return std::string(name);
   }
   std::string out;

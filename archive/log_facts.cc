@@ -27,6 +27,8 @@ void LogFacts::take(events::Position position, events::Instant recorded,
     destroyed_[{destroyed->volume, destroyed->medium}] = destroyed->act;
   } else if (const auto* witness = std::get_if<events::WitnessAppointed>(&fact)) {
     witnesses_[witness->name] = *witness;
+  } else if (const auto* taken = std::get_if<events::CertificateTaken>(&fact)) {
+    certificates_.insert(taken->sha256);
   } else if (const auto* ended = std::get_if<events::WitnessEnded>(&fact)) {
     witnesses_.erase(ended->name);
   }

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,8 @@ class LogFacts {
   const std::map<events::MediumNumber, events::MediumRegistered>& media() const { return media_; }
   const std::map<events::PersonNumber, events::PersonErased>& erased() const { return erased_; }
   const std::map<std::string, events::WitnessAppointed>& witnesses() const { return witnesses_; }
+  // Of all that were ever taken, whether ended later or not: SHA-256 of their DER.
+  const std::set<signing::Digest>& certificates() const { return certificates_; }
   // By volume and medium.
   using Acts = std::map<std::pair<events::VolumeNumber, events::MediumNumber>, events::Order>;
   const Acts& destroyed() const { return destroyed_; }
@@ -42,6 +45,7 @@ class LogFacts {
   std::map<events::MediumNumber, events::MediumRegistered> media_;
   std::map<events::PersonNumber, events::PersonErased> erased_;
   std::map<std::string, events::WitnessAppointed> witnesses_;
+  std::set<signing::Digest> certificates_;
   Acts destroyed_;
   std::map<events::PersonNumber, std::uint64_t> texts_of_;
   std::uint64_t texts_ = 0;

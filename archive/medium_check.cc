@@ -7,8 +7,10 @@
 
 #include "archive/against_log.h"
 #include "archive/document_check.h"
+#include "archive/layout.h"
 #include "archive/medium_volumes.h"
 #include "archive/volume_check.h"
+#include "signing/encoding.h"
 
 namespace letopis::archive {
 namespace {
@@ -40,6 +42,7 @@ class MediumCheck {
       add_destroyed(chain_->facts, verdict_.destroyed);
       const auto room = hold_against_log(*chain_, known_, listed_, verdict_.destroyed, findings_);
       if (room) verdict_.room = *room;
+      hold_signers();
       hold_against_known(*chain_, known_, settings_, findings_);
       count_chain();
     }
@@ -208,6 +211,29 @@ class MediumCheck {
   }
 
   // What lies here although it was destroyed, here or elsewhere.
+  // A certificate of a trusted authority is anybody's; the log says which are the school's. A log
+  // that never took one says nothing.
+  void hold_signers() {
+    const auto& taken = chain_->facts.certificates();
+    if (taken.empty()) return;
+    for (const auto& [sha256, name] : verdict_.certified.certificates) {
+      if (taken.count(sha256) == 1) continue;
+      const auto digest = signing::to_hex(sha256.view()).substr(0, 16);
+      findings_.add(
+          {Fault::kAltered,
+           "documents",
+           std::nullopt,
+           {"certificate.stranger",
+            {fmt::format(
+                 "сертификат «{}» (SHA-256 {}) подписал документы, а журнал его не принимал",
+                 shown_name(name), digest),
+             fmt::format("the certificate of {} (SHA-256 {}) signed documents, and the log never "
+                         "took it",
+                         shown_name(name), digest)}},
+           {}});
+    }
+  }
+
   void hold_against_acts() {
     if (!verdict_.medium || !listed_.whole) return;
     for (const auto& volume : verdict_.volumes) {

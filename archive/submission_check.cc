@@ -194,10 +194,17 @@ class SubmissionCheck {
     const BesideFiles files{beside(file, kSignatureSuffix), beside(file, kTimestampSuffix),
                             beside(file, kGostSuffix)};
     Certified one;
-    if (!files.signature && !files.gost) ++one.not_signed;
+    const bool is_signed = files.signature || files.gost;
+    if (!is_signed) ++one.not_signed;
     const auto good = judge_beside(*pdf, files, frame_.authorities(), settings_, one);
     const std::lock_guard lock(mutex_);
     verdict_.certified.add(one);
+    if (!is_signed && asks_for_certificates(settings_)) {
+      frame_.add(
+          Fault::kIncomplete, "documents",
+          refuse("document.not_signed", "подписи сертификатом нет", "no certificate signed it"),
+          file);
+    }
     if (!good) frame_.add(Fault::kAltered, "documents", good.refusal(), file);
   }
 

@@ -141,23 +141,60 @@ void SubmissionFrame::check_signatures() {
   };
   const BesideFiles files{beside(kSignatureSuffix), beside(kTimestampSuffix), beside(kGostSuffix)};
   if (files.signature) ++verdict_.certified.volumes;
+  if (!files.signature && !files.gost && asks_for_certificates(settings_)) {
+    add(Fault::kIncomplete, "signature",
+        refuse("volume.not_signed", "опись файлов не подписана сертификатом",
+               "no certificate signed the list of files"),
+        std::string(kSignedTagManifest) + std::string(kSignatureSuffix));
+  }
   const auto good = judge_beside(tags_text_, files, authorities_, settings_, verdict_.certified);
   if (good) return;
   add(Fault::kAltered, "signature", good.refusal(),
       std::string(kSignedTagManifest) + std::string(kSignatureSuffix));
 }
 
-// Takes a checkpoint that one of the logs signed; who cosigned it, counts.
 std::optional<signing::OpenedCheckpoint> SubmissionFrame::open_point(const std::string& note,
                                                                      std::string_view file) {
   auto opened = open_known(note, policy_);
   if (!opened) return add(Fault::kAltered, "checkpoint", opened.refusal(), file), std::nullopt;
-  note_witnesses(*opened);
+  Point point{std::string(file), opened->checkpoint, note_witnesses(*opened)};
+  hold_against_others(point);
+  points_.push_back(std::move(point));
   return std::move(*opened);
 }
 
-void SubmissionFrame::note_witnesses(const signing::OpenedCheckpoint& point) {
-  if (!settings_.trust) return;
+// One history has one root at each size.
+void SubmissionFrame::hold_against_others(const Point& point) {
+  for (const auto& one : points_) {
+    const auto& other = one.checkpoint;
+    if (other.size != point.checkpoint.size || other.root == point.checkpoint.root) continue;
+    add(Fault::kAltered, "checkpoint",
+        refuse("submission.two_roots",
+               "две контрольные точки комплекта одного размера называют разные корни",
+               "two checkpoints of the submission have one size and different roots"),
+        point.file);
+  }
+  if (settings_.trust) {
+    for (const auto& known : settings_.trust->checkpoints) {
+      hold_against_known(point, known.checkpoint);
+    }
+  }
+  if (settings_.since) hold_against_known(point, settings_.since->checkpoint);
+}
+
+void SubmissionFrame::hold_against_known(const Point& point, const signing::Checkpoint& seen) {
+  const auto& here = point.checkpoint;
+  if (seen.origin != here.origin || seen.size != here.size || seen.root == here.root) return;
+  add(Fault::kRolledBack, "known",
+      refuse("known.another_root",
+             "при том же числе записей вы видели другой корень: история журнала другая",
+             "at the same size you have seen another root: the log's history is another"),
+      point.file);
+}
+
+// True iff it is cosigned as the policy asks; the newest such is told.
+bool SubmissionFrame::note_witnesses(const signing::OpenedCheckpoint& point) {
+  if (!settings_.trust) return false;
   Witnessed seen;
   seen.size = point.checkpoint.size;
   for (const auto& line : point.verified) {
@@ -169,8 +206,11 @@ void SubmissionFrame::note_witnesses(const signing::OpenedCheckpoint& point) {
   }
   const bool enough =
       !seen.names.empty() && (!policy_.quorum || signing::meets_quorum(policy_, point.verified));
-  if (!enough || (verdict_.witnessed && seen.size < verdict_.witnessed->size)) return;
-  verdict_.witnessed = std::move(seen);
+  if (!enough) return false;
+  if (!verdict_.witnessed || seen.size >= verdict_.witnessed->size) {
+    verdict_.witnessed = std::move(seen);
+  }
+  return true;
 }
 
 void SubmissionFrame::check_state() {
@@ -184,18 +224,6 @@ void SubmissionFrame::check_state() {
     add(Fault::kAltered, "checkpoint",
         refuse("volume.extent", "контрольная точка и bag-info.txt называют разное",
                "the checkpoint and bag-info.txt do not say the same"),
-        kCheckpointFile);
-  }
-  if (!settings_.trust) return;
-  for (const auto& known : settings_.trust->checkpoints) {
-    const auto& seen = known.checkpoint;
-    if (seen.origin != point.origin || seen.size != point.size || seen.root == point.root) {
-      continue;
-    }
-    add(Fault::kRolledBack, "known",
-        refuse("known.another_root",
-               "при том же числе записей вы видели другой корень: история журнала другая",
-               "at the same size you have seen another root: the log's history is another"),
         kCheckpointFile);
   }
 }
@@ -215,15 +243,20 @@ void SubmissionFrame::check_log_key() {
       kVerifierKeyFile);
 }
 
+// A witnessed state says nothing of a later one: each checkpoint stands for itself.
 void SubmissionFrame::judge_witnesses() {
   const bool asked = settings_.trust && settings_.trust->policy.quorum;
-  if (!asked || verdict_.witnessed || verdict_.trust != TrustState::kTrusted) return;
-  add(Fault::kIncomplete, "witness",
-      refuse("policy.no_quorum",
-             "состояние журнала не заверило столько свидетелей, сколько требует файл доверия",
-             "the state of the log was not cosigned by as many witnesses as the trust file asks "
-             "for"),
-      kCheckpointFile);
+  if (!asked || verdict_.trust != TrustState::kTrusted) return;
+  for (const auto& point : points_) {
+    if (point.witnessed) continue;
+    verdict_.witnessed.reset();
+    add(Fault::kIncomplete, "witness",
+        refuse("policy.no_quorum",
+               "состояние журнала не заверило столько свидетелей, сколько требует файл доверия",
+               "the state of the log was not cosigned by as many witnesses as the trust file asks "
+               "for"),
+        point.file);
+  }
 }
 
 void SubmissionFrame::check_sum() {

@@ -34,7 +34,8 @@ class SubmissionFrame {
   const Authorities& authorities() const { return authorities_; }
   VolumeFolder& folder() { return folder_; }
 
-  // A checkpoint that one of the logs signed; who cosigned it, counts. Empty, and a finding, else.
+  // A checkpoint that one of the logs signed; each has to be witnessed by itself, and to agree with
+  // the others and with what the inspector has seen. Empty, and a finding, if no log signed it.
   std::optional<signing::OpenedCheckpoint> open_point(const std::string& note,
                                                       std::string_view file);
 
@@ -50,7 +51,15 @@ class SubmissionFrame {
   void choose_logs();
   void check_signatures();
   void check_state();
-  void note_witnesses(const signing::OpenedCheckpoint& point);
+  // A checkpoint of the submission, by the file that it lies in.
+  struct Point {
+    std::string file;
+    signing::Checkpoint checkpoint;
+    bool witnessed = false;  // as the trust file asks
+  };
+  void hold_against_others(const Point& point);
+  void hold_against_known(const Point& point, const signing::Checkpoint& seen);
+  bool note_witnesses(const signing::OpenedCheckpoint& point);
   void check_log_key();
   void judge_witnesses();
   void check_sum();
@@ -66,6 +75,7 @@ class SubmissionFrame {
   std::vector<signing::NoteVerifier> logs_;
   bool from_outside_ = false;  // the logs are the trust file's
   Authorities authorities_;
+  std::vector<Point> points_;
 };
 
 }  // namespace letopis::archive

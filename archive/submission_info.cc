@@ -7,6 +7,7 @@
 
 #include "archive/bag_info.h"
 #include "archive/layout.h"
+#include "events/text.h"
 #include "signing/encoding.h"
 #include "signing/text_rules.h"
 
@@ -113,6 +114,7 @@ Result<SubmissionInfo> parse_submission_info(std::string_view text) {
   const bool named = signing::is_key_name(info.origin) && is_submission_name(info.name) &&
                      info.name == submission_name(info.origin, info.years, info.number);
   if (!named) return malformed(kLabels[1]);
+  if (!events::is_plain_text(info.receiver)) return malformed(kLabels[10]);
   if (info.end.value > kMaxLogEntries) return malformed(kLabels[11]);
   if (print_submission_info(info) != text) return malformed("Letopis-Kind");
   return info;

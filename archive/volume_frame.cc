@@ -172,6 +172,13 @@ void VolumeFrame::judge_certificates(std::string_view tag_manifest) {
         std::string(kSignedTagManifest) + std::string(kTimestampSuffix));
   }
   if (files.signature) ++certified_.volumes;
+  if (!files.signature && !files.gost && info_ && !info_->of_log() &&
+      asks_for_certificates(settings_)) {
+    add(Fault::kIncomplete, "signature",
+        refuse("volume.not_signed", "опись файлов не подписана сертификатом",
+               "no certificate signed the list of files"),
+        std::string(kSignedTagManifest) + std::string(kSignatureSuffix));
+  }
   const auto good = judge_beside(tag_manifest, files, authorities_, settings_, certified_);
   if (good) return;
   const auto& why = good.refusal();

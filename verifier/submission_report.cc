@@ -48,7 +48,7 @@ void print_what(const SubmissionVerdict& verdict, const Console& console) {
       console.fill({"  {} · учебный год {}", "  {} · the year {}"}, info.name, info.years));
   console.line(
       console.fill({"  журнал {} · кому: {} · собран {}", "  the log {} · to: {} · packed {}"},
-                   info.origin, info.receiver, info.day));
+                   archive::shown_name(info.origin), archive::shown_name(info.receiver), info.day));
   console.line(console.fill({"  заверено: {}, по журналу событий из {}, корень {}",
                              "  certified: {}, from a log of {}, root {}"},
                             counted(language, verdict.certified.documents, kDocumentNoun),
@@ -141,7 +141,7 @@ void print_submission_json(const SubmissionVerdict& verdict, const Console& cons
                    {"findings_in_all", verdict.findings_in_all}};
   if (verdict.info) {
     out["submission"] = verdict.info->name;
-    out["receiver"] = verdict.info->receiver;
+    out["receiver"] = archive::shown_name(verdict.info->receiver);
     out["log_size"] = verdict.info->end.value;
     out["root"] = signing::to_hex(verdict.info->root.view());
   }

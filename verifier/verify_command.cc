@@ -80,6 +80,7 @@ Result<CheckOrder> read_order(const Arguments& arguments) {
 Exit check_submission_told(const CheckOrder& order, const Console& console) {
   archive::CheckSettings settings;
   settings.trust = order.trust ? &*order.trust : nullptr;
+  settings.since = order.since;
   settings.past_cache = order.past_cache;
   settings.gost = order.gost;
   const auto verdict = archive::check_submission(order.paths.front(), settings);

@@ -66,5 +66,16 @@ TEST(Layout, NamesAreShownWithoutWhatATerminalWouldObey) {
   EXPECT_EQ(shown_name("Ж\x07"), "\\xd0\\x96\\x07");
 }
 
+TEST(Layout, AShownNameHidesNothing) {
+  EXPECT_EQ(shown_name("Иванова Ирина"), "Иванова Ирина");
+  EXPECT_EQ(shown_name("a\x1b[2Jb"), "a\\x1b[2Jb");
+  EXPECT_EQ(shown_name("a\nb"), "a\\x0ab");
+  for (const auto* hidden :
+       {"\u200b", "\u200f", "\u2028", "\u202e", "\u2066", "\u2069", "\ufeff"}) {
+    EXPECT_EQ(shown_name(std::string("a") + hidden + "b").find(hidden), std::string::npos);
+  }
+  EXPECT_EQ(shown_name("a\u2014b"), "a\u2014b");
+}
+
 }  // namespace
 }  // namespace letopis::archive

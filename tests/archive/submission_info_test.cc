@@ -26,6 +26,15 @@ SubmissionInfo some_info() {
   return info;
 }
 
+// It is shown to people before anything of the submission is proved.
+TEST(SubmissionInfoTest, AReceiverThatWouldMoveTheLineIsNone) {
+  for (const auto* receiver : {"\x1b[2F\x1b[2K", "a\rb", "\x07", "\xc2\x9b", "\xff"}) {
+    auto info = some_info();
+    info.receiver = receiver;
+    EXPECT_FALSE(parse_submission_info(print_submission_info(info))) << receiver;
+  }
+}
+
 TEST(SubmissionInfoTest, ItReadsExactlyWhatItWrites) {
   RecordProperty("requirement", "ARC-06");
   const auto text = print_submission_info(some_info());
