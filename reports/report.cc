@@ -126,7 +126,7 @@ constexpr std::array<ReportRow, kReports> kTable{{
      kNo,
      kNo,
      kNo,
-     View::kSubstitutions,
+     View::kDue,
      Paper::kA4,
      kAcross,
      {},
