@@ -14,9 +14,9 @@ constexpr char kDigits[] = "0123456789abcdef";
 
 // The words of events::StreamKind, as docs/event-format.md lists them.
 constexpr std::string_view kStreams[] = {
-    "school", "year",         "class", "group",       "load",    "timetable",
-    "person", "lesson",       "cell",  "period_mark", "dispute", "permission",
-    "remark", "control_note", "copy",  "volume",      "medium"};
+    "school", "year",   "class",       "group",   "load",       "timetable",   "person",
+    "lesson", "cell",   "period_mark", "dispute", "permission", "remark",      "control_note",
+    "copy",   "volume", "medium",      "message", "post",       "school_event"};
 
 void append_number(std::string& out, std::uint64_t number) {
   char digits[20];

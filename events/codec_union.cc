@@ -8,6 +8,7 @@
 #include "events/codec_people.h"
 #include "events/codec_pupils.h"
 #include "events/codec_school.h"
+#include "events/codec_talk.h"
 #include "events/codec_teaching.h"
 
 namespace letopis::events {
@@ -148,6 +149,11 @@ std::optional<Fact> decode_fact(  // NOLINT(readability-function-size)
     case Which::CERTIFICATE_TAKEN: return as<CertificateTaken>(from.getCertificateTaken());
     case Which::CERTIFICATE_ENDED: return as<CertificateEnded>(from.getCertificateEnded());
     case Which::SUBMISSION_MADE: return as<SubmissionMade>(from.getSubmissionMade());
+    case Which::MESSAGE_SENT: return as<MessageSent>(from.getMessageSent());
+    case Which::NEWS_POSTED: return as<NewsPosted>(from.getNewsPosted());
+    case Which::NEWS_WITHDRAWN: return as<NewsWithdrawn>(from.getNewsWithdrawn());
+    case Which::EVENT_PLANNED: return as<EventPlanned>(from.getEventPlanned());
+    case Which::EVENT_CANCELLED: return as<EventCancelled>(from.getEventCancelled());
   }
   return std::nullopt;  // a member of a later schema: callers ask is_known first
 }

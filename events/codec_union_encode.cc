@@ -8,6 +8,7 @@
 #include "events/codec_people.h"
 #include "events/codec_pupils.h"
 #include "events/codec_school.h"
+#include "events/codec_talk.h"
 #include "events/codec_teaching.h"
 
 namespace letopis::events {
@@ -130,6 +131,11 @@ void init(const WorkplaceTaken& fact, Union to) { encode(fact, to.initWorkplaceT
 void init(const CertificateTaken& fact, Union to) { encode(fact, to.initCertificateTaken()); }
 void init(const CertificateEnded& fact, Union to) { encode(fact, to.initCertificateEnded()); }
 void init(const SubmissionMade& fact, Union to) { encode(fact, to.initSubmissionMade()); }
+void init(const MessageSent& fact, Union to) { encode(fact, to.initMessageSent()); }
+void init(const NewsPosted& fact, Union to) { encode(fact, to.initNewsPosted()); }
+void init(const NewsWithdrawn& fact, Union to) { encode(fact, to.initNewsWithdrawn()); }
+void init(const EventPlanned& fact, Union to) { encode(fact, to.initEventPlanned()); }
+void init(const EventCancelled& fact, Union to) { encode(fact, to.initEventCancelled()); }
 
 }  // namespace
 

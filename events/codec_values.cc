@@ -80,4 +80,23 @@ bool decode(wire::PrivateField::Reader from, PrivateField& fact) {
   return read(from.getField(), fact.field) && read(from.getText(), fact.text);
 }
 
+void encode(const Letter& fact, wire::Letter::Builder to) {
+  to.setPerson(write(fact.person));
+  to.setText(write(fact.text));
+}
+
+bool decode(wire::Letter::Reader from, Letter& fact) {
+  return read(from.getPerson(), fact.person) && read(from.getText(), fact.text);
+}
+
+void encode(const TimeSpan& fact, wire::TimeSpan::Builder to) {
+  to.setStartMinute(write(fact.start_minute));
+  to.setEndMinute(write(fact.end_minute));
+}
+
+bool decode(wire::TimeSpan::Reader from, TimeSpan& fact) {
+  return read(from.getStartMinute(), fact.start_minute) &&
+         read(from.getEndMinute(), fact.end_minute);
+}
+
 }  // namespace letopis::events

@@ -22,5 +22,9 @@ void encode(const TimetableSlot& fact, wire::TimetableSlot::Builder to);
 bool decode(wire::TimetableSlot::Reader from, TimetableSlot& fact);
 void encode(const PrivateField& fact, wire::PrivateField::Builder to);
 bool decode(wire::PrivateField::Reader from, PrivateField& fact);
+void encode(const Letter& fact, wire::Letter::Builder to);
+bool decode(wire::Letter::Reader from, Letter& fact);
+void encode(const TimeSpan& fact, wire::TimeSpan::Builder to);
+bool decode(wire::TimeSpan::Reader from, TimeSpan& fact);
 
 }  // namespace letopis::events

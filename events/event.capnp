@@ -17,6 +17,7 @@ using Lessons = import "facts_lessons.capnp";
 using Marks = import "facts_marks.capnp";
 using Control = import "facts_control.capnp";
 using Archive = import "facts_archive.capnp";
+using Talk = import "facts_talk.capnp";
 
 struct Event {
   logId @0 :Data;  # 32 random bytes of the log, from entry 0
@@ -155,6 +156,12 @@ struct Event {
     certificateTaken @120 :Archive.CertificateTaken;
     certificateEnded @121 :Archive.CertificateEnded;
     submissionMade @122 :Archive.SubmissionMade;
+    # Messages, news and events (COM)
+    messageSent @123 :Talk.MessageSent;
+    newsPosted @124 :Talk.NewsPosted;
+    newsWithdrawn @125 :Talk.NewsWithdrawn;
+    eventPlanned @126 :Talk.EventPlanned;
+    eventCancelled @127 :Talk.EventCancelled;
   }
 }
 
@@ -176,4 +183,7 @@ enum StreamKind {
   copy @14;
   volume @15;
   medium @16;
+  message @17;
+  post @18;
+  schoolEvent @19;
 }

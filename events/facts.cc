@@ -134,5 +134,10 @@ template Fact::Fact(WorkplaceTaken);
 template Fact::Fact(CertificateTaken);
 template Fact::Fact(CertificateEnded);
 template Fact::Fact(SubmissionMade);
+template Fact::Fact(MessageSent);
+template Fact::Fact(NewsPosted);
+template Fact::Fact(NewsWithdrawn);
+template Fact::Fact(EventPlanned);
+template Fact::Fact(EventCancelled);
 
 }  // namespace letopis::events

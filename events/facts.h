@@ -13,6 +13,7 @@
 #include "events/facts_people.h"
 #include "events/facts_pupils.h"
 #include "events/facts_school.h"
+#include "events/facts_talk.h"
 #include "events/facts_teaching.h"
 
 namespace letopis::events {
@@ -53,7 +54,9 @@ using AnyFact = std::variant<
     // Where entries are made (ACC)
     WorkplaceTaken,
     // Certificates and submissions (ARC, REP)
-    CertificateTaken, CertificateEnded, SubmissionMade>;
+    CertificateTaken, CertificateEnded, SubmissionMade,
+    // Messages, news and events (COM)
+    MessageSent, NewsPosted, NewsWithdrawn, EventPlanned, EventCancelled>;
 
 template <class One, class Any>
 inline constexpr bool kIsOneOf = false;

@@ -35,6 +35,9 @@ enum class NumberKind : std::uint8_t {
   kMedium,
   kDocument,
   kPoint,
+  kMessage,
+  kPost,
+  kSchoolEvent,
 };
 
 // A number of one kind; kinds do not mix. Absence is an empty optional, on the wire 0.
@@ -68,6 +71,9 @@ using VolumeNumber = Number<NumberKind::kVolume>;
 using MediumNumber = Number<NumberKind::kMedium>;
 using DocumentNumber = Number<NumberKind::kDocument>;
 using PointNumber = Number<NumberKind::kPoint>;
+using MessageNumber = Number<NumberKind::kMessage>;
+using PostNumber = Number<NumberKind::kPost>;
+using SchoolEventNumber = Number<NumberKind::kSchoolEvent>;  // not an event of the log
 
 // Place of an entry in the log, from 0; a size counts the entries before a position.
 struct Position {

@@ -8,6 +8,7 @@ namespace {
 struct Gather {
   std::optional<PersonNumber> first_person;
   std::vector<Commitment> texts;
+  std::vector<PromisedText> letters;
 
   void operator()(const char*, const PersonNumber& person) { name(person); }
   void operator()(const char*, const std::optional<PersonNumber>& person) {
@@ -20,6 +21,9 @@ struct Gather {
   }
   void operator()(const char*, const std::vector<PrivateField>& fields) {
     for (const auto& field : fields) texts.push_back(field.text);
+  }
+  void operator()(const char*, const std::vector<Letter>& copies) {
+    for (const auto& copy : copies) letters.push_back({copy.person, copy.text});
   }
   template <class Other>
   void operator()(const char*, const Other&) {}
@@ -35,7 +39,7 @@ struct Gather {
 std::vector<PromisedText> promised_texts(const Fact& fact, PersonNumber author) {
   Gather gather;
   std::visit([&](const auto& one) { one.visit_fields(one, gather); }, fact);
-  std::vector<PromisedText> promised;
+  std::vector<PromisedText> promised = std::move(gather.letters);  // of facts with no other text
   for (const auto& text : gather.texts) {
     promised.push_back({gather.first_person.value_or(author), text});
   }

@@ -14,8 +14,8 @@ struct PromisedText {
   auto operator<=>(const PromisedText&) const = default;
 };
 
-// In the order of the fact's fields. A text is about the first person that the fact names, or else
-// about the author.
+// In the order of the fact's fields. A letter's text is about the person beside it; any other is
+// about the first person that the fact names, or else about the author.
 std::vector<PromisedText> promised_texts(const Fact& fact, PersonNumber author);
 
 }  // namespace letopis::events

@@ -26,6 +26,9 @@ enum class StreamKind : std::uint16_t {
   kCopy,
   kVolume,
   kMedium,
+  kMessage,
+  kPost,
+  kSchoolEvent,
 };
 
 struct Stream {

@@ -53,3 +53,15 @@ struct PrivateField {
   field @0 :Words.PersonField;
   text @1 :Data;  # 32 bytes: commitment to a private text
 }
+
+# One participant's copy of a message: whose it is, and the commitment to it.
+struct Letter {
+  person @0 :UInt32;
+  text @1 :Data;  # 32 bytes: commitment to a private text
+}
+
+# A part of a day; minutes from midnight, the end exclusive.
+struct TimeSpan {
+  startMinute @0 :UInt16;
+  endMinute @1 :UInt16;
+}

@@ -128,4 +128,30 @@ struct PrivateField {
   }
 };
 
+// One participant's copy of a message: whose it is, and the commitment to it.
+struct Letter {
+  PersonNumber person = {};
+  Commitment text = {};
+
+  bool operator==(const Letter&) const = default;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("person", self.person);
+    visit("text", self.text);
+  }
+};
+
+// A part of a day; minutes from midnight, the end exclusive.
+struct TimeSpan {
+  std::uint16_t start_minute = 0;
+  std::uint16_t end_minute = 0;
+
+  bool operator==(const TimeSpan&) const = default;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("start_minute", self.start_minute);
+    visit("end_minute", self.end_minute);
+  }
+};
+
 }  // namespace letopis::events

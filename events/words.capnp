@@ -300,6 +300,7 @@ enum AcquaintanceSubject {
   credentialRules @3;
   timetable @4;
   analysis @5;
+  news @6;
 }
 
 # Which report was handed in.
@@ -377,6 +378,18 @@ enum BackupKind {
 enum CertificateKind {
   p256 @0;
   gost2012 @1;
+}
+
+# In which section of the school's pages news stand.
+enum NewsSection {
+  school @0;
+  staffroom @1;
+}
+
+# What sort of news it is.
+enum NewsKind {
+  news @0;
+  announcement @1;
 }
 
 # In which weeks a timetable slot is taught.

@@ -41,12 +41,13 @@ enum class AcquaintanceSubject : std::uint16_t {
   kRemark,
   kCredentialRules,
   kTimetable,
-  kAnalysis
+  kAnalysis,
+  kNews
 };
 template <>
 struct Words<AcquaintanceSubject> {
-  static constexpr std::string_view all[] = {"regulation",       "control_note", "remark",
-                                             "credential_rules", "timetable",    "analysis"};
+  static constexpr std::string_view all[] = {
+      "regulation", "control_note", "remark", "credential_rules", "timetable", "analysis", "news"};
 };
 
 // Which report was handed in.
@@ -155,6 +156,20 @@ enum class CertificateKind : std::uint16_t { kP256, kGost2012 };
 template <>
 struct Words<CertificateKind> {
   static constexpr std::string_view all[] = {"p256", "gost2012"};
+};
+
+// In which section of the school's pages news stand.
+enum class NewsSection : std::uint16_t { kSchool, kStaffroom };
+template <>
+struct Words<NewsSection> {
+  static constexpr std::string_view all[] = {"school", "staffroom"};
+};
+
+// What sort of news it is.
+enum class NewsKind : std::uint16_t { kNews, kAnnouncement };
+template <>
+struct Words<NewsKind> {
+  static constexpr std::string_view all[] = {"news", "announcement"};
 };
 
 // What a copy outside the log is.

@@ -1,126 +1,152 @@
 #include "http/server.h"
 
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <charconv>
 #include <csignal>
-#include <set>
+#include <thread>
 
-#include "http/awaiting.h"
-#include "http/session.h"
+#include "http/listener.h"
+#include "http/network.h"
 
 namespace letopis::http {
-namespace {
 
 namespace asio = boost::asio;
 using asio::ip::tcp;
-
-constexpr std::chrono::milliseconds kAfterFailedAccept{100};  // no descriptors left: others end
-
-Refusal bad_address(const std::string& text) {
-  return {"http.address",
-          {"это не адрес: " + text, "this is no address: " + text},
-          {},
-          {"адрес и порт, например 127.0.0.1:8080", "an address and a port, as 127.0.0.1:8080"}};
-}
-
-}  // namespace
+using boost::system::error_code;
 
 class Server::Impl {
  public:
-  Impl(const ServerLimits& limits, Handler handler)
-      : limits_(limits), handler_(std::move(handler)), workers_(limits.workers) {}
-
-  Outcome bind(const std::string& address, std::uint16_t port) {
-    boost::system::error_code failed;
-    const auto ip = asio::ip::make_address(address, failed);
-    if (failed) return bad_address(address);
-    const tcp::endpoint at(ip, port);
-    acceptor_.open(at.protocol(), failed);
-    if (!failed) acceptor_.set_option(tcp::acceptor::reuse_address(true), failed);
-    if (!failed) acceptor_.bind(at, failed);
-    if (!failed) acceptor_.listen(tcp::acceptor::max_listen_connections, failed);
-    if (failed) {
-      const std::string where = address + ":" + std::to_string(port);
-      return Refusal{"http.port",
-                     {"на " + where + " слушать нельзя: " + failed.message(),
-                      "cannot listen on " + where + ": " + failed.message()}};
+  Impl(ServerSettings settings, Handler handler)
+      : settings_(std::move(settings)),
+        handler_(std::move(handler)),
+        admission_(settings_.limits),
+        workers_(settings_.limits.workers, settings_.limits.waiting_requests) {
+    const std::size_t threads = std::max<std::size_t>(settings_.limits.network_threads, 1);
+    for (std::size_t i = 0; i < threads; ++i) {
+      networks_.push_back(std::make_unique<Network>(service_));
     }
-    port_ = acceptor_.local_endpoint().port();
-    return Done{};
+    signals_.emplace(first());
+    reload_signal_.emplace(first());
+    notice_.emplace(first());
   }
 
-  std::uint16_t port() const { return port_; }
+  Result<std::uint16_t> listen(const std::string& address, std::uint16_t port,
+                               const std::optional<TlsFiles>& files) {
+    std::unique_ptr<Tls> tls;
+    if (files) {
+      auto opened = Tls::open(*files);
+      if (!opened) return opened.refusal();
+      tls = std::move(*opened);
+    }
+    auto listener = Listener::open(first(), address, port, std::move(tls));
+    if (!listener) return listener.refusal();
+    listeners_.push_back(std::move(*listener));
+    return listeners_.back()->port();
+  }
+
+  std::uint16_t port() const { return listeners_.front()->port(); }
+  std::size_t connections() const { return admission_.connections(); }
 
   void run() {
-    asio::co_spawn(network_, accept(), asio::detached);
-    network_.run();
+    for (const auto& listener : listeners_) {
+      asio::co_spawn(
+          first(),
+          listener->accept([this]() -> Network& { return next_network(); },
+                           [this](tcp::socket socket, Network& network, const Listener& from) {
+                             let_in(std::move(socket), network, from);
+                           }),
+          asio::detached);
+    }
+    std::vector<std::thread> threads;
+    for (std::size_t i = 1; i < networks_.size(); ++i) {
+      threads.emplace_back([network = networks_[i].get()] { network->run(); });
+    }
+    networks_.front()->run();
+    for (std::thread& thread : threads) thread.join();
     workers_.join();
   }
 
   void stop() {
-    asio::post(network_, [this] { begin_to_stop(); });
+    asio::post(first(), [this] { begin_to_stop(); });
   }
 
   void stop_on_signals() {
-    signals_.add(SIGTERM);
-    signals_.add(SIGINT);
-    signals_.async_wait([this](const boost::system::error_code& failed, int) {
+    signals_->add(SIGTERM);
+    signals_->add(SIGINT);
+    signals_->async_wait([this](const error_code& failed, int) {
       if (!failed) begin_to_stop();
     });
   }
 
- private:
-  asio::awaitable<void> accept() {
-    while (!stopping_) {
-      boost::system::error_code failed;
-      tcp::socket socket = co_await acceptor_.async_accept(told(failed));
-      if (stopping_) co_return;
-      if (failed) {
-        asio::steady_timer pause(network_, kAfterFailedAccept);
-        co_await pause.async_wait(told(failed));
-        continue;
-      }
-      if (sessions_.size() >= limits_.connections) continue;  // the socket closes here
-      auto session = std::make_shared<Session>(std::move(socket), limits_, handler_, workers_);
-      sessions_.insert(session);
-      asio::co_spawn(network_, session->serve(), [this, session](const std::exception_ptr&) {
-        sessions_.erase(session);
-        if (stopping_ && sessions_.empty()) drain_.cancel();
-      });
+  Outcome reload_certificates() {
+    Outcome all = Done{};
+    for (const auto& listener : listeners_) {
+      if (listener->tls() == nullptr) continue;
+      const Outcome one = listener->tls()->reload();
+      if (!one) all = one;
     }
+    return all;
   }
 
-  // On the network's thread.
+  void reload_on_signal() {
+    reload_signal_->add(SIGHUP);
+    wait_for_reload();
+  }
+
+ private:
+  asio::io_context& first() { return networks_.front()->context(); }
+  Network& next_network() { return *networks_[turn_++ % networks_.size()]; }
+
+  // On the first network's thread, as all of the following.
+  void let_in(tcp::socket socket, Network& network, const Listener& from) {
+    error_code failed;
+    const auto endpoint = socket.remote_endpoint(failed);
+    if (failed) return;  // gone already
+    socket.set_option(tcp::no_delay(true), failed);
+    if (!admission_.enter(peer_of(endpoint.address()))) return;  // the socket closes here
+    network.add(std::move(socket), endpoint.address(),
+                from.tls() ? from.tls()->current() : nullptr);
+  }
+
   void begin_to_stop() {
     if (std::exchange(stopping_, true)) return;
-    boost::system::error_code ignored;
-    acceptor_.close(ignored);
-    signals_.cancel(ignored);
-    for (const auto& session : sessions_) session->finish();
-    if (sessions_.empty()) return;
-    drain_.expires_after(limits_.drain_time);
-    drain_.async_wait([this](const boost::system::error_code& cancelled) {
-      if (cancelled) return;
-      for (const auto& session : sessions_) session->cut_off();
+    error_code ignored;
+    signals_->cancel(ignored);
+    reload_signal_->cancel(ignored);
+    if (settings_.stopping) settings_.stopping();
+    notice_->expires_after(settings_.limits.notice_time);
+    notice_->async_wait([this](const error_code&) {
+      for (const auto& listener : listeners_) listener->close();
+      for (const auto& network : networks_) network->finish();
     });
   }
 
-  const ServerLimits limits_;
+  void wait_for_reload() {
+    reload_signal_->async_wait([this](const error_code& cancelled, int) {
+      if (cancelled) return;
+      const Outcome reloaded = reload_certificates();
+      if (!reloaded && settings_.certificates_refused) {
+        settings_.certificates_refused(reloaded.refusal());
+      }
+      wait_for_reload();
+    });
+  }
+
+  const ServerSettings settings_;
   const Handler handler_;
-  asio::io_context network_{1};
-  asio::thread_pool workers_;
-  tcp::acceptor acceptor_{network_};
-  asio::signal_set signals_{network_};
-  asio::steady_timer drain_{network_};
-  std::set<std::shared_ptr<Session>> sessions_;
-  std::uint16_t port_ = 0;
+  Admission admission_;
+  Workers workers_;
+  const Service service_{settings_, handler_, workers_, admission_};
+  std::vector<std::unique_ptr<Network>> networks_;
+  std::vector<std::unique_ptr<Listener>> listeners_;
+  std::optional<asio::signal_set> signals_;
+  std::optional<asio::signal_set> reload_signal_;
+  std::optional<asio::steady_timer> notice_;
+  std::size_t turn_ = 0;
   bool stopping_ = false;
 };
 
@@ -128,16 +154,26 @@ Server::Server(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Server::~Server() = default;
 
 Result<std::unique_ptr<Server>> Server::listen(const std::string& address, std::uint16_t port,
-                                               const ServerLimits& limits, Handler handler) {
-  auto impl = std::make_unique<Impl>(limits, std::move(handler));
-  if (const Outcome bound = impl->bind(address, port); !bound) return bound.refusal();
+                                               ServerSettings settings, Handler handler) {
+  const std::optional<TlsFiles> tls = settings.tls;
+  auto impl = std::make_unique<Impl>(std::move(settings), std::move(handler));
+  const auto bound = impl->listen(address, port, tls);
+  if (!bound) return bound.refusal();
   return std::unique_ptr<Server>(new Server(std::move(impl)));
 }
 
+Result<std::uint16_t> Server::also_listen(const std::string& address, std::uint16_t port,
+                                          const std::optional<TlsFiles>& tls) {
+  return impl_->listen(address, port, tls);
+}
+
 std::uint16_t Server::port() const { return impl_->port(); }
+std::size_t Server::connections() const { return impl_->connections(); }
 void Server::run() { impl_->run(); }
 void Server::stop() { impl_->stop(); }
 void Server::stop_on_signals() { impl_->stop_on_signals(); }
+Outcome Server::reload_certificates() { return impl_->reload_certificates(); }
+void Server::reload_on_signal() { impl_->reload_on_signal(); }
 
 Result<ListenAddress> parse_listen_address(const std::string& text) {
   const auto colon = text.rfind(':');
@@ -149,7 +185,7 @@ Result<ListenAddress> parse_listen_address(const std::string& text) {
   }
   const char* const end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data() + colon + 1, end, at.port);
-  boost::system::error_code failed;
+  error_code failed;
   asio::ip::make_address(at.address, failed);
   if (error != std::errc() || stop != end || failed) return bad_address(text);
   return at;

@@ -1,147 +1,357 @@
 #include "http/session.h"
 
+#include <array>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/http.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
+#include <cstdio>
 
-#include "http/awaiting.h"
+#include "http/answer_head.h"
+#include "http/complaint.h"
+#include "http/connected.h"
+#include "http/conversation.h"
+#include "http/head.h"
+#include "http/request_reader.h"
 
 namespace letopis::http {
 namespace {
 
 namespace asio = boost::asio;
 namespace beast = boost::beast;
+using asio::ip::tcp;
 using boost::system::error_code;
+using std::chrono::steady_clock;
 
-constexpr std::size_t kReadAhead = 65'536;
+constexpr std::size_t kSentAsOne = 16'384;          // head and body together, up to that
+constexpr std::size_t kMostDiscarded = 16'777'216;  // of what still comes when all is said
+constexpr std::chrono::milliseconds kLingering{2'000};
+constexpr std::chrono::milliseconds kLingeringAtTheEnd{300};  // when the server stops
+constexpr std::string_view kGoOn = "HTTP/1.1 100 Continue\r\n\r\n";
+constexpr std::string_view kLastChunk = "0\r\n\r\n";
+constexpr const char* kHeartbeat = ":\n\n";  // a comment in a stream of events
 
-constexpr const char* kPlain = "text/plain; charset=utf-8";
-
-// What a request that cannot be read is told; nothing for one that only went away.
-std::optional<Response> complaint(const error_code& failed) {
-  if (failed == beast::http::error::header_limit) {
-    return answer(431, kPlain, "the request's headers are too long\n");
-  }
-  if (failed == beast::http::error::body_limit) {
-    return answer(413, kPlain, "the request's body is too long\n");
-  }
-  if (failed == beast::error::timeout) return answer(408, kPlain, "the request took too long\n");
-  if (failed.category() == make_error_code(beast::http::error::bad_method).category() &&
-      failed != beast::http::error::end_of_stream &&
-      failed != beast::http::error::partial_message) {
-    return answer(400, kPlain, "this is no HTTP request: " + failed.message() + "\n");
-  }
-  return std::nullopt;
+std::string written(const asio::ip::address& address) {
+  const bool six = address.is_v6() && !address.to_v6().is_v4_mapped();
+  return (six ? address : peer_of(address)).to_string();
 }
 
-Request taken(beast::http::request<beast::http::string_body> message, std::string peer) {
-  Request request;
-  request.method = std::string(message.method_string());
-  request.target = std::string(message.target());
-  for (const auto& field : message) {
-    request.headers.push_back({std::string(field.name_string()), std::string(field.value())});
-  }
-  request.body = std::move(message.body());
-  request.peer = std::move(peer);
-  return request;
+// As a client of that version reads a piece of a body without stated length.
+std::string framed(const std::string& piece, unsigned version) {
+  if (version == 10) return piece;
+  std::array<char, 20> size{};
+  std::snprintf(size.data(), size.size(), "%zx\r\n", piece.size());
+  return size.data() + piece + "\r\n";
 }
 
-}  // namespace
-
-Session::Session(asio::ip::tcp::socket socket, const ServerLimits& limits, const Handler& handler,
-                 asio::thread_pool& workers)
-    : stream_(std::move(socket)),
-      limits_(limits),
-      handler_(handler),
-      workers_(workers),
-      buffer_(limits.header_bytes + kReadAhead) {}
-
-asio::awaitable<void> Session::serve() {
-  bool first = true;
-  while (co_await exchange(first)) first = false;
-  error_code ignored;
-  stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+bool is_of_events(const Response& response) {
+  const auto type = header(response.headers, "Content-Type");
+  return type && type->starts_with("text/event-stream");
 }
 
-asio::awaitable<bool> Session::exchange(bool first) {
-  error_code failed;
+template <class Stream>
+class Connected final : public Session, public std::enable_shared_from_this<Connected<Stream>> {
+  static constexpr bool kSecure = std::is_same_v<Stream, SecureStream>;
+  using Stage = RequestReader::Stage;
 
-  beast::http::request_parser<beast::http::string_body> parser;
-  parser.header_limit(limits_.header_bytes);
-  parser.body_limit(limits_.body_bytes);
+ public:
+  template <class... Certificate>
+  Connected(tcp::socket socket, const asio::ip::address& peer, const Service& service,
+            Certificate&... certificate)
+      : stream_(std::move(socket), certificate...),
+        service_(service),
+        limits_(service.settings.limits),
+        reader_(service.settings),
+        peer_(written(peer)),
+        deadline_(std::make_shared<Deadline>(this->socket())),
+        news_(stream_.get_executor()) {}
+  ~Connected() override { deadline_->end(); }
+  Connected(const Connected&) = delete;
+  Connected& operator=(const Connected&) = delete;
 
-  if (buffer_.size() == 0) {
-    waiting_ = true;
-    stream_.expires_after(first ? limits_.head_time : limits_.idle_time);
-    const std::size_t got = co_await stream_.async_read_some(buffer_.prepare(4'096), told(failed));
-    buffer_.commit(got);
-    waiting_ = false;
-    if (failed) co_return false;
-  }
-  stream_.expires_after(limits_.head_time);
-  co_await beast::http::async_read_header(stream_, buffer_, parser, told(failed));
-  if (!failed && !parser.is_done()) {
-    stream_.expires_after(limits_.body_time);
-    if (beast::iequals(parser.get()[beast::http::field::expect], "100-continue")) {
-      beast::http::response<beast::http::empty_body> go_on(beast::http::status::continue_, 11);
-      co_await beast::http::async_write(stream_, go_on, told(failed));
+  asio::awaitable<void> serve() override {
+    const auto alive = this->shared_from_this();  // until the last of its steps
+    if (co_await shake_hands()) {
+      while (co_await exchange()) reader_.next();
+      if (spoke_last_) co_await linger();
     }
-    if (!failed) co_await beast::http::async_read(stream_, buffer_, parser, told(failed));
+    deadline_->end();
+    error_code ignored;
+    socket().shutdown(tcp::socket::shutdown_both, ignored);
+    socket().close(ignored);
   }
-  if (failed) {
-    auto said = complaint(failed);
-    if (said) co_await write(std::move(*said), 11, false, false);
+
+  void finish() override {
+    finishing_ = true;
+    error_code ignored;
+    if (waiting_) socket().cancel(ignored);
+    if (lingering_) deadline_->set(steady_clock::now() + kLingeringAtTheEnd);
+    if (channel_) channel_->close();
+    if (conversation_ != nullptr) conversation_->say_goodbye(this->shared_from_this());
+  }
+
+  void cut_off() override {
+    finishing_ = true;
+    error_code ignored;
+    if (channel_) channel_->leave();
+    socket().close(ignored);
+  }
+
+ private:
+  tcp::socket& socket() { return beast::get_lowest_layer(stream_); }
+
+  asio::awaitable<bool> shake_hands() {
+    error_code failed;
+    if constexpr (kSecure) {
+      deadline_->set(steady_clock::now() + limits_.handshake_time);
+      co_await stream_.async_handshake(asio::ssl::stream_base::server, told(failed));
+      deadline_->lift();
+    }
+    co_return !failed;
+  }
+
+  // False iff the connection is to end.
+  asio::awaitable<bool> exchange() {
+    HeldBytes held(service_.admission);
+    if (!co_await read_request(held)) co_return false;
+    if (reader_.stage() == Stage::kRefused) co_return co_await refuse(reader_.complaint());
+    ++requests_;
+    Request request = reader_.take();
+    request.peer = peer_;
+    request.secure = kSecure;
+    const bool head_only = request.method == "HEAD";
+    std::optional<Handshake> opening;
+    if (header(request.headers, "Upgrade")) opening = handshake_of(request);
+    Answered answered = co_await handled(std::move(request));
+    if (answered.channel) {
+      co_await stream_out(answered);
+      co_return false;
+    }
+    if (!answered.response.converse) {
+      co_return co_await write(std::move(answered.response), head_only);
+    }
+    if (!opening || !opens_conversation(*opening) || !reader_.rest().empty()) {
+      const Complaint not_so{400, no_request("так разговор WebSocket не начинают",
+                                             "a WebSocket is not opened like that")};
+      co_return co_await refuse(not_so);
+    }
+    co_await converse(*opening, answered.response);
     co_return false;
   }
 
-  const auto version = parser.get().version();
-  const bool keep_alive = parser.get().keep_alive();
-  const bool head_only = parser.get().method() == beast::http::verb::head;
-  const auto peer = stream_.socket().remote_endpoint(failed);
-  if (failed) co_return false;
-  Response response = co_await handle(taken(parser.release(), peer.address().to_string()));
-  co_return co_await write(std::move(response), version, keep_alive && !finishing_, head_only);
-}
-
-asio::awaitable<Response> Session::handle(Request request) {
-  stream_.expires_never();
-  co_return co_await asio::co_spawn(
-      workers_,
-      [this, &request]() -> asio::awaitable<Response> {
-        try {
-          co_return handler_(request);
-        } catch (const std::exception&) {
-          co_return answer(500, kPlain, "the server failed\n");
-        }
-      },
-      asio::use_awaitable);
-}
-
-asio::awaitable<bool> Session::write(Response response, unsigned version, bool keep_alive,
-                                     bool head_only) {
-  beast::http::response<beast::http::string_body> message(
-      static_cast<beast::http::status>(response.status), version);
-  for (const Header& one : response.headers) message.insert(one.name, one.value);
-  message.keep_alive(keep_alive);
-  message.body() = std::move(response.body);
-  message.prepare_payload();
-
-  error_code failed;
-  stream_.expires_after(limits_.write_time);
-  beast::http::response_serializer<beast::http::string_body> serializer(message);
-  if (head_only) {
-    co_await beast::http::async_write_header(stream_, serializer, told(failed));
-  } else {
-    co_await beast::http::async_write(stream_, serializer, told(failed));
+  // Until a request is whole or refused. False iff the client has gone, or never began one.
+  asio::awaitable<bool> read_request(HeldBytes& held) {
+    Moment began = steady_clock::now();
+    std::optional<Moment> body_began;
+    bool begun = !reader_.untouched();
+    while (reader_.stage() == Stage::kHead || reader_.stage() == Stage::kBody) {
+      if (reader_.stage() == Stage::kBody && !body_began) body_began = steady_clock::now();
+      if (reader_.wants_to_be_asked_on() &&
+          co_await send_all(stream_, *deadline_, kGoOn, limits_)) {
+        co_return false;
+      }
+      if (!begun && finishing_ && !has_more()) co_return false;
+      deadline_->set(std::min(patience(began, begun, body_began), silence(body_began)));
+      waiting_ = !begun;
+      const auto [failed, got] = co_await read_some();
+      waiting_ = false;
+      if (failed) {
+        if (deadline_->passed() && begun) co_return co_await refuse(too_slow());
+        // What came while the server began to stop is still answered.
+        if (!deadline_->passed() && finishing_ && has_more()) continue;
+        co_return false;
+      }
+      if (!std::exchange(begun, true)) began = steady_clock::now();
+      reader_.received(got);
+      if (!held.grow_to(reader_.body_bytes_received())) co_return co_await refuse(too_busy());
+    }
+    deadline_->lift();
+    co_return true;
   }
-  co_return !failed && keep_alive;
+
+  Moment patience(Moment began, bool begun, const std::optional<Moment>& body_began) const {
+    if (body_began) {
+      return allowed_until(*body_began, limits_.body_time, reader_.body_bytes_received(),
+                           limits_.least_bytes_per_second);
+    }
+    return began + (begun || requests_ == 0 ? limits_.head_time : limits_.idle_time);
+  }
+
+  // Whoever sent much before has no more time for saying nothing.
+  Moment silence(const std::optional<Moment>& body_began) const {
+    return body_began ? steady_clock::now() + limits_.body_time : Moment::max();
+  }
+
+  asio::awaitable<std::pair<error_code, std::size_t>> read_some() {
+    error_code failed;
+    const auto room = reader_.room();
+    const std::size_t got =
+        co_await stream_.async_read_some(asio::buffer(room.data(), room.size()), told(failed));
+    co_return std::pair(failed, got);
+  }
+
+  bool has_more() {
+    error_code gone;
+    return socket().available(gone) > 0 && !gone;
+  }
+
+  asio::awaitable<Answered> handled(Request request) {
+    auto begin = [&](auto resume) {
+      auto shared = std::make_shared<decltype(resume)>(std::move(resume));
+      const auto executor = stream_.get_executor();
+      run_handler(service_, std::move(request), [shared, executor](Answered answered) {
+        asio::post(executor, [shared, answered = std::move(answered)]() mutable {
+          std::move (*shared)(std::move(answered));
+        });
+      });
+    };
+    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(Answered)>(
+        begin, asio::use_awaitable);
+  }
+
+  // True iff the connection goes on.
+  asio::awaitable<bool> write(Response response, bool head_only) {
+    const bool keep_alive = reader_.keep_alive() && !finishing_ && !refused_ &&
+                            requests_ < limits_.requests_per_connection;
+    Framing framing{reader_.version(), keep_alive, response.body.size()};
+    if (response.opened) framing.length.reset();  // asked for by a HEAD
+    auto head = head_of(response, framing);
+    if (!head) {  // the handler's fault
+      response = response_to(handler_failed(), {});
+      framing.length = response.body.size();
+      head = head_of(response, framing);
+    }
+    const bool with_body = !head_only && has_body(response.status);
+    const bool as_one = with_body && response.body.size() <= kSentAsOne;
+    if (as_one) *head += response.body;
+    error_code failed = co_await send_all(stream_, *deadline_, *head, limits_);
+    if (!failed && with_body && !as_one) {
+      failed = co_await send_all(stream_, *deadline_, response.body, limits_);
+    }
+    spoke_last_ = !failed && !keep_alive;
+    co_return !failed && keep_alive;
+  }
+
+  // Always false: nothing that follows can be trusted to be a request.
+  asio::awaitable<bool> refuse(const Complaint& complaint) {
+    refused_ = true;
+    co_return co_await write(response_to(complaint, service_.settings), false);
+  }
+
+  asio::awaitable<void> stream_out(const Answered& answered) {
+    channel_ = answered.channel;
+    const auto self = this->shared_from_this();
+    channel_->attend([self, executor = stream_.get_executor()] {
+      asio::post(executor, [self] { self->news_.cancel(); });
+    });
+    if (finishing_) channel_->close();
+    watching_ = true;
+    asio::co_spawn(stream_.get_executor(), watch(), asio::detached);
+    const unsigned version = reader_.version();
+    const auto head = head_of(answered.response, {version, false, std::nullopt});
+    error_code failed;
+    if (!head) failed = asio::error::invalid_argument;
+    if (head) failed = co_await send_all(stream_, *deadline_, *head, limits_);
+    if (!failed) failed = co_await send_pieces(version, is_of_events(answered.response));
+    channel_->leave();
+    error_code ignored;
+    if (failed) socket().close(ignored);
+    while (watching_) {
+      socket().cancel(ignored);
+      news_.expires_at(steady_clock::time_point::max());
+      co_await news_.async_wait(told(ignored));
+    }
+    spoke_last_ = !failed;
+  }
+
+  // Until the end that the channel was given; what stopped it, if it did not end well.
+  asio::awaitable<error_code> send_pieces(unsigned version, bool of_events) {
+    error_code failed;
+    while (!failed) {
+      const Channel::Taken taken = channel_->take();
+      if (!taken.pieces.empty()) {
+        failed = co_await send_all(stream_, *deadline_, framed(taken.pieces, version), limits_);
+      } else if (taken.end == Channel::End::kWell) {
+        if (version == 11) {
+          failed = co_await send_all(stream_, *deadline_, kLastChunk, limits_);
+        }
+        co_return failed;
+      } else if (taken.end == Channel::End::kBroken || !watching_) {
+        co_return asio::error::connection_aborted;
+      } else {
+        error_code told_of_news;
+        news_.expires_after(limits_.heartbeat);
+        co_await news_.async_wait(told(told_of_news));
+        if (told_of_news || !of_events) continue;
+        failed = co_await send_all(stream_, *deadline_, framed(kHeartbeat, version), limits_);
+      }
+    }
+    co_return failed;
+  }
+
+  // Notices that the client of a stream has gone; what it still says is of no interest.
+  asio::awaitable<void> watch() {
+    const auto alive = this->shared_from_this();
+    error_code failed;
+    std::array<char, 512> nothing;
+    while (!failed) co_await stream_.async_read_some(asio::buffer(nothing), told(failed));
+    watching_ = false;
+    news_.cancel();
+  }
+
+  asio::awaitable<void> converse(const Handshake& opening, const Response& response) {
+    Conversation<Stream> conversation(stream_, service_, response);
+    conversation_ = &conversation;
+    co_await conversation.go_on(opening);
+    conversation_ = nullptr;
+  }
+
+  // Lets the client take the last answer: closed at once, it could be lost behind what the client
+  // still sends.
+  asio::awaitable<void> linger() {
+    error_code failed;
+    lingering_ = true;
+    deadline_->set(steady_clock::now() + (finishing_ ? kLingeringAtTheEnd : kLingering));
+    if constexpr (kSecure) {
+      co_await stream_.async_shutdown(told(failed));
+    } else {
+      socket().shutdown(tcp::socket::shutdown_send, failed);
+    }
+    failed = {};
+    std::array<char, 2'048> nothing;
+    for (std::size_t got = 0; got < kMostDiscarded && !failed && !deadline_->passed();) {
+      got += co_await socket().async_read_some(asio::buffer(nothing), told(failed));
+    }
+    lingering_ = false;
+  }
+
+  Stream stream_;
+  const Service& service_;
+  const ServerLimits& limits_;
+  RequestReader reader_;
+  const std::string peer_;
+  const std::shared_ptr<Deadline> deadline_;  // shared with its timer
+  asio::steady_timer news_;                   // of the channel
+  std::shared_ptr<Channel> channel_;          // shared with whoever pushes into it
+  Conversation<Stream>* conversation_ = nullptr;
+  std::size_t requests_ = 0;
+  bool waiting_ = false;    // for a request to begin
+  bool lingering_ = false;  // for the client to leave
+  bool finishing_ = false;
+  bool refused_ = false;
+  bool spoke_last_ = false;  // the end was ours to make
+  bool watching_ = false;
+};
+
+}  // namespace
+
+std::shared_ptr<Session> make_session(tcp::socket socket, const asio::ip::address& peer,
+                                      const Service& service) {
+  return std::make_shared<Connected<PlainStream>>(std::move(socket), peer, service);
 }
 
-void Session::finish() {
-  finishing_ = true;
-  if (waiting_) stream_.cancel();
+std::shared_ptr<Session> make_session(tcp::socket socket, const asio::ip::address& peer,
+                                      const Service& service, asio::ssl::context& certificate) {
+  return std::make_shared<Connected<SecureStream>>(std::move(socket), peer, service, certificate);
 }
-
-void Session::cut_off() { stream_.cancel(); }
 
 }  // namespace letopis::http

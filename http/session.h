@@ -3,41 +3,34 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/thread_pool.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <memory>
 
-#include "http/server.h"
+#include "http/dispatch.h"
 
 namespace letopis::http {
 
-// Belongs to the network's thread; only the handler runs on a worker.
+// Belongs to the thread of its socket's network; only the handler runs on a worker. Plain and
+// secured ones differ in the stream alone.
 class Session {
  public:
-  Session(boost::asio::ip::tcp::socket socket, const ServerLimits& limits, const Handler& handler,
-          boost::asio::thread_pool& workers);
+  virtual ~Session() = default;
 
   // Until either side ends the connection. Whatever goes wrong ends it, too.
-  boost::asio::awaitable<void> serve();
+  virtual boost::asio::awaitable<void> serve() = 0;
 
-  // Ends the connection as soon as no request is under way.
-  void finish();
-  void cut_off();
-
- private:
-  // False iff the connection is to end.
-  boost::asio::awaitable<bool> exchange(bool first);
-  boost::asio::awaitable<Response> handle(Request request);
-  boost::asio::awaitable<bool> write(Response response, unsigned version, bool keep_alive,
-                                     bool head_only);
-
-  boost::beast::tcp_stream stream_;
-  const ServerLimits& limits_;
-  const Handler& handler_;
-  boost::asio::thread_pool& workers_;
-  boost::beast::flat_buffer buffer_;
-  bool waiting_ = false;  // for the first byte of a request
-  bool finishing_ = false;
+  // Ends the connection as soon as no request is under way; a stream at once.
+  virtual void finish() = 0;
+  virtual void cut_off() = 0;
 };
+
+// Borrows the service.
+std::shared_ptr<Session> make_session(boost::asio::ip::tcp::socket socket,
+                                      const boost::asio::ip::address& peer, const Service& service);
+
+// Secured; it keeps what it needs of the certificate.
+std::shared_ptr<Session> make_session(boost::asio::ip::tcp::socket socket,
+                                      const boost::asio::ip::address& peer, const Service& service,
+                                      boost::asio::ssl::context& certificate);
 
 }  // namespace letopis::http

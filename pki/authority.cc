@@ -99,10 +99,38 @@ const char* usage_of(CertificateRole role) {
     case CertificateRole::kDirector:
     case CertificateRole::kDeputy:
     case CertificateRole::kSchool: return "critical,digitalSignature,nonRepudiation";
-    case CertificateRole::kTimestamps: return "critical,digitalSignature";
+    case CertificateRole::kTimestamps:
+    case CertificateRole::kServer: return "critical,digitalSignature";
   }
   INVARIANT(false);
   return nullptr;
+}
+
+bool is_host(std::string_view host) {
+  constexpr std::size_t most = 253;
+  return !host.empty() && host.size() <= most &&
+         host.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.:") ==
+             std::string_view::npos;
+}
+
+bool is_address(std::string_view host) {
+  return host.find(':') != std::string_view::npos ||
+         host.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+// As OpenSSL wants it written: "DNS:journal.school.example,IP:192.168.0.10".
+Result<std::string> names_of(const CertificateWish& wish) {
+  std::string names;
+  bool good = wish.hosts.empty() != (wish.role == CertificateRole::kServer) &&
+              wish.hosts.size() <= kMostServerHosts;
+  for (const auto& host : wish.hosts) {
+    good = good && is_host(host);
+    names += (names.empty() ? "" : ",") + std::string(is_address(host) ? "IP:" : "DNS:") + host;
+  }
+  if (good) return names;
+  return Refusal{"authority.host",
+                 {"имя сервера — строчными латинскими буквами, или адрес, от 1 до 20",
+                  "a server's name is in lower case, or an address; 1 to 20 of them"}};
 }
 
 }  // namespace
@@ -140,6 +168,8 @@ Result<SigningIdentity> Authority::issue(const CertificateWish& wish) const {
                     "the certificate would outlive the authority's, which ends " +
                         print_moment(certificate().valid_until)}};
   }
+  const auto names = names_of(wish);
+  if (!names) return names.refusal();
   auto key = new_key();
   auto made = begin(wish, key.get());
   X509* const issuer = identity_.parts().opened.get();
@@ -149,6 +179,10 @@ Result<SigningIdentity> Authority::issue(const CertificateWish& wish) const {
   extend(made.get(), issuer, NID_key_usage, usage_of(wish.role));
   if (wish.role == CertificateRole::kTimestamps) {
     extend(made.get(), issuer, NID_ext_key_usage, "critical,timeStamping");
+  }
+  if (wish.role == CertificateRole::kServer) {
+    extend(made.get(), issuer, NID_ext_key_usage, "serverAuth");
+    extend(made.get(), issuer, NID_subject_alt_name, names->c_str());
   }
   extend(made.get(), issuer, NID_subject_key_identifier, "hash");
   extend(made.get(), issuer, NID_authority_key_identifier, "keyid:always");

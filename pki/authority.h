@@ -19,7 +19,9 @@ namespace letopis::pki {
 
 inline constexpr std::size_t kMaxCommonNameCharacters = 64;  // ub-common-name of RFC 5280
 
-enum class CertificateRole : std::uint8_t { kDirector, kDeputy, kSchool, kTimestamps };
+enum class CertificateRole : std::uint8_t { kDirector, kDeputy, kSchool, kTimestamps, kServer };
+
+inline constexpr std::size_t kMostServerHosts = 20;
 
 struct CertificateWish {
   CertificateRole role = CertificateRole::kDirector;
@@ -27,6 +29,9 @@ struct CertificateWish {
   std::string organization;  // "МАОУ «Лицей № 1»"
   Moment from{};
   Moment until{};
+  // Of a server: the names and addresses that browsers ask for, "journal.school.example",
+  // "192.168.0.10"; at least one. Of the others none.
+  std::vector<std::string> hosts = {};
 };
 
 struct AuthorityWish {
@@ -49,7 +54,7 @@ class Authority {
   const Certificate& certificate() const { return identity_.certificate(); }
 
   // A new key and the certificate to it, with 16 random bytes as its serial. Refuses as `found`,
-  // and authority.validity also where it would outlive the authority.
+  // authority.validity also where it would outlive the authority, and authority.host.
   Result<SigningIdentity> issue(const CertificateWish& wish) const;
 
   // The list of all that was ever revoked. `number` grows from list to list.

@@ -1,5 +1,6 @@
 #include "pki/identity.h"
 
+#include <openssl/pem.h>
 #include <openssl/pkcs12.h>
 
 #include "pki/identity_parts.h"
@@ -95,6 +96,20 @@ Result<std::vector<std::byte>> SigningIdentity::to_pkcs12(std::string_view passw
   OPENSSL_cleanse(terminated.data(), terminated.size());
   must(file != nullptr, "PKCS12_create");
   return der_of<i2d_PKCS12>(file.get());
+}
+
+Result<std::string> SigningIdentity::to_pem() const {
+  if (parts_->in_token) {
+    return Refusal{"identity.in_token",
+                   {"ключ не покидает токен", "the key never leaves its token"}};
+  }
+  const std::unique_ptr<BIO, Freed<BIO_free_all>> out(BIO_new(BIO_s_secmem()));
+  must(out != nullptr && PEM_write_bio_PKCS8PrivateKey(out.get(), parts_->key.get(), nullptr,
+                                                       nullptr, 0, nullptr, nullptr) == 1,
+       "PEM_write_bio_PKCS8PrivateKey");
+  char* bytes = nullptr;
+  const long count = BIO_get_mem_data(out.get(), &bytes);
+  return std::string(bytes, static_cast<std::size_t>(count));
 }
 
 SigningIdentity::SigningIdentity(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}

@@ -47,6 +47,9 @@ class SigningIdentity {
   // Refuses identity.in_token: such a key cannot be taken out.
   Result<std::vector<std::byte>> to_pkcs12(std::string_view password) const;
 
+  // Unsealed, as a server that starts without a person reads it: PKCS#8 in PEM. Refuses as above.
+  Result<std::string> to_pem() const;
+
   // The keys themselves, for the sources of this room (identity_parts.h).
   struct Parts;
   explicit SigningIdentity(std::unique_ptr<Parts> parts);

@@ -30,8 +30,10 @@ AccessStory access_story(const events::ViewReader& views, const Directory& direc
   for (const KeyInfo& key : directory.keys_of(person)) {
     if (const auto enrolled = enrolment(views, directory, key)) {
       story.given.push_back(*enrolled);
-      if (!story.activated) story.activated = *enrolled;
-      story.key_stands = story.key_stands || (!key.ended && !key.void_from);
+      if (key.holder != events::KeyHolder::kOffline) {
+        if (!story.activated) story.activated = *enrolled;
+        story.key_stands = story.key_stands || (!key.ended && !key.void_from);
+      }
     }
     story.compromised = story.compromised || key.void_from.has_value();
     for (const auto& end :
@@ -39,9 +41,9 @@ AccessStory access_story(const events::ViewReader& views, const Directory& direc
       if (end.fact.ground == events::KeyEndGround::kLost) story.lost = end.stamp;
     }
   }
-  if (!story.issued) story.issued = story.activated;
   std::sort(story.given.begin(), story.given.end(),
             [](const Stamp& a, const Stamp& b) { return a.position < b.position; });
+  if (!story.issued && !story.given.empty()) story.issued = story.given.front();
   return story;
 }
 

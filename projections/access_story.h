@@ -1,5 +1,6 @@
 // How a person came by access: codes issued, keys enrolled and ended. Sign-ins are not facts; the
-// first one is, for it enrols the key.
+// first one is, for it enrols the key. The key that a code is (held offline) was given, not made:
+// by it nobody is in yet.
 #pragma once
 
 #include <optional>
@@ -13,10 +14,10 @@ namespace letopis::projections {
 struct AccessStory {
   std::optional<Stamp> issued;               // the first code, or the key that came without one
   std::optional<events::SlipMedium> medium;  // of the last code
-  std::optional<Stamp> activated;            // the first key
+  std::optional<Stamp> activated;            // the first key that is not an activation code's
   std::vector<Stamp> given;                  // every code and key, in the order of the log
   std::optional<Stamp> lost;                 // the last key that ended as lost
-  bool key_stands = false;                   // some key neither ended nor was compromised
+  bool key_stands = false;                   // some own key neither ended nor was compromised
   bool compromised = false;                  // some key was
 };
 

@@ -57,6 +57,8 @@ struct Fold {
   void operator()(const Fact&) const {}
   template <ArchiveFact Fact>
   void operator()(const Fact&) const {}
+  template <TalkFact Fact>
+  void operator()(const Fact&) const {}
 
  private:
   // In the order of the log: where a change lies.

@@ -69,6 +69,10 @@ concept ArchiveFact =
           events::WitnessAppointed, events::WitnessEnded, events::CertificateTaken,
           events::CertificateEnded, events::SubmissionMade>;
 
+template <class Fact>
+concept TalkFact = OneOf<Fact, events::MessageSent, events::NewsPosted, events::NewsWithdrawn,
+                         events::EventPlanned, events::EventCancelled>;
+
 // The facts that make up a class journal: of a lesson as a whole, of one mark in a pupil's cell, of
 // a period mark.
 template <class Fact>

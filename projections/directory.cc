@@ -240,6 +240,16 @@ template <
         Fact>
 void shelve(const Filing&, const Fact&) {}  // found by their numbers, or of no use to others
 
+// Talk.
+void shelve(const Filing& to, const events::NewsWithdrawn& fact) {
+  to.put(Shelf::kPostStory, {fact.post.value}, fact);
+}
+void shelve(const Filing& to, const events::EventCancelled& fact) {
+  to.put(Shelf::kEventStory, {fact.event.value}, fact);
+}
+template <OneOf<events::MessageSent, events::NewsPosted, events::EventPlanned> Fact>
+void shelve(const Filing&, const Fact&) {}  // found by their numbers
+
 void fold(const events::RecordedEvent& event, const events::ViewReader& views,
           events::ViewWriter& own) {
   const Filing to(event, views, own);

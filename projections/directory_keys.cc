@@ -31,13 +31,18 @@ std::optional<KeyInfo> Directory::key(events::KeyNumber number) const {
   const events::Position enrolled{RowReader(*row).u64()};
   if (enrolled >= as_of_) return std::nullopt;
   const FiledRow filed(enrolled, std::string_view(*row).substr(8));
-  KeyInfo info{number, {}, {}, enrolled, std::nullopt, std::nullopt};
+  KeyInfo info;
+  info.number = number;
+  info.enrolled = enrolled;
+  info.since = filed.stamp().recorded;
   if (filed.holds<events::LogStarted>()) {
     info.public_key = filed.fact<events::LogStarted>().founder;
+    info.holder = events::KeyHolder::kOffline;
   } else {
     const auto fact = filed.fact<events::KeyEnrolled>();
     info.public_key = fact.public_key;
     info.person = fact.person;
+    info.holder = fact.holder;
   }
   story(Shelf::kKeyEnds, {number.value}, [&info](const FiledRow& end, bool) {
     if (!info.ended) info.ended = end.stamp().position;

@@ -64,6 +64,8 @@ struct KeyInfo {
   signing::PublicKey public_key;
   events::PersonNumber person;
   events::Position enrolled;
+  events::Instant since;       // when that was recorded
+  events::KeyHolder holder{};  // kOffline of anybody but the founder: an activation code's
   std::optional<events::Position> ended;
   std::optional<events::Instant> void_from;
   bool operator==(const KeyInfo&) const = default;

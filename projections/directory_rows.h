@@ -63,6 +63,8 @@ enum class Shelf : std::uint8_t {
   kCertificates,        // certificates taken and ended
   kVolumeStory,         // volume: checked, repaired, destroyed
   kYearSubmissions,     // year: submissions made
+  kPostStory,           // post: withdrawn
+  kEventStory,          // event of the school: cancelled
 };
 
 }  // namespace letopis::projections

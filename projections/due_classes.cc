@@ -46,7 +46,7 @@ class ClassDuties {
   void add_class(const ClassInfo& school_class) {
     add_attendance(school_class);
     for (const ReportDuty& duty : kReports) add_report(school_class, duty);
-    add_unwitnessed(school_class);
+    add_events(school_class);
     add_check(school_class);
     add_prints(school_class);
   }
@@ -123,13 +123,16 @@ class ClassDuties {
     }
   }
 
-  void add_unwitnessed(const ClassInfo& school_class) {
+  void add_events(const ClassInfo& school_class) {
     if (!school_.asks_for(DueKind::kClassEvents)) return;
-    for (const Stretch& stretch : stretches_.of("class_events.cadence", school_class.grade)) {
-      DueItem events_page = stretches_.item(DueKind::kClassEvents, stretch,
-                                            {events::Role::kClassTeacher}, school_class.number);
-      events_page.witnessed = false;
-      school_.add(std::move(events_page));
+    const auto& stretches = stretches_.of("class_events.cadence", school_class.grade);
+    if (stretches.empty()) return;
+    const auto planned = school_.duties().events_of(school_class.number);
+    for (const Stretch& stretch : stretches) {
+      DueItem calendar = stretches_.item(DueKind::kClassEvents, stretch,
+                                         {events::Role::kClassTeacher}, school_class.number);
+      stretches_.remind(stretch, planned, calendar);
+      school_.add(std::move(calendar));
     }
   }
 

@@ -25,16 +25,23 @@ class ControlDuties {
     add_activity();
     add_control(DueKind::kDeputyControl, "control.deputy", events::Role::kDeputy);
     add_control(DueKind::kDirectorControl, "control.director", events::Role::kDirector);
-    for (const Stretch& stretch : stretches_.of("news.cadence", std::nullopt)) {
-      DueItem news = stretches_.item(DueKind::kNews, stretch, roles(Duty::kNews, stretch), {});
-      news.witnessed = false;
-      school_.add(std::move(news));
-    }
+    add_news();
   }
 
  private:
   std::vector<events::Role> roles(Duty duty, const Stretch& stretch) {
     return regulations::duty_holders(school_.rules(stretch.last), duty);
+  }
+
+  void add_news() {
+    const auto& stretches = stretches_.of("news.cadence", std::nullopt);
+    if (stretches.empty()) return;
+    const auto posted = school_.duties().news();
+    for (const Stretch& stretch : stretches) {
+      DueItem news = stretches_.item(DueKind::kNews, stretch, roles(Duty::kNews, stretch), {});
+      stretches_.remind(stretch, posted, news);
+      school_.add(std::move(news));
+    }
   }
 
   void add_reports(DueKind kind, std::string_view key, Duty duty, events::ReportKind report) {

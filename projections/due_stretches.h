@@ -46,6 +46,15 @@ class Stretches {
     return std::nullopt;
   }
 
+  // Of what need not leave a fact each time, as a week may bring no event: done iff one was
+  // recorded in the stretch itself, and else a reminder.
+  template <class Fact>
+  void remind(const Stretch& stretch, const std::vector<Filed<Fact>>& facts, DueItem& item) const {
+    item.done = first_since(stretch, facts);
+    if (item.done && stretch.last < school_.zone().day_of(item.done->recorded)) item.done.reset();
+    item.witnessed = item.done.has_value();
+  }
+
   // What is due at the end of the stretch, open from its beginning.
   DueItem item(DueKind kind, const Stretch& stretch, std::vector<events::Role> roles,
                std::optional<events::ClassNumber> school_class);

@@ -58,8 +58,18 @@ struct Fold {
   void operator()(const events::DisputeRaised& fact) const { put(DutiesPart::kDisputes, fact); }
   void operator()(const events::RemarkMade& fact) const { put(DutiesPart::kRemarks, fact); }
 
+  void operator()(const events::NewsPosted& fact) const { put(DutiesPart::kNews, fact); }
+  void operator()(const events::EventPlanned& fact) const {
+    if (!fact.school_class) return;
+    RowBytes key;
+    key.u8(static_cast<std::uint8_t>(DutiesPart::kEvents));
+    put(key.u32(fact.school_class->value), fact);
+  }
+
   // What the directory, the journal or the page of attendance file, or what shows no duty done.
   template <SchoolFact Fact>
+  void operator()(const Fact&) const {}
+  template <OneOf<events::MessageSent, events::NewsWithdrawn, events::EventCancelled> Fact>
   void operator()(const Fact&) const {}
   template <PeopleFact Fact>
   void operator()(const Fact&) const {}

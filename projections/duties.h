@@ -12,6 +12,8 @@
 //   8, kind (1), position               documents and orders
 //   9, position                         disputes raised
 //  10, position                         remarks made
+//  11, position                         news posted
+//  12, class, position                  events of a class planned
 //
 // Numbers take 4 bytes, a class or pupil that is none is 0.
 #pragma once
@@ -30,7 +32,9 @@ enum class DutiesPart : std::uint8_t {
   kSections = 7,
   kDocuments = 8,
   kDisputes = 9,
-  kRemarks = 10
+  kRemarks = 10,
+  kNews = 11,
+  kEvents = 12
 };
 
 events::Projection duties_projection();

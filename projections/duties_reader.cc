@@ -68,4 +68,14 @@ std::vector<Filed<events::RemarkMade>> Duties::remarks() const {
   return under<events::RemarkMade>(DutiesPart::kRemarks);
 }
 
+std::vector<Filed<events::NewsPosted>> Duties::news() const {
+  return under<events::NewsPosted>(DutiesPart::kNews);
+}
+
+std::vector<Filed<events::EventPlanned>> Duties::events_of(events::ClassNumber school_class) const {
+  RowBytes prefix;
+  prefix.u8(static_cast<std::uint8_t>(DutiesPart::kEvents)).u32(school_class.value);
+  return under<events::EventPlanned>(prefix);
+}
+
 }  // namespace letopis::projections

@@ -34,6 +34,9 @@ class Duties {
   std::vector<Filed<events::DisputeRaised>> disputes() const;
   std::vector<Filed<events::RemarkMade>> remarks() const;
 
+  std::vector<Filed<events::NewsPosted>> news() const;
+  std::vector<Filed<events::EventPlanned>> events_of(events::ClassNumber school_class) const;
+
   // The first fact of that type about a copy: CopyCertified, CopyRegistered or CopyHandedOver.
   template <class Fact>
   std::optional<Filed<Fact>> of_copy(events::CopyNumber copy) const {

@@ -62,6 +62,8 @@ struct Fold {
   void operator()(const Fact&) const {}
   template <ArchiveFact Fact>
   void operator()(const Fact&) const {}
+  template <TalkFact Fact>
+  void operator()(const Fact&) const {}
 };
 
 void fold(const events::RecordedEvent& event, const events::ViewReader& views,

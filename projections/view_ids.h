@@ -14,6 +14,7 @@ inline constexpr events::ViewId kDiary{3};
 inline constexpr events::ViewId kChanges{4};
 inline constexpr events::ViewId kAttendance{5};
 inline constexpr events::ViewId kDuties{6};
+inline constexpr events::ViewId kTalk{7};
 
 // Readers take `as_of`: the size of the log as which it is read. Only facts at positions below it
 // count, the key facts that void others among them. This one means: everything there is.

@@ -92,6 +92,7 @@ Result<Made> make(const Source& source, const Request& request) {
   made.document.made = made_text(desk);
   made.document.sheets = std::move(*sheets);
   made.nameless = desk.names().lost();
+  made.people = desk.names().asked_for();
   return made;
 }
 

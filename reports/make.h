@@ -14,6 +14,7 @@ struct Made {
   // Of whom the sheet once bore a name that is gone since: erased, or destroyed with its volume. A
   // sheet made before that shows more than this one.
   std::vector<events::PersonNumber> nameless;
+  std::vector<events::PersonNumber> people;  // whom the sheets name, or could not name
 };
 
 // Each sheet's footer has the code that leads back to it (paper_code.h). Refuses what Desk::laid

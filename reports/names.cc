@@ -77,6 +77,12 @@ std::string NameBook::brief(events::PersonNumber person) const {
   return out;
 }
 
+std::vector<events::PersonNumber> NameBook::asked_for() const {
+  std::vector<events::PersonNumber> people;
+  for (const auto& [person, name] : known_) people.push_back(person);
+  return people;
+}
+
 std::vector<events::PersonNumber> NameBook::lost() const {
   std::vector<events::PersonNumber> out;
   for (const auto& [person, name] : known_) {

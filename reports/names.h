@@ -37,6 +37,9 @@ class NameBook {
   // Whose name the log promises and nobody can read any more, of those asked for so far; by number.
   std::vector<events::PersonNumber> lost() const;
 
+  // All whose names were asked for so far; by number.
+  std::vector<events::PersonNumber> asked_for() const;
+
   // As lists in a journal are sorted: «ё» stands with «е». Nameless ones come last, by number.
   bool before(events::PersonNumber left, events::PersonNumber right) const;
 

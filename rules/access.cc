@@ -95,6 +95,23 @@ bool is_in_reach(Role role, const Act& act, const Concern& concern, const School
   });
 }
 
+// Whom a grant gives to that names no role.
+bool is_granted(Grant::Kind kind, const Act& act, const Concern& concern, const SchoolNow& school) {
+  switch (kind) {
+    case Grant::Kind::kOneself: return concern.person == act.author;
+    case Grant::Kind::kStaff: return is_staff(act.author, school);
+    case Grant::Kind::kAnybody:
+      return is_staff(act.author, school) || has_role(act.author, Role::kInspector, school) ||
+             has_role(act.author, Role::kPupil, school) ||
+             has_role(act.author, Role::kParent, school);
+    case Grant::Kind::kNone:
+    case Grant::Kind::kFounder:
+    case Grant::Kind::kRole:
+    case Grant::Kind::kOffice: return false;
+  }
+  INVARIANT(false);
+}
+
 // The founder's commands make the log, or one director, or go on with a restored log.
 Outcome check_founder(const Act& act, const Concern& concern) {
   const auto makes_director = act.beside<events::RoleGiven>([&](const events::RoleGiven& given) {
@@ -141,21 +158,31 @@ std::string clause_against(events::PersonNumber author, const AccessRow& row,
   return is_a_teachers(row) ? clause_of_leaders(author, school) : std::string();
 }
 
+// Whom a grant gives to that names no role; empty where it names one.
+Sentence word_of(Grant::Kind kind) {
+  if (kind == Grant::Kind::kOneself) return {"сам этот человек", "the person themself"};
+  if (kind == Grant::Kind::kStaff) return {"сотрудник школы", "whoever works at the school"};
+  if (kind == Grant::Kind::kAnybody) {
+    return {"сотрудник, ученик или родитель", "staff, pupils and parents"};
+  }
+  return {};
+}
+
 Refusal no_role(const Act& act, const AccessRow& row, const SchoolNow& school) {
   std::vector<Role> roles;
   std::string clause;
-  bool oneself = false;
+  Sentence without_role;
   for (const Grant& grant : row.grants) {
     const Holders holders = holders_of(grant, school);
     if (clause.empty()) clause = holders.clause;
     roles.insert(roles.end(), holders.roles.begin(), holders.roles.end());
-    oneself = oneself || grant.kind == Grant::Kind::kOneself;
+    if (without_role.ru.empty()) without_role = word_of(grant.kind);
   }
   if (clause.empty()) clause = clause_against(act.author, row, school);
   Sentence who = words_of(roles, school);
-  if (oneself) {
-    who.ru += who.ru.empty() ? "сам этот человек" : ", сам этот человек";
-    who.en += who.en.empty() ? "the person themself" : ", the person themself";
+  if (!without_role.ru.empty()) {
+    who.ru += (who.ru.empty() ? "" : ", ") + without_role.ru;
+    who.en += (who.en.empty() ? "" : ", ") + without_role.en;
   }
   if (who.ru.empty()) who = {"основатель, своим ключом", "the founder, with the founder's key"};
   return {"access.no_role",
@@ -189,7 +216,7 @@ Outcome check_access(const Act& act, const SchoolNow& school) {
   for (const Grant& grant : row.grants) {
     if (grant.kind == Grant::Kind::kFounder && act.author.value == 0)
       return check_founder(act, concern);
-    if (grant.kind == Grant::Kind::kOneself && concern.person == act.author) return Done{};
+    if (is_granted(grant.kind, act, concern, school)) return Done{};
     const Holders holders = holders_of(grant, school);
     for (const Role role : holders.roles) {
       if (!has_role(act.author, role, school)) continue;
@@ -264,6 +291,13 @@ bool is_own_class(events::PersonNumber author, const Concern& concern, const Sch
   const auto children = directory.children_of(*concern.person);
   return std::any_of(children.begin(), children.end(),
                      [&](const events::GuardianLinked& link) { return is_pupil(link.child); });
+}
+
+bool is_staff(events::PersonNumber author, const SchoolNow& school) {
+  const auto& held = school.roles_of(author);
+  return std::any_of(held.begin(), held.end(), [&](const projections::RoleHeld& one) {
+    return one.role != Role::kInspector && one.days.holds(school.today());
+  });
 }
 
 bool is_own_child(events::PersonNumber parent, events::PersonNumber child,

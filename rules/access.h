@@ -24,6 +24,9 @@ bool teaches(events::PersonNumber author, const Concern& concern, const SchoolNo
 // lesson, was one on its day; likewise the class.
 bool is_own_class(events::PersonNumber author, const Concern& concern, const SchoolNow& school);
 
+// Works at the school today: has an appointment that is not an inspector's.
+bool is_staff(events::PersonNumber author, const SchoolNow& school);
+
 bool is_own_child(events::PersonNumber parent, events::PersonNumber child, const SchoolNow& school);
 
 }  // namespace letopis::rules

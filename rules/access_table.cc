@@ -24,6 +24,8 @@ constexpr Office kBackup{Duty::kBackup, {kAdministrator}};
 
 constexpr Grant kFounder{Grant::Kind::kFounder};
 constexpr Grant kOneself{Grant::Kind::kOneself};
+constexpr Grant kAnybody{Grant::Kind::kAnybody};
+constexpr Grant kStaff{Grant::Kind::kStaff};
 constexpr Grant role(events::Role role) { return {Grant::Kind::kRole, role}; }
 constexpr Grant office(const Office& office) { return {Grant::Kind::kOffice, {}, &office}; }
 
@@ -90,7 +92,8 @@ constexpr std::array<AccessRow, events::kFacts> kTable{{
     {"credential_issued",
      {kFounder, role(kDirector), office(kStaffCodes), office(kFamilyCodes), office(kPupilCodes)}},
     {"key_enrolled",
-     {kFounder, role(kDirector), office(kStaffCodes), office(kFamilyCodes), office(kPupilCodes)}},
+     {kFounder, role(kDirector), office(kStaffCodes), office(kFamilyCodes), office(kPupilCodes),
+      kOneself}},
     {"key_ended",
      {kFounder, role(kDirector), office(kStaffCodes), office(kFamilyCodes), office(kPupilCodes),
       kOneself}},
@@ -152,6 +155,12 @@ constexpr std::array<AccessRow, events::kFacts> kTable{{
     {"certificate_taken", {role(kDirector), role(kAdministrator)}},
     {"certificate_ended", {role(kDirector), role(kAdministrator)}},
     {"submission_made", {role(kDirector), role(kAdministrator), office(kArchive)}},
+    {"message_sent", {kAnybody}},
+    {"news_posted", {kStaff}},
+    {"news_withdrawn", {kStaff}},
+    {"event_planned", {role(kDirector), role(kDeputy), role(kAdministrator), role(kClassTeacher)}},
+    {"event_cancelled",
+     {role(kDirector), role(kDeputy), role(kAdministrator), role(kClassTeacher)}},
 }};
 
 template <std::size_t... kIndex>

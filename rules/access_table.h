@@ -26,7 +26,9 @@ struct Grant {
     kFounder,  // the key of entry 0; it only makes the log and its director
     kRole,
     kOffice,
-    kOneself  // whoever the fact is about
+    kOneself,  // whoever the fact is about
+    kStaff,    // whoever works at the school
+    kAnybody   // staff, pupils and parents
   };
   Kind kind = Kind::kNone;
   events::Role role = {};

@@ -19,6 +19,6 @@ struct StateFacts {
 
 using Command = std::variant<StateFacts, RecordLesson, GiveMarks, CorrectMark, WithdrawMark,
                              AdoptRegulation, OpenYear, CloseYear, PromoteAll, IssueCode,
-                             RegisterPerson, EnrolPupil, ImportPeople>;
+                             IssueCodes, RegisterPerson, EnrolPupil, ImportPeople>;
 
 }  // namespace letopis::rules

@@ -22,6 +22,25 @@ Refusal no_row(std::size_t row) {
            fmt::format("row {} is named, and there is none", row + 1)}};
 }
 
+// Of the keys that the person had the own ones are lost, while a code that was never used is only
+// replaced. Ended before the new one: whatever is owed since the loss is given by it.
+void add_code(std::vector<events::Fact>& facts, const IssueCode& wish, const SchoolNow& school) {
+  if (!has_account(wish.person, school)) facts.emplace_back(events::AccountOpened{wish.person});
+  facts.emplace_back(
+      events::CredentialIssued{wish.person, wish.medium, had_code(wish.person, school)});
+  if (!wish.key) return;
+  auto ground = events::KeyGround::kActivation;
+  for (const auto& key : school.directory().keys_of(wish.person)) {
+    if (key.ended) continue;
+    ground = events::KeyGround::kReset;
+    const auto why = key.holder == events::KeyHolder::kOffline ? events::KeyEndGround::kReplaced
+                                                               : events::KeyEndGround::kLost;
+    facts.emplace_back(events::KeyEnded{wish.person, signing::key_id_of(key.public_key), why});
+  }
+  facts.emplace_back(events::KeyEnrolled{wish.person, *wish.key, events::KeyHolder::kOffline,
+                                         ground, std::nullopt});
+}
+
 // What comes of one import, part by part: everyone is there before anyone is spoken of.
 class Import {
  public:
@@ -113,9 +132,16 @@ class Import {
 Result<std::vector<events::Fact>> facts_of(const IssueCode& wish, events::PersonNumber,
                                            const SchoolNow& school) {
   std::vector<events::Fact> facts;
-  if (!has_account(wish.person, school)) facts.emplace_back(events::AccountOpened{wish.person});
-  facts.emplace_back(
-      events::CredentialIssued{wish.person, wish.medium, had_code(wish.person, school)});
+  add_code(facts, wish, school);
+  return facts;
+}
+
+Result<std::vector<events::Fact>> facts_of(const IssueCodes& wish, events::PersonNumber,
+                                           const SchoolNow& school) {
+  std::vector<events::Fact> facts;
+  for (const auto& [person, key] : wish.codes) {
+    add_code(facts, {person, wish.medium, key}, school);
+  }
   return facts;
 }
 

@@ -12,9 +12,22 @@
 
 namespace letopis::rules {
 
-// An account if there is none, and a code; whether it is issued again comes from the log.
+// An account if there is none, and a code; whether it is issued again comes from the log. With the
+// public key that the code is, it needs nobody any more (code_rules.h): that key is enrolled, too,
+// and what the person had ends as lost.
 struct IssueCode {
   events::PersonNumber person;
+  events::SlipMedium medium = {};
+  std::optional<signing::PublicKey> key = {};
+};
+
+// The slips of a class, in one command.
+struct CodeWish {
+  events::PersonNumber person;
+  signing::PublicKey key;
+};
+struct IssueCodes {
+  std::vector<CodeWish> codes;
   events::SlipMedium medium = {};
 };
 
@@ -88,6 +101,8 @@ struct ImportPeople {
 // one that is not there), import.child (a link names no child, or two) and order.none (pupils are
 // enrolled without one).
 Result<std::vector<events::Fact>> facts_of(const IssueCode& wish, events::PersonNumber author,
+                                           const SchoolNow& school);
+Result<std::vector<events::Fact>> facts_of(const IssueCodes& wish, events::PersonNumber author,
                                            const SchoolNow& school);
 Result<std::vector<events::Fact>> facts_of(const RegisterPerson& wish, events::PersonNumber author,
                                            const SchoolNow& school);

@@ -52,6 +52,18 @@ class Reading {
       keep_first(concern_.person, made->fact.teacher);
     }
   }
+  void operator()(std::string_view, events::PostNumber number) {
+    const auto posted = directory_.declared<events::NewsPosted>(number);
+    if (posted && posted->fact.school_class) {
+      keep_first(concern_.school_class, *posted->fact.school_class);
+    }
+  }
+  void operator()(std::string_view, events::SchoolEventNumber number) {
+    const auto planned = directory_.declared<events::EventPlanned>(number);
+    if (planned && planned->fact.school_class) {
+      keep_first(concern_.school_class, *planned->fact.school_class);
+    }
+  }
   void operator()(std::string_view, events::Declared<const events::PersonNumber> declared) {
     concern_.person = declared.number;
     concern_.person_is_new = true;

@@ -9,7 +9,7 @@
 namespace letopis::rules {
 
 // What the fact names first of each kind; an answer is about what was asked: a dispute's lesson, a
-// remark's teacher, a group's class, whose copy it is.
+// remark's teacher, a group's class, whose copy it is, for which class the news or the event are.
 struct Concern {
   std::optional<events::PersonNumber> person;
   bool person_is_new = false;  // declared by this very fact

@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include "projections/talk_reader.h"
 #include "regulations/civil_day.h"
 #include "regulations/duties.h"
 #include "rules/access.h"
 #include "rules/belonging.h"
 #include "rules/day_rules.h"
 #include "rules/role_words.h"
+#include "rules/talk_rules.h"
 
 namespace letopis::rules {
 namespace {
@@ -63,6 +65,12 @@ RemarkState state_of(events::RemarkNumber remark, const SchoolNow& school) {
   return state;
 }
 
+bool is_news_for(events::PersonNumber reader, events::PostNumber number, const SchoolNow& school) {
+  const auto post = school.directory().declared<events::NewsPosted>(number);
+  return post && !post->is_void && !projections::is_withdrawn(number, school.directory()) &&
+         is_for(post->fact, reader, school);
+}
+
 bool is_there(const events::AcquaintanceSigned& fact, const SchoolNow& school) {
   using Subject = events::AcquaintanceSubject;
   const auto& directory = school.directory();
@@ -71,6 +79,7 @@ bool is_there(const events::AcquaintanceSigned& fact, const SchoolNow& school) {
       return directory.exists(events::NumberKind::kControlNote, fact.number);
     case Subject::kRemark: return directory.exists(events::NumberKind::kRemark, fact.number);
     case Subject::kTimetable: return directory.exists(events::NumberKind::kTimetable, fact.number);
+    case Subject::kNews: return is_news_for(fact.person, {fact.number}, school);
     case Subject::kRegulation:
     case Subject::kCredentialRules:
     case Subject::kAnalysis: return true;  // not numbered by the log
@@ -88,6 +97,7 @@ std::string clause_of(events::AcquaintanceSubject subject, const SchoolNow& scho
     case kRegulation: return school.clause("acquaintance");
     case kCredentialRules: return school.clause("credentials.sharing");
     case kAnalysis: return school.clause("analysis.weekly");
+    case kNews: return school.clause("news.cadence");
   }
   INVARIANT(false);
 }

@@ -4,6 +4,7 @@
 #include "rules/archive_rules.h"
 #include "rules/certificate_rules.h"
 #include "rules/class_rules.h"
+#include "rules/code_rules.h"
 #include "rules/content_rules.h"
 #include "rules/control_rules.h"
 #include "rules/directory_rules.h"
@@ -22,6 +23,7 @@
 #include "rules/regulation_rules.h"
 #include "rules/role_rules.h"
 #include "rules/school_rules.h"
+#include "rules/talk_rules.h"
 #include "rules/teaching_rules.h"
 #include "rules/timetable_rules.h"
 #include "rules/year_rules.h"
@@ -43,6 +45,9 @@ Outcome judge_one(const Fact& fact, const Act& act, const SchoolNow& school) {
 }  // namespace
 
 Outcome judge(const Act& act, const SchoolNow& school) {
+  if (act.index == 0) {
+    if (auto code = check_code_key(act, school); !code) return code;
+  }
   if (auto allowed = check_access(act, school); !allowed) return allowed;
   const events::Fact& stated = *act.command[act.index];
   if (auto ordered = check_orders(stated, school); !ordered) return ordered;

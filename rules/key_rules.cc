@@ -250,7 +250,8 @@ bool has_code(events::PersonNumber person, const SchoolNow& school) {
       valid_on<events::CredentialIssued>(school.directory(), Shelf::kPersonStory, {person.value});
   if (codes.empty()) return false;
   for (const auto& key : school.directory().keys_of(person)) {
-    if (codes.back().stamp.position < key.enrolled) return false;
+    const bool is_own = key.holder != events::KeyHolder::kOffline;  // else it is the code itself
+    if (is_own && codes.back().stamp.position < key.enrolled) return false;
   }
   return true;
 }

@@ -30,6 +30,9 @@ Sentence word_of(events::NumberKind kind) {
     case Kind::kMedium: return {"носитель", "medium"};
     case Kind::kDocument: return {"документ", "document"};
     case Kind::kPoint: return {"точка эксплуатации", "point of operation"};
+    case Kind::kMessage: return {"сообщение", "message"};
+    case Kind::kPost: return {"публикация", "post"};
+    case Kind::kSchoolEvent: return {"мероприятие", "event"};
   }
   INVARIANT(false && "a kind of number that is not on the list");
   return {};

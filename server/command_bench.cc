@@ -1,17 +1,19 @@
 #include <fmt/format.h>
 
-#include "server/bench.h"
+#include "bench/bench.h"
+#include "office/scratch_directory.h"
 #include "server/commands.h"
-#include "server/scratch_directory.h"
 
 namespace letopis::server {
 
+using namespace bench;
+using namespace office;
 using namespace terminal;
 
 namespace {
 
 constexpr Text kHelp{
-    "  letopis bench append|growth|rebuild|live|journal|admit|seal|verify\n\n"
+    "  letopis bench append|growth|rebuild|live|journal|admit|seal|verify|serve\n\n"
     "Сначала измеряет, на что способна сама машина, пока на ней ничего больше не работает\n"
     "(медиана трёх): подписи и проверки в секунду, fdatasync в секунду, байты SHA-256 в\n"
     "секунду. Потом — программу, и показывает число, предел и их отношение.\n\n"
@@ -23,9 +25,12 @@ constexpr Text kHelp{
     "  journal    страница журнала за четверть, сейчас и на прошлый момент\n"
     "  admit      допуск одной отметки правилами\n"
     "  seal       том архива на два носителя, с чтением обратно\n"
-    "  verify     полная проверка тома, как letopis-verify\n\n"
+    "  verify     полная проверка тома, как letopis-verify\n"
+    "  serve      страницы журнала по HTTP, 2000 запросов в секунду; с --marks — отметки,\n"
+    "             подписанные клиентом, по 64 соединениям; с --tls — то же с шифрованием\n\n"
     "  --signed-by caller|server   append: подписано заранее или самим сервером\n"
     "  --callers 64 --events N     append: сколько вызывающих и событий; growth: событий\n"
+    "  --requests N                serve: сколько запросов; --events N — записей до них\n"
     "  --data ПАПКА                на этом журнале (seal и verify добавят в него записи о томе);\n"
     "  --pupils N                  без этого — на своём, на столько учеников\n"
     "  --scratch ПАПКА             где держать свои журналы; без этого — временная папка\n"
@@ -33,7 +38,7 @@ constexpr Text kHelp{
     "Примеры\n"
     "  letopis bench append --signed-by caller --json\n"
     "  letopis bench rebuild --data school\n",
-    "  letopis bench append|growth|rebuild|live|journal|admit|seal|verify\n\n"
+    "  letopis bench append|growth|rebuild|live|journal|admit|seal|verify|serve\n\n"
     "First measures what the idle machine itself can do (median of three): signatures and\n"
     "checks a second, fdatasync a second, SHA-256 bytes a second. Then the program, and shows\n"
     "the figure, the limit and their ratio.\n\n"
@@ -45,9 +50,12 @@ constexpr Text kHelp{
     "  journal    a journal's page for a quarter, now and as of a past moment\n"
     "  admit      admitting one mark by the rules\n"
     "  seal       a volume of the archive to two media, read back\n"
-    "  verify     the whole check of a volume, as letopis-verify does it\n\n"
+    "  verify     the whole check of a volume, as letopis-verify does it\n"
+    "  serve      journal pages over HTTP, 2000 requests a second; with --marks marks signed by\n"
+    "             the client over 64 connections; with --tls the same encrypted\n\n"
     "  --signed-by caller|server   append: signed before, or by the server itself\n"
     "  --callers 64 --events N     append: how many callers and events; growth: events\n"
+    "  --requests N                serve: how many requests; --events N entries before them\n"
     "  --data DIR                  on this log (seal and verify add the volume's entries to it);\n"
     "  --pupils N                  without it on one of its own, of so many pupils\n"
     "  --scratch DIR               where its own logs lie; a temporary directory without it\n"
@@ -58,10 +66,14 @@ constexpr Text kHelp{
 
 using Bench = Result<BenchFigure> (*)(const BenchWork&);
 
+Result<BenchFigure> bench_serve(const BenchWork& work) {
+  return work.arguments.given("marks") ? bench_serve_marks(work) : bench_serve_pages(work);
+}
+
 constexpr std::pair<std::string_view, Bench> kBenches[] = {
     {"append", bench_append}, {"growth", bench_growth},   {"rebuild", bench_rebuild},
     {"live", bench_live},     {"journal", bench_journal}, {"admit", bench_admit},
-    {"seal", bench_seal},     {"verify", bench_verify}};
+    {"seal", bench_seal},     {"verify", bench_verify},   {"serve", bench_serve}};
 
 Result<Exit> run(const Arguments& arguments, const Console& console) {
   const auto wanted = arguments.words().empty() ? std::string() : arguments.words().front();
@@ -78,21 +90,33 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
     print_figure(*figure, machine, console);
     return Exit::kGood;
   }
-  return Refusal{"bench.which",
-                 {wanted.empty() ? "что измерять?" : fmt::format("«{}» измерять не умею", wanted),
-                  wanted.empty() ? "what is to be measured?"
-                                 : fmt::format("\"{}\" cannot be measured", wanted)},
-                 {},
-                 {"Есть: append, growth, rebuild, live, journal, admit, seal, verify.",
-                  "There are: append, growth, rebuild, live, journal, admit, seal, verify."}};
+  return Refusal{
+      "bench.which",
+      {wanted.empty() ? "что измерять?" : fmt::format("«{}» измерять не умею", wanted),
+       wanted.empty() ? "what is to be measured?"
+                      : fmt::format("\"{}\" cannot be measured", wanted)},
+      {},
+      {"Есть: append, growth, rebuild, live, journal, admit, seal, verify, serve.",
+       "There are: append, growth, rebuild, live, journal, admit, seal, verify, serve."}};
 }
 
 }  // namespace
 
 Command bench_command() {
-  return {"bench", {"замеры скорости на этой машине", "measurements of speed on this machine"},
-          kHelp,   {{"data"}, {"signed-by"}, {"callers"}, {"events"}, {"pupils"}, {"scratch"}},
-          1,       run};
+  return {"bench",
+          {"замеры скорости на этой машине", "measurements of speed on this machine"},
+          kHelp,
+          {{"data"},
+           {"signed-by"},
+           {"callers"},
+           {"events"},
+           {"pupils"},
+           {"scratch"},
+           {"requests"},
+           {"marks", OptionKind::kFlag},
+           {"tls", OptionKind::kFlag}},
+          1,
+          run};
 }
 
 }  // namespace letopis::server

@@ -3,16 +3,19 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "archivist/archive_story.h"
+#include "certifying/certifying.h"
+#include "certifying/difference.h"
 #include "events/text.h"
-#include "server/archive_story.h"
-#include "server/certifying.h"
 #include "server/commands.h"
-#include "server/difference.h"
 #include "signing/encoding.h"
 #include "terminal/json.h"
 
 namespace letopis::server {
 
+using namespace archivist;
+using namespace certifying;
+using namespace notary;
 using namespace terminal;
 
 namespace {

@@ -3,12 +3,12 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "office/school.h"
 #include "projections/change_report.h"
+#include "reading/change_filter.h"
+#include "reading/entry_type_words.h"
 #include "regulations/civil_day.h"
-#include "server/change_filter.h"
 #include "server/commands.h"
-#include "server/entry_type_words.h"
-#include "server/school.h"
 #include "terminal/enumeration_words.h"
 #include "terminal/json.h"
 #include "terminal/table.h"
@@ -16,6 +16,8 @@
 
 namespace letopis::server {
 
+using namespace office;
+using namespace reading;
 using namespace terminal;
 
 namespace {

@@ -3,17 +3,19 @@
 #include <boost/json/object.hpp>
 
 #include "documents/render_csv.h"
+#include "office/new_file.h"
 #include "outcome/bytes.h"
+#include "reading/paper_again.h"
+#include "reading/rendering.h"
+#include "reading/report_choice.h"
 #include "server/commands.h"
-#include "server/new_file.h"
-#include "server/paper_again.h"
-#include "server/rendering.h"
-#include "server/report_choice.h"
 #include "signing/encoding.h"
 #include "terminal/json.h"
 
 namespace letopis::server {
 
+using namespace office;
+using namespace reading;
 using namespace terminal;
 
 namespace {

@@ -5,14 +5,15 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "script/schema.h"
+#include "script/verbs.h"
 #include "server/commands.h"
-#include "server/runner_schema.h"
-#include "server/runner_verbs.h"
 #include "terminal/json.h"
 #include "wishes/verbs.h"
 
 namespace letopis::server {
 
+using namespace script;
 using namespace terminal;
 
 namespace {

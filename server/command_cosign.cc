@@ -3,15 +3,17 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
-#include "server/ask_witnesses.h"
+#include "cosigning/ask_witnesses.h"
+#include "cosigning/cosign_files.h"
+#include "cosigning/cosigning.h"
 #include "server/commands.h"
-#include "server/cosign_files.h"
-#include "server/cosigning.h"
 #include "server/witness_verbs.h"
 #include "terminal/json.h"
 
 namespace letopis::server {
 
+using namespace cosigning;
+using namespace office;
 using namespace terminal;
 
 namespace {

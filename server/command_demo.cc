@@ -1,21 +1,28 @@
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
-#include "server/archive_story.h"
+#include "archivist/archive_story.h"
+#include "demo/archive.h"
+#include "demo/office.h"
+#include "demo/story.h"
+#include "demo/today.h"
+#include "office/scratch_directory.h"
 #include "server/commands.h"
-#include "server/demo_archive.h"
-#include "server/demo_office.h"
-#include "server/demo_story.h"
-#include "server/scratch_directory.h"
+#include "server/serving.h"
 #include "signing/encoding.h"
+#include "terminal/enumeration_words.h"
 #include "terminal/json.h"
 #include "trial/calendar_file.h"
 #include "trial/results_file.h"
 
 namespace letopis::server {
 
+using namespace archivist;
+using namespace demo;
+using namespace office;
 using namespace terminal;
 
 namespace {
@@ -24,7 +31,7 @@ namespace json = boost::json;
 
 constexpr Text kHelp{
     "  letopis demo [--pupils 600] [--seed 1] [--regulation ИМЯ] [--data ПАПКА]\n"
-    "               [--medium А --medium Б]\n\n"
+    "               [--medium А --medium Б] [--serve] [--today]\n\n"
     "Проживает 2025/26 учебный год выдуманной школы через настоящий журнал событий: классы с\n"
     "1 по 11, учителя, расписание, уроки, отметки, пропуски, исправления и споры, и всё — по\n"
     "принятому положению. Затем показывает итоги года, что положение разрешило и чего не\n"
@@ -39,6 +46,11 @@ constexpr Text kHelp{
     "                       временная, она будет названа\n"
     "  --medium ПАПКА       носитель архива, дважды; без этого — папки media/a и media/b рядом\n"
     "                       с журналом; файл доверия — trust.txt там же\n"
+    "  --serve              в конце служить по адресу http://localhost:8080: вторая проба того\n"
+    "                       же зерна, прожитая до утра 11 марта 2026 года, и часы её идут;\n"
+    "                       на терминале — и без этого ключа\n"
+    "  --today              только эта вторая проба, без рассказа о годе\n"
+    "  --listen АДРЕС:ПОРТ  где служить, если не на 127.0.0.1:8080\n"
     "  --results CSV        настоящие результаты и пропуски (колонки absences, G1, G2, G3)\n"
     "  --calendar XML …     производственные календари; можно несколько\n\n"
     "Примеры\n"
@@ -47,7 +59,7 @@ constexpr Text kHelp{
     "  letopis demo --pupils 100 --regulation saniba\n"
     "  letopis demo --results student-por.csv --calendar 2025.xml 2026.xml\n",
     "  letopis demo [--pupils 600] [--seed 1] [--regulation NAME] [--data DIR]\n"
-    "               [--medium A --medium B]\n\n"
+    "               [--medium A --medium B] [--serve] [--today]\n\n"
     "Lives the year 2025/26 of an invented school through the real log: classes 1 to 11,\n"
     "teachers, timetable, lessons, marks, absences, corrections, disputes, all under the\n"
     "adopted regulation. Then it shows the year in figures, what the regulation allowed and\n"
@@ -62,6 +74,11 @@ constexpr Text kHelp{
     "                       directory, which will be named\n"
     "  --medium DIR         a medium of the archive, twice; without it the directories media/a\n"
     "                       and media/b beside the log; the trust file is trust.txt there\n"
+    "  --serve              serve in the end at http://localhost:8080: a second trial of the\n"
+    "                       same seed, lived until the morning of 11 March 2026, whose clock\n"
+    "                       goes on; at a terminal without this flag too\n"
+    "  --today              that second trial alone, without the story of the year\n"
+    "  --listen HOST:PORT   where to serve, if not at 127.0.0.1:8080\n"
     "  --results CSV        real results and absences (columns absences, G1, G2, G3)\n"
     "  --calendar XML …     production calendars; several may be given\n\n"
     "Examples\n"
@@ -111,18 +128,24 @@ Result<trial::Settings> read_settings(const Arguments& arguments) {
 }
 
 // The year runs from the middle of August to the end of June.
-Result<LivedYear> live(const std::filesystem::path& directory, const trial::Settings& settings,
-                       const Console& console) {
+template <class Live>
+auto live_in(const Console& console, const Text& what, const Live& live) {
   constexpr std::int64_t day_ms = 86'400'000;
   constexpr std::int64_t first_day = 20'318;  // 2025-08-18
   constexpr std::int64_t days = 316;
-  ProgressBar bar(console, std::string(console.in({"Учебный год", "The year"})));
-  return live_year(directory, settings, [&](events::Instant now, std::uint64_t events) {
+  ProgressBar bar(console, std::string(console.in(what)));
+  return live([&](events::Instant now, std::uint64_t events) {
     const auto day = now.milliseconds / day_ms;
     bar.show(static_cast<std::uint64_t>(std::clamp<std::int64_t>(day - first_day, 0, days)), days,
              fmt::format("{}  {}", day_text(console.language(), {static_cast<std::int32_t>(day)}),
                          counted(console.language(), events, kEventNoun)));
   });
+}
+
+Result<LivedYear> live(const std::filesystem::path& directory, const trial::Settings& settings,
+                       const Console& console) {
+  return live_in(console, {"Учебный год", "The year"},
+                 [&](const LivedSoFar& so_far) { return live_year(directory, settings, so_far); });
 }
 
 void print_demo_json(const Console& console, const DemoArchive& archive,
@@ -214,11 +237,47 @@ Result<DemoArchive> choose_places(const Arguments& arguments) {
   return archive;
 }
 
+void tell_logins(const std::vector<demo::TodaysLogin>& logins, const Console& console) {
+  console.title(console.in({"Кто может войти", "Who can sign in"}));
+  for (const auto& one : logins) {
+    console.line(fmt::format("  {:<14} {:<28} {}", one.login, word_of(console.language(), one.role),
+                             one.name));
+  }
+  console.line(console.fill({"  Пароль у всех один: {}", "  The password is one for all: {}"},
+                            demo::kTodaysPassword));
+}
+
+// The trial that goes on, and beside it, at /year/, the finished one where there is one.
+Result<Exit> serve_today(const std::filesystem::path& year, const trial::Settings& settings,
+                         const Arguments& arguments, const Console& console) {
+  auto today = year;
+  today += "-today";
+  const auto logins =
+      live_in(console, {"День для каждого", "A day for everyone"},
+              [&](const LivedSoFar& so_far) { return demo::live_today(today, settings, so_far); });
+  if (!logins) return logins.refusal();
+  const auto at = http::parse_listen_address(arguments.text("listen").value_or("127.0.0.1:8080"));
+  if (!at) return at.refusal();
+  Serving serving;
+  serving.at = *at;
+  serving.places = {{"today", today}};
+  if (!arguments.given("today")) serving.places.push_back({"year", year});
+  serving.at_root = "today";
+  serving.trial_begins = demo::todays_morning();
+  if (!console.json()) tell_logins(*logins, console);
+  return serve(serving, console);
+}
+
+bool is_at_terminal(const Console& console) {
+  return console.shows_progress() && ::isatty(STDIN_FILENO) != 0;
+}
+
 Result<Exit> run(const Arguments& arguments, const Console& console) {
   const auto settings = read_settings(arguments);
   if (!settings) return settings.refusal();
   const auto archive = choose_places(arguments);
   if (!archive) return archive.refusal();
+  if (arguments.given("today")) return serve_today(archive->data, *settings, arguments, console);
   const auto lived = live(archive->data, *settings, console);
   if (!lived) return lived.refusal();
   if (auto told = tell_story(*archive, *settings, *lived, console); !told) return told.refusal();
@@ -229,7 +288,8 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
                                     "delete it."},
                                    archive->data.string()));
   }
-  return Exit::kGood;
+  if (!arguments.given("serve") && !is_at_terminal(console)) return Exit::kGood;
+  return serve_today(archive->data, *settings, arguments, console);
 }
 
 }  // namespace
@@ -244,7 +304,10 @@ Command demo_command() {
            {"data"},
            {"results"},
            {"calendar", OptionKind::kManyValues},
-           {"medium", OptionKind::kValues}},
+           {"medium", OptionKind::kValues},
+           {"serve", OptionKind::kFlag},
+           {"today", OptionKind::kFlag},
+           {"listen"}},
           0,
           run};
 }

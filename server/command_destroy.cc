@@ -1,13 +1,14 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "archivist/destroying.h"
 #include "events/text.h"
 #include "server/commands.h"
-#include "server/destroying.h"
 #include "terminal/json.h"
 
 namespace letopis::server {
 
+using namespace archivist;
 using namespace terminal;
 
 namespace {

@@ -3,17 +3,18 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "office/school.h"
 #include "projections/diary_page.h"
 #include "regulations/civil_day.h"
 #include "reports/journal_signs.h"
 #include "server/commands.h"
-#include "server/school.h"
 #include "terminal/enumeration_words.h"
 #include "terminal/json.h"
 #include "terminal/table.h"
 
 namespace letopis::server {
 
+using namespace office;
 using namespace terminal;
 
 namespace {

@@ -5,18 +5,20 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "office/clocks.h"
+#include "office/school.h"
 #include "projections/due.h"
-#include "server/clocks.h"
+#include "reading/due_choice.h"
+#include "reading/due_table.h"
 #include "server/commands.h"
-#include "server/due_choice.h"
-#include "server/due_table.h"
-#include "server/school.h"
 #include "terminal/json.h"
 #include "wishes/due_json.h"
 #include "wishes/moment.h"
 
 namespace letopis::server {
 
+using namespace office;
+using namespace reading;
 using namespace terminal;
 
 namespace {

@@ -4,9 +4,9 @@
 #include <boost/json/object.hpp>
 
 #include "events/text.h"
+#include "office/directors_desk.h"
 #include "projections/directory_reader.h"
 #include "server/commands.h"
-#include "server/directors_desk.h"
 #include "signing/encoding.h"
 #include "terminal/enumeration_words.h"
 #include "terminal/fact_story.h"
@@ -14,6 +14,7 @@
 
 namespace letopis::server {
 
+using namespace office;
 using namespace terminal;
 
 namespace {

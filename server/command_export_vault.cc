@@ -5,14 +5,15 @@
 #include "events/text.h"
 #include "ledger/files.h"
 #include "ledger/vault_export.h"
+#include "office/directors_desk.h"
+#include "office/new_file.h"
 #include "server/commands.h"
-#include "server/directors_desk.h"
-#include "server/new_file.h"
 #include "signing/encoding.h"
 #include "terminal/json.h"
 
 namespace letopis::server {
 
+using namespace office;
 using namespace terminal;
 
 namespace {

@@ -3,17 +3,19 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "reading/journal_choice.h"
+#include "reading/journal_table.h"
 #include "regulations/civil_day.h"
 #include "reports/journal_signs.h"
 #include "server/commands.h"
-#include "server/journal_choice.h"
-#include "server/journal_table.h"
 #include "terminal/enumeration_words.h"
 #include "terminal/json.h"
 #include "terminal/table.h"
 
 namespace letopis::server {
 
+using namespace office;
+using namespace reading;
 using namespace terminal;
 
 namespace {

@@ -3,15 +3,18 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "archivist/archive_desk.h"
+#include "archivist/archive_files.h"
 #include "events/text.h"
-#include "server/archive_desk.h"
-#include "server/archive_files.h"
+#include "office/clocks.h"
 #include "server/commands.h"
 #include "terminal/json.h"
 #include "terminal/table.h"
 
 namespace letopis::server {
 
+using namespace archivist;
+using namespace office;
 using namespace terminal;
 
 namespace {

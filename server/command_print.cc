@@ -3,18 +3,20 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "office/new_file.h"
 #include "outcome/bytes.h"
+#include "reading/rendering.h"
+#include "reading/report_choice.h"
 #include "reports/make.h"
 #include "server/commands.h"
-#include "server/new_file.h"
-#include "server/rendering.h"
-#include "server/report_choice.h"
 #include "signing/encoding.h"
 #include "terminal/json.h"
 #include "terminal/table.h"
 
 namespace letopis::server {
 
+using namespace office;
+using namespace reading;
 using namespace terminal;
 
 namespace {

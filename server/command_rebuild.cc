@@ -5,9 +5,9 @@
 #include <chrono>
 
 #include "ledger/rebuild.h"
+#include "office/school_files.h"
 #include "projections/projections.h"
 #include "server/commands.h"
-#include "server/school_files.h"
 #include "signing/encoding.h"
 #include "terminal/fact_words.h"
 #include "terminal/json.h"
@@ -15,6 +15,7 @@
 
 namespace letopis::server {
 
+using namespace office;
 using namespace terminal;
 
 namespace {

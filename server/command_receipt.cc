@@ -2,18 +2,20 @@
 
 #include <boost/json/object.hpp>
 
+#include "cosigning/cosigning.h"
+#include "office/receipt_file.h"
+#include "office/school.h"
+#include "office/school_naming.h"
 #include "projections/journal_page.h"
 #include "server/commands.h"
-#include "server/cosigning.h"
-#include "server/receipt_file.h"
-#include "server/school.h"
-#include "server/school_naming.h"
 #include "server/witness_verbs.h"
 #include "terminal/fact_story.h"
 #include "terminal/json.h"
 
 namespace letopis::server {
 
+using namespace cosigning;
+using namespace office;
 using namespace terminal;
 
 namespace {

@@ -1,13 +1,16 @@
 #include <boost/json/object.hpp>
 
-#include "server/archive_files.h"
+#include "archivist/archive_files.h"
+#include "archivist/register_acts.h"
+#include "archivist/register_lists.h"
+#include "office/clocks.h"
 #include "server/commands.h"
-#include "server/register_acts.h"
-#include "server/register_lists.h"
 #include "terminal/json.h"
 
 namespace letopis::server {
 
+using namespace archivist;
+using namespace office;
 using namespace terminal;
 
 namespace {

@@ -5,19 +5,20 @@
 #include <boost/json/object.hpp>
 
 #include "archive/durable_files.h"
+#include "office/clocks.h"
+#include "office/school.h"
 #include "regulations/bundled_regulations.h"
 #include "regulations/civil_day.h"
 #include "regulations/known_keys.h"
 #include "regulations/regulation_text.h"
-#include "server/clocks.h"
 #include "server/commands.h"
-#include "server/school.h"
 #include "terminal/json.h"
 #include "terminal/parameter_words.h"
 #include "terminal/table.h"
 
 namespace letopis::server {
 
+using namespace office;
 using namespace terminal;
 
 namespace {

@@ -1,13 +1,14 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "archivist/mending.h"
 #include "server/commands.h"
-#include "server/mending.h"
 #include "terminal/json.h"
 #include "verifier/verdict_report.h"
 
 namespace letopis::server {
 
+using namespace archivist;
 using namespace terminal;
 
 namespace {

@@ -5,11 +5,12 @@
 
 #include <boost/json/serialize.hpp>
 
+#include "script/runner.h"
 #include "server/commands.h"
-#include "server/runner.h"
 
 namespace letopis::server {
 
+using namespace script;
 using namespace terminal;
 
 namespace {

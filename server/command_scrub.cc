@@ -1,9 +1,10 @@
-#include "server/archive_story.h"
+#include "archivist/archive_story.h"
 #include "server/commands.h"
 #include "verifier/verdict_report.h"
 
 namespace letopis::server {
 
+using namespace archivist;
 using namespace terminal;
 
 namespace {

@@ -2,14 +2,16 @@
 
 #include <boost/json/object.hpp>
 
-#include "server/archive_desk.h"
-#include "server/archive_story.h"
+#include "archivist/archive_desk.h"
+#include "archivist/archive_story.h"
+#include "notary/document_signing.h"
+#include "notary/school_certificates.h"
 #include "server/commands.h"
-#include "server/document_signing.h"
-#include "server/school_certificates.h"
 
 namespace letopis::server {
 
+using namespace archivist;
+using namespace notary;
 using namespace terminal;
 
 namespace {

@@ -3,13 +3,14 @@
 #include <boost/json/object.hpp>
 #include <fstream>
 
+#include "office/school.h"
 #include "server/commands.h"
-#include "server/school.h"
 #include "signing/tiles.h"
 #include "terminal/json.h"
 
 namespace letopis::server {
 
+using namespace office;
 using namespace terminal;
 
 namespace {

@@ -2,17 +2,19 @@
 
 #include <boost/json/object.hpp>
 
-#include "server/archive_desk.h"
-#include "server/archive_files.h"
+#include "archivist/archive_desk.h"
+#include "archivist/archive_files.h"
+#include "office/new_file.h"
+#include "office/school_files.h"
 #include "server/commands.h"
-#include "server/new_file.h"
-#include "server/school_files.h"
 #include "signing/encoding.h"
 #include "signing/policy.h"
 #include "terminal/json.h"
 
 namespace letopis::server {
 
+using namespace archivist;
+using namespace office;
 using namespace terminal;
 
 namespace {

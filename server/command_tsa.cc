@@ -2,17 +2,19 @@
 #include <boost/json/object.hpp>
 #include <cstdio>
 
+#include "notary/document_signing.h"
+#include "notary/timestamp_service.h"
+#include "office/new_file.h"
+#include "office/password.h"
+#include "office/school_files.h"
 #include "pki/timestamp.h"
 #include "server/commands.h"
-#include "server/document_signing.h"
-#include "server/new_file.h"
-#include "server/password.h"
-#include "server/school_files.h"
-#include "server/timestamp_service.h"
 #include "terminal/json.h"
 
 namespace letopis::server {
 
+using namespace notary;
+using namespace office;
 using namespace terminal;
 
 namespace {
@@ -99,7 +101,7 @@ Result<Exit> serve(const Arguments& arguments, const Console& console) {
   if (!at) return at.refusal();
   const auto desk = desk_of(arguments, console);
   if (!desk) return desk.refusal();
-  auto server = http::Server::listen(at->address, at->port, timestamp_service_limits(),
+  auto server = http::Server::listen(at->address, at->port, {.limits = timestamp_service_limits()},
                                      timestamp_service(**desk));
   if (!server) return server.refusal();
   (*server)->stop_on_signals();

@@ -5,9 +5,9 @@
 
 #include "events/codec.h"
 #include "events/entry.h"
+#include "inspection/inspection_report.h"
+#include "office/receipt_file.h"
 #include "server/commands.h"
-#include "server/inspection_report.h"
-#include "server/receipt_file.h"
 #include "signing/encoding.h"
 #include "terminal/fact_story.h"
 #include "terminal/json.h"
@@ -15,6 +15,8 @@
 
 namespace letopis::server {
 
+using namespace inspection;
+using namespace office;
 using namespace terminal;
 
 namespace {

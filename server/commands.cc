@@ -13,7 +13,8 @@ std::vector<terminal::Command> all_commands() {
           tiles_command(),   media_command(),       seal_command(),     scrub_command(),
           repair_command(),  destroy_command(),     restore_command(),  trust_command(),
           cosign_command(),  witness_command(),     pki_command(),      tsa_command(),
-          run_command(),     commands_command(),    bench_command()};
+          run_command(),     commands_command(),    bench_command(),    serve_command(),
+          school_command(),  tls_command()};
 }
 
 Refusal tell_failure(const std::exception& thrown) {

@@ -42,6 +42,9 @@ terminal::Command witness_command();
 terminal::Command pki_command();
 terminal::Command tsa_command();
 terminal::Command run_command();
+terminal::Command serve_command();
+terminal::Command school_command();
+terminal::Command tls_command();
 terminal::Command commands_command();
 terminal::Command bench_command();
 

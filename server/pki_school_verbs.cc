@@ -3,18 +3,20 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
-#include "server/directors_desk.h"
-#include "server/document_signing.h"
-#include "server/password.h"
+#include "notary/document_signing.h"
+#include "notary/school_certificates.h"
+#include "office/directors_desk.h"
+#include "office/password.h"
+#include "office/school.h"
 #include "server/pki_verbs.h"
-#include "server/school.h"
-#include "server/school_certificates.h"
 #include "signing/encoding.h"
 #include "terminal/json.h"
 #include "terminal/table.h"
 
 namespace letopis::server {
 
+using namespace notary;
+using namespace office;
 using namespace terminal;
 
 namespace {

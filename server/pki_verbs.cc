@@ -6,16 +6,18 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
-#include "server/authority_folder.h"
-#include "server/document_signing.h"
-#include "server/new_file.h"
-#include "server/password.h"
+#include "notary/authority_folder.h"
+#include "notary/document_signing.h"
+#include "office/new_file.h"
+#include "office/password.h"
 #include "signing/encoding.h"
 #include "terminal/json.h"
 #include "terminal/table.h"
 
 namespace letopis::server {
 
+using namespace notary;
+using namespace office;
 using namespace terminal;
 
 namespace {

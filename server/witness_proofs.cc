@@ -3,8 +3,8 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
-#include "server/new_file.h"
-#include "server/school_files.h"
+#include "office/new_file.h"
+#include "office/school_files.h"
 #include "server/witness_verbs.h"
 #include "signing/encoding.h"
 #include "terminal/json.h"
@@ -13,6 +13,7 @@
 
 namespace letopis::server {
 
+using namespace office;
 using namespace terminal;
 
 namespace {

@@ -7,9 +7,9 @@
 #include <boost/json/object.hpp>
 #include <cstdio>
 
-#include "server/clocks.h"
-#include "server/new_file.h"
-#include "server/school_files.h"
+#include "office/clocks.h"
+#include "office/new_file.h"
+#include "office/school_files.h"
 #include "signing/encoding.h"
 #include "terminal/json.h"
 #include "terminal/table.h"
@@ -17,6 +17,7 @@
 
 namespace letopis::server {
 
+using namespace office;
 using namespace terminal;
 
 namespace {
@@ -115,7 +116,7 @@ Result<Exit> witness_serve(const Arguments& arguments, const Console& console) {
   if (!listen) return listen.refusal();
   const auto at = http::parse_listen_address(*listen);
   if (!at) return at.refusal();
-  auto server = http::Server::listen(at->address, at->port, witness::service_limits(),
+  auto server = http::Server::listen(at->address, at->port, {.limits = witness::service_limits()},
                                      witness::service(*witness, now));
   if (!server) return server.refusal();
   (*server)->stop_on_signals();

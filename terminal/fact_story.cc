@@ -56,6 +56,10 @@ class Teller {
     add(name, fill(sources_.language, {"№ {} от {}", "No. {} of {}"}, order.number,
                    day_text(sources_.language, order.day)));
   }
+  void operator()(const char* name, const events::TimeSpan& time) {
+    add(name, fmt::format("{:02}:{:02}–{:02}:{:02}", time.start_minute / 60, time.start_minute % 60,
+                          time.end_minute / 60, time.end_minute % 60));
+  }
   void operator()(const char* name, const events::Parameter& parameter) {
     add(name, fmt::format("{} = {}", parameter.key, parameter.value));
   }

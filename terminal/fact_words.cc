@@ -120,6 +120,11 @@ constexpr Word kFacts[] = {
     {"certificate_taken", "Принят сертификат подписи"},
     {"certificate_ended", "Сертификат подписи отозван"},
     {"submission_made", "Собран комплект документов за год"},
+    {"message_sent", "Сообщение"},
+    {"news_posted", "Публикация"},
+    {"news_withdrawn", "Публикация снята"},
+    {"event_planned", "Назначено мероприятие"},
+    {"event_cancelled", "Мероприятие отменено"},
 };
 
 constexpr Word kFields[] = {
@@ -256,6 +261,11 @@ constexpr Word kFields[] = {
     {"after", "стало"},
     {"act", "акт"},
     {"about", "о записи"},
+    {"message", "сообщение"},
+    {"letters", "участников"},
+    {"post", "публикация"},
+    {"event", "мероприятие"},
+    {"time", "время"},
 };
 
 std::string spaced(std::string_view name) {
@@ -292,6 +302,7 @@ std::string view_title(Language language, std::string_view name) {
       {"changes", {"отчёт об изменениях", "change report"}},
       {"attendance", {"посещаемость", "attendance"}},
       {"duties", {"исполнение обязанностей", "duties done"}},
+      {"talk", {"сообщения, новости и мероприятия", "messages, news and events"}},
   };
   for (const auto& [key, title] : views) {
     if (key == name) return std::string(title.in(language));

@@ -18,9 +18,9 @@ signing::Secret32 Keyring::log_seed() const {
   return signing::Secret32::derive(root_.view(), "letopis trial log key");
 }
 
-signing::PrivateKey Keyring::key_of(events::PersonNumber person, unsigned which) const {
-  return signing::PrivateKey(signing::Secret32::derive(
-      root_.view(), fmt::format("letopis trial person {} key {}", person.value, which)));
+signing::Secret32 Keyring::seed_of(events::PersonNumber person, unsigned which) const {
+  return signing::Secret32::derive(
+      root_.view(), fmt::format("letopis trial person {} key {}", person.value, which));
 }
 
 }  // namespace letopis::trial

@@ -14,7 +14,10 @@ class Keyring {
 
   events::LogId log_id() const;
   signing::Secret32 log_seed() const;  // of the key that signs checkpoints
-  signing::PrivateKey key_of(events::PersonNumber person, unsigned which) const;
+  signing::Secret32 seed_of(events::PersonNumber person, unsigned which) const;
+  signing::PrivateKey key_of(events::PersonNumber person, unsigned which) const {
+    return signing::PrivateKey(seed_of(person, which));
+  }
 
  private:
   signing::Digest root_;  // of the seed, the number of pupils and the origin

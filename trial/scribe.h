@@ -56,7 +56,7 @@ class Scribe {
 
  private:
   static constexpr std::size_t kNumberKinds =
-      static_cast<std::size_t>(events::NumberKind::kPoint) + 1;
+      static_cast<std::size_t>(events::NumberKind::kSchoolEvent) + 1;
 
   Command command_of(Moment when, Author author, std::vector<events::Fact> facts, Random& ids);
 

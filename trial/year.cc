@@ -14,6 +14,7 @@
 #include "trial/routine.h"
 #include "trial/school_day.h"
 #include "trial/substitutions.h"
+#include "trial/talk.h"
 #include "trial/timetable_entry.h"
 #include "trial/year_end.h"
 
@@ -39,6 +40,7 @@ void Year::live(const std::function<void(Command)>& give) {
   plan_period_ends(life);
   plan_year_end(life);
   plan_routine(life);
+  plan_talk(life);
   plan_paper(life);
   plan_attempts(life);
   life.agenda.live();

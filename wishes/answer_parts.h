@@ -1,6 +1,7 @@
 // What answers have in common: names, marks, absences, spans.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -40,12 +41,18 @@ boost::json::value word_json(const std::optional<Enumeration>& word) {
   return word ? boost::json::value(events::word_of(*word)) : boost::json::value();
 }
 
-// The span asked for; without it the academic year of today, or of the year opened last, or today
-// where none is open. Refuses query.span where it ends before it begins.
+// Events of these days that are for the reader, and of those the ones that are `whose` the answer
+// is about.
 struct DaySpan {
   events::Day first;
   events::Day last;
 };
+using EventsFor = std::function<bool(const events::EventPlanned& event)>;
+boost::json::array events_json(const DaySpan& span, const EventsFor& whose, events::Position as_of,
+                               const Sight& sight);
+
+// The span asked for; without it the academic year of today, or of the year opened last, or today
+// where none is open. Refuses query.span where it ends before it begins.
 Result<DaySpan> span_of(const std::optional<events::Day>& first,
                         const std::optional<events::Day>& last, const Sight& sight);
 

@@ -5,6 +5,7 @@
 
 #include "outcome/result.h"
 #include "wishes/query_forms.h"
+#include "wishes/query_forms_talk.h"
 #include "wishes/sight.h"
 
 namespace letopis::wishes {
@@ -33,5 +34,16 @@ Result<boost::json::object> answer(const AskRegulation& query, const Sight& sigh
 Result<boost::json::object> answer(const AskSubstitutions& query, const Sight& sight);
 Result<boost::json::object> answer(const AskClasses& query, const Sight& sight);
 Result<boost::json::object> answer(const AskPeople& query, const Sight& sight);
+
+// Messages, news and events, each as far as they are for the reader (answers_talk.cc): a text that
+// is erased is null. A conversation in which the reader takes no part is refused:
+// message.not_yours.
+inline constexpr std::size_t kUsualTalkRows = 50;
+inline constexpr std::size_t kMostTalkRows = 200;
+Result<boost::json::object> answer(const AskMessages& query, const Sight& sight);
+Result<boost::json::object> answer(const AskThread& query, const Sight& sight);
+Result<boost::json::object> answer(const AskNews& query, const Sight& sight);
+Result<boost::json::object> answer(const AskEvents& query, const Sight& sight);
+Result<boost::json::object> answer(const AskAddressees& query, const Sight& sight);
 
 }  // namespace letopis::wishes

@@ -142,14 +142,22 @@ Result<json::object> answer(const AskDiary& query, const Sight& sight) {
   for (const auto& note : projections::diary_notes(sight.views(), asked, sight.school().zone())) {
     notes.push_back(note_json(note, sight));
   }
-  return json::object{{"pupil", query.pupil.value},
-                      {"name", full_name(query.pupil, sight)},
-                      {"from", regulations::iso(span->first)},
-                      {"to", regulations::iso(span->last)},
-                      {"days", days_json(asked, sight)},
-                      {"notes", std::move(notes)},
-                      {"subjects", results_json(asked, sight)},
-                      {"period_marks", period_marks_json(asked, sight)}};
+  const auto own = [&](const events::EventPlanned& event) {
+    return !event.school_class ||
+           sight.directory().class_of(query.pupil, event.day) == event.school_class;
+  };
+  json::object out{{"pupil", query.pupil.value},
+                   {"name", full_name(query.pupil, sight)},
+                   {"from", regulations::iso(span->first)},
+                   {"to", regulations::iso(span->last)},
+                   {"days", days_json(asked, sight)},
+                   {"notes", std::move(notes)},
+                   {"subjects", results_json(asked, sight)},
+                   {"period_marks", period_marks_json(asked, sight)}};
+  if (auto events = events_json(*span, own, asked.as_of, sight); !events.empty()) {
+    out["events"] = std::move(events);
+  }
+  return out;
 }
 
 }  // namespace letopis::wishes

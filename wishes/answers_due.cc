@@ -34,7 +34,8 @@ Result<json::object> answer(const AskDue& query, const Sight& sight) {
   }
   if (!may) return may.refusal();
   projections::DueQuery asked;
-  asked.now = sight.school().now();
+  asked.now = query.as_of.value_or(sight.school().now());
+  asked.as_of = sight.as_of(query.as_of);
   asked.person = person;
   asked.school_class = query.school_class;
   asked.first = query.first.value_or(asked.first);

@@ -122,15 +122,16 @@ Result<json::object> answer(const AskPeriodProposals& query, const Sight& sight)
   auto may = rules::may_read(rules::View::kPeriodProposals, sight.reader(),
                              concern_of(query.school_class, query.subject), sight.school());
   if (!may) return may.refusal();
-  const auto period = sight.directory().declared<events::PeriodDeclared>(query.period);
+  const projections::Directory directory(sight.views(), sight.as_of(query.as_of));
+  const auto period = directory.declared<events::PeriodDeclared>(query.period);
   if (!period) {
     return Refusal{"subject.missing", {"такого периода нет", "there is no such period"}};
   }
   const auto& span = period->fact;
   const auto page = projections::journal_page(
-      sight.views(),
-      {query.school_class, query.subject, std::nullopt, span.first_day, span.last_day});
-  const auto parameters = sight.directory().parameters().on(span.last_day);
+      sight.views(), {query.school_class, query.subject, std::nullopt, span.first_day,
+                      span.last_day, sight.as_of(query.as_of)});
+  const auto parameters = directory.parameters().on(span.last_day);
   const projections::ProposalRules rules{
       regulations::rounding_threshold_thousandths(parameters) / 10,
       regulations::least_marks(parameters, span.kind)};
@@ -168,7 +169,8 @@ Result<json::object> answer(const AskProgramme& query, const Sight& sight) {
   const auto last = std::min(span->last, std::max(span->first, sight.school().today()));
   json::array lines;
   for (const auto& line : projections::programme(
-           sight.views(), {query.school_class, query.subject, span->first, last})) {
+           sight.views(),
+           {query.school_class, query.subject, span->first, last, sight.as_of(query.as_of)})) {
     json::array teachers;
     for (const auto teacher : line.teachers) teachers.push_back(teacher.value);
     json::object out{{"teachers", std::move(teachers)},

@@ -1,4 +1,6 @@
 // The school itself: its regulation, classes, substitutions and people.
+#include <algorithm>
+
 #include "regulations/civil_day.h"
 #include "rules/reading.h"
 #include "wishes/answer_parts.h"
@@ -9,11 +11,23 @@ namespace {
 
 namespace json = boost::json;
 
+// Why a teacher is away is nothing for families.
+bool is_of_staff(const Sight& sight) {
+  const auto today = sight.school().today();
+  const auto& roles = sight.school().roles_of(sight.reader());
+  return std::any_of(roles.begin(), roles.end(), [today](const auto& held) {
+    return held.days.holds(today) && held.role != events::Role::kPupil &&
+           held.role != events::Role::kParent;
+  });
+}
+
 json::object substitution_json(const events::SubstitutionOrdered& order, const Sight& sight) {
-  json::object out{
-      {"substitution", order.substitution.value},   {"substitute", order.substitute.value},
-      {"name", full_name(order.substitute, sight)}, {"from", regulations::iso(order.first_day)},
-      {"to", regulations::iso(order.last_day)},     {"ground", events::word_of(order.ground)}};
+  json::object out{{"substitution", order.substitution.value},
+                   {"substitute", order.substitute.value},
+                   {"name", full_name(order.substitute, sight)},
+                   {"from", regulations::iso(order.first_day)},
+                   {"to", regulations::iso(order.last_day)}};
+  if (is_of_staff(sight)) out["ground"] = events::word_of(order.ground);
   if (const auto load = sight.directory().load(order.load)) {
     out["teacher"] = load->assigned.fact.teacher.value;
     out["subject"] = subject_name(load->place.subject, sight);
@@ -24,17 +38,18 @@ json::object substitution_json(const events::SubstitutionOrdered& order, const S
   return out;
 }
 
-json::object person_json(events::PersonNumber person, const Sight& sight) {
-  const auto today = sight.school().today();
+// `directory`: as of the moment asked for.
+json::object person_json(events::PersonNumber person, const projections::Directory& directory,
+                         events::Day today, const Sight& sight) {
   json::object out{{"person", person.value}};
   if (const auto name = full_name(person, sight); !name.empty()) out["name"] = name;
   if (const auto login = sight.desk.logins.of(person)) out["login"] = *login;
-  if (sight.directory().erased(person)) out["erased"] = true;
-  if (const auto own = sight.directory().class_of(person, today)) {
+  if (directory.erased(person)) out["erased"] = true;
+  if (const auto own = directory.class_of(person, today)) {
     out["class"] = class_name(*own, today, sight);
   }
   json::array roles;
-  for (const auto& held : sight.directory().roles_of(person)) {
+  for (const auto& held : directory.roles_of(person)) {
     if (!held.days.holds(today)) continue;
     json::object role{{"role", events::word_of(held.role)}};
     if (held.school_class) role["class"] = class_name(*held.school_class, today, sight);
@@ -42,7 +57,7 @@ json::object person_json(events::PersonNumber person, const Sight& sight) {
   }
   if (!roles.empty()) out["roles"] = std::move(roles);
   json::array children;
-  for (const auto& link : sight.directory().children_of(person)) {
+  for (const auto& link : directory.children_of(person)) {
     children.push_back(link.child.value);
   }
   if (!children.empty()) out["children"] = std::move(children);
@@ -56,7 +71,8 @@ Result<json::object> answer(const AskRegulation& query, const Sight& sight) {
   if (!may) return may.refusal();
   const auto day = query.day.value_or(sight.school().today());
   json::array parameters;
-  const auto in_force = sight.directory().parameters().on(day);
+  const projections::Directory directory(sight.views(), sight.as_of(query.as_of));
+  const auto in_force = directory.parameters().on(day);
   for (const auto& [key, parameter] : in_force.all()) {
     parameters.push_back(json::object{
         {"key", parameter.key}, {"value", parameter.value}, {"clause", parameter.clause}});
@@ -69,7 +85,7 @@ Result<json::object> answer(const AskSubstitutions& query, const Sight& sight) {
   if (!may) return may.refusal();
   const auto span = span_of(query.first, query.last, sight);
   if (!span) return span.refusal();
-  const auto& directory = sight.directory();
+  const projections::Directory directory(sight.views(), sight.as_of(query.as_of));
   const auto last = directory.last_number(events::NumberKind::kSubstitution);
   json::array rows;
   for (std::uint32_t number = 1; number <= last; ++number) {
@@ -90,13 +106,14 @@ Result<json::object> answer(const AskClasses& query, const Sight& sight) {
   auto may = rules::may_read(rules::View::kClasses, sight.reader(), {}, sight.school());
   if (!may) return may.refusal();
   const auto day = query.day.value_or(sight.school().today());
+  const projections::Directory directory(sight.views(), sight.as_of(query.as_of));
   json::array classes;
-  for (const auto& one : sight.directory().classes(day)) {
+  for (const auto& one : directory.classes(day)) {
     json::object out{{"school_class", one.number.value},
                      {"name", one.name()},
                      {"grade", one.grade},
-                     {"pupils", sight.directory().pupils_of(one.number, day, day).size()}};
-    for (const auto& held : sight.directory().roles_in(one.number)) {
+                     {"pupils", directory.pupils_of(one.number, day, day).size()}};
+    for (const auto& held : directory.roles_in(one.number)) {
       if (held.role != events::Role::kClassTeacher || !held.days.holds(day)) continue;
       out["class_teacher"] = held.person.value;
       out["class_teacher_name"] = full_name(held.person, sight);
@@ -107,20 +124,20 @@ Result<json::object> answer(const AskClasses& query, const Sight& sight) {
 }
 
 Result<json::object> answer(const AskPeople& query, const Sight& sight) {
-  const auto today = sight.school().today();
-  const auto last = sight.directory().last_number(events::NumberKind::kPerson);
+  const projections::Directory directory(sight.views(), sight.as_of(query.as_of));
+  const auto today = query.as_of ? sight.school().day_of(*query.as_of) : sight.school().today();
+  const auto last = directory.last_number(events::NumberKind::kPerson);
   json::array people;
   std::optional<Refusal> why_not;
   for (std::uint32_t number = 1; number <= last; ++number) {
     rules::Concern concern;
     concern.person = events::PersonNumber{number};
-    if (query.school_class &&
-        sight.directory().class_of(*concern.person, today) != query.school_class) {
+    if (query.school_class && directory.class_of(*concern.person, today) != query.school_class) {
       continue;
     }
     const auto may = rules::may_read(rules::View::kPerson, sight.reader(), concern, sight.school());
     if (may) {
-      people.push_back(person_json(*concern.person, sight));
+      people.push_back(person_json(*concern.person, directory, today, sight));
     } else {
       why_not = may.refusal();
     }

@@ -83,9 +83,20 @@ Result<json::object> answer(const AskTimetable& query, const Sight& sight) {
     if (lessons.empty()) continue;
     days.push_back(json::object{{"day", regulations::iso(day)}, {"lessons", std::move(lessons)}});
   }
-  return json::object{{"from", regulations::iso(span->first)},
-                      {"to", regulations::iso(span->last)},
-                      {"days", std::move(days)}};
+  const auto own = [&](const events::EventPlanned& event) {
+    if (!event.school_class || whose->school_class) {
+      return !event.school_class || event.school_class == whose->school_class;
+    }
+    return whose->pupil &&
+           sight.directory().class_of(*whose->pupil, event.day) == event.school_class;
+  };
+  json::object out{{"from", regulations::iso(span->first)},
+                   {"to", regulations::iso(span->last)},
+                   {"days", std::move(days)}};
+  if (auto events = events_json(*span, own, sight.as_of(whose->as_of), sight); !events.empty()) {
+    out["events"] = std::move(events);
+  }
+  return out;
 }
 
 }  // namespace letopis::wishes

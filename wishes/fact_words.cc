@@ -278,6 +278,18 @@ constexpr FactWords kFacts[] = {
     {"submission_made",
      {"Заверенные документы за год собраны для того, кто их получает.",
       "A year's certified documents were packed for who receives them."}},
+    {"message_sent",
+     {"Человек написал другим; у каждого, и у автора тоже, свой экземпляр.",
+      "A person wrote to others; everybody, the author among them, has a copy of their own."}},
+    {"news_posted",
+     {"Новость или объявление в разделе или для одного класса.",
+      "News for a section, or for one class of the school."}},
+    {"news_withdrawn", {"Новость или объявление сняты.", "News are taken back."}},
+    {"event_planned",
+     {"В классе или во всей школе что-то состоится.",
+      "Something will take place in a class, or in the whole school."}},
+    {"event_cancelled",
+     {"Назначенное мероприятие не состоится.", "A planned event will not take place."}},
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "wishes/forms_journal.h"
 #include "wishes/forms_people.h"
+#include "wishes/forms_talk.h"
 #include "wishes/forms_year.h"
 
 namespace letopis::wishes {
@@ -14,7 +15,7 @@ namespace letopis::wishes {
 using ListedWishes =
     std::tuple<rules::AdoptRegulation, AdoptBundled, rules::OpenYear, rules::CloseYear,
                rules::PromoteAll, rules::RegisterPerson, rules::ImportPeople, rules::IssueCode,
-               rules::EnrolPupil, rules::RecordLesson, rules::GiveMarks, rules::CorrectMark,
-               rules::WithdrawMark>;
+               rules::IssueCodes, rules::EnrolPupil, rules::RecordLesson, rules::GiveMarks,
+               rules::CorrectMark, rules::WithdrawMark, SendMessage>;
 
 }  // namespace letopis::wishes

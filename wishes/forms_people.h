@@ -15,6 +15,29 @@ struct Form<rules::IssueCode> {
   static void visit_fields(Self& self, Visit&& visit) {
     visit("person", self.person);
     visit("medium", self.medium);
+    visit("key", self.key);
+  }
+};
+
+template <>
+struct Form<rules::CodeWish> {
+  static constexpr std::string_view kName = "code_wish";
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("person", self.person);
+    visit("key", self.key);
+  }
+};
+
+template <>
+struct Form<rules::IssueCodes> {
+  static constexpr std::string_view kName = "issue_codes";
+  static constexpr Text kTells{"Выдать коды доступа сразу многим: листки для класса.",
+                               "Issue activation codes to many at once: the slips of a class."};
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("codes", self.codes);
+    visit("medium", self.medium);
   }
 };
 

@@ -2,7 +2,6 @@
 
 #include "projections/change_judge.h"
 #include "projections/expected_lessons.h"
-#include "projections/journal_page.h"
 #include "projections/outages.h"
 
 namespace letopis::wishes {
@@ -107,13 +106,10 @@ class Judging {
     if (lesson_.lesson == number) return lesson_;
     const auto place = projections::place_of(school_.views(), number);
     lesson_ = {number, day, 0, place.school_class, {}};
-    const auto page = projections::journal_page(
-        school_.views(), {place.school_class, place.subject, place.group, day, day});
-    for (const auto& record : page.columns) {
-      if (record.lesson != number) continue;
-      lesson_.bell = record.bell;
-      for (const auto& work : record.works) lesson_.works[work.number] = work.kind;
-    }
+    const auto& known = school_.lesson(number, day);
+    if (!known) return lesson_;
+    lesson_.bell = known->record.bell;
+    for (const auto& work : known->record.works) lesson_.works[work.number] = work.kind;
     return lesson_;
   }
 

@@ -81,7 +81,10 @@ Lister lister_of(NumberKind kind) {
     case NumberKind::kControlNote:
     case NumberKind::kCopy:
     case NumberKind::kVolume:
-    case NumberKind::kDocument: return nullptr;
+    case NumberKind::kDocument:
+    case NumberKind::kMessage:
+    case NumberKind::kPost:
+    case NumberKind::kSchoolEvent: return nullptr;
   }
   INVARIANT(false);
 }

@@ -110,11 +110,13 @@ struct AskPeriodProposals {
   events::ClassNumber school_class;
   events::SubjectNumber subject;
   events::PeriodNumber period;
+  std::optional<events::Instant> as_of;
   template <class Self, class Visit>
   static void visit_fields(Self& self, Visit&& visit) {
     visit("class", self.school_class);
     visit("subject", self.subject);
     visit("period", self.period);
+    visit("as_of", self.as_of);
   }
 };
 
@@ -126,12 +128,14 @@ struct AskProgramme {
   events::SubjectNumber subject;
   std::optional<events::Day> first;
   std::optional<events::Day> last;
+  std::optional<events::Instant> as_of;
   template <class Self, class Visit>
   static void visit_fields(Self& self, Visit&& visit) {
     visit("class", self.school_class);
     visit("subject", self.subject);
     visit("from", self.first);
     visit("to", self.last);
+    visit("as_of", self.as_of);
   }
 };
 
@@ -145,6 +149,7 @@ struct AskDue {
   std::optional<events::Day> first;
   std::optional<events::Day> last;
   bool done = false;
+  std::optional<events::Instant> as_of;
   template <class Self, class Visit>
   static void visit_fields(Self& self, Visit&& visit) {
     visit("person", self.person);
@@ -153,6 +158,7 @@ struct AskDue {
     visit("from", self.first);
     visit("to", self.last);
     visit("done", self.done);
+    visit("as_of", self.as_of);
   }
 };
 
@@ -161,9 +167,11 @@ struct AskRegulation {
   static constexpr Text kTells{"Параметры регламента, действующие в этот день, с пунктами.",
                                "The regulation's parameters in force on a day, with clauses."};
   std::optional<events::Day> day;
+  std::optional<events::Instant> as_of;
   template <class Self, class Visit>
   static void visit_fields(Self& self, Visit&& visit) {
     visit("day", self.day);
+    visit("as_of", self.as_of);
   }
 };
 
@@ -173,10 +181,12 @@ struct AskSubstitutions {
                                "Substitutions: who for whom, and when."};
   std::optional<events::Day> first;
   std::optional<events::Day> last;
+  std::optional<events::Instant> as_of;
   template <class Self, class Visit>
   static void visit_fields(Self& self, Visit&& visit) {
     visit("from", self.first);
     visit("to", self.last);
+    visit("as_of", self.as_of);
   }
 };
 
@@ -210,9 +220,11 @@ struct AskClasses {
   static constexpr std::string_view kName = "classes";
   static constexpr Text kTells{"Классы, открытые в этот день.", "The classes open on a day."};
   std::optional<events::Day> day;
+  std::optional<events::Instant> as_of;
   template <class Self, class Visit>
   static void visit_fields(Self& self, Visit&& visit) {
     visit("day", self.day);
+    visit("as_of", self.as_of);
   }
 };
 
@@ -221,9 +233,11 @@ struct AskPeople {
   static constexpr Text kTells{"Люди, которых читающему видно: имена, роли, классы.",
                                "The people whom the reader may see: names, roles, classes."};
   std::optional<events::ClassNumber> school_class;
+  std::optional<events::Instant> as_of;
   template <class Self, class Visit>
   static void visit_fields(Self& self, Visit&& visit) {
     visit("class", self.school_class);
+    visit("as_of", self.as_of);
   }
 };
 

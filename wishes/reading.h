@@ -28,6 +28,9 @@ class Reading {
           const Desk& desk, Secrets& secrets)
       : form_(form), from_(from), place_(std::move(place)), desk_(desk), secrets_(secrets) {}
 
+  Secrets& secrets() { return secrets_; }
+  const Desk& desk() const { return desk_; }
+
   // A field that belongs to the caller and is none of the form's.
   void leave(std::string_view field) { known_.push_back(field); }
 

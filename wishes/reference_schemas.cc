@@ -11,7 +11,7 @@ namespace {
 namespace json = boost::json;
 using events::NumberKind;
 
-constexpr std::size_t kKinds = static_cast<std::size_t>(NumberKind::kPoint) + 1;
+constexpr std::size_t kKinds = static_cast<std::size_t>(NumberKind::kSchoolEvent) + 1;
 
 template <class Reference>
 json::object schema_of_form() {
@@ -43,10 +43,11 @@ json::object reference_schema(NumberKind kind) {
 
 std::string_view code_of(NumberKind kind) {
   static constexpr std::string_view codes[kKinds] = {
-      "person",       "year",       "period", "bell_schedule", "room",      "subject",
-      "class",        "group",      "load",   "plan",          "timetable", "lesson",
-      "substitution", "permission", "outage", "dispute",       "remark",    "control_note",
-      "copy",         "volume",     "medium", "document",      "point"};
+      "person",       "year",        "period", "bell_schedule", "room",      "subject",
+      "class",        "group",       "load",   "plan",          "timetable", "lesson",
+      "substitution", "permission",  "outage", "dispute",       "remark",    "control_note",
+      "copy",         "volume",      "medium", "document",      "point",     "message",
+      "post",         "school_event"};
   return codes[static_cast<std::size_t>(kind)];
 }
 

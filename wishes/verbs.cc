@@ -29,6 +29,8 @@ Result<rules::Command> read_one(Reading& reading) {
     auto made = made_of(one);
     if (!made) return made.refusal();
     return rules::Command(*std::move(made));
+  } else if constexpr (requires { made_of(one, reading.secrets(), reading.desk()); }) {
+    return rules::Command(made_of(one, reading.secrets(), reading.desk()));
   } else {
     return rules::Command(std::move(one));
   }

@@ -134,7 +134,7 @@ class Office {
 
 // Certified once by the real program; nothing of it may be changed.
 struct CertifiedOnce {
-  const server::ScratchDirectory scratch{"letopis-certified"};
+  const office::ScratchDirectory scratch{"letopis-certified"};
   Office office{scratch.path()};
   Ran ran;
 
@@ -176,7 +176,7 @@ class PackageCopy {
   }
 
  private:
-  const server::ScratchDirectory scratch_{"letopis-package"};
+  const office::ScratchDirectory scratch_{"letopis-package"};
 };
 
 fs::path some_pdf(const fs::path& package) {
@@ -225,7 +225,7 @@ TEST(Certify, AStrangerChecksItByTheCommandsPrintedInside) {
   for (std::string line; std::getline(lines, line);) {
     if (line.starts_with("    ")) script += line.substr(4) + "\n";
   }
-  const server::ScratchDirectory scratch("letopis-followed");
+  const office::ScratchDirectory scratch("letopis-followed");
   write_whole(scratch.path() / "commands", script);
   const auto ran = run("env", {"-i", "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "bash",
                                (scratch.path() / "commands").string()});
@@ -294,9 +294,9 @@ TEST(Certify, WhatCameLaterIsAListBesideThePackage) {
 
 TEST(Certify, WhoIsNamedInItIsNotErasedWhileItMustBeKept) {
   RecordProperty("requirement", "ARC-08");
-  const server::ScratchDirectory scratch("letopis-kept");
+  const office::ScratchDirectory scratch("letopis-kept");
   const auto data = scratch.path() / "school";
-  server::copy_school(certified().office.in("school"), data);
+  office::copy_school(certified().office.in("school"), data);
   let_leave(data, SealedSchool::kPupil);
   const auto ran = letopis({"erase", "--data", data.string(), "--person", SealedSchool::kPupil,
                             "--order", "17-к", "--date", "2026-09-02", "--ground", "отзыв"});
@@ -315,7 +315,7 @@ TEST(Certify, TheRegisterKnowsItsVolumesAndWhenTheyFallDue) {
 }
 
 TEST(Certify, ACertificateThatTheLogDoesNotKnowSignsNothing) {
-  const server::ScratchDirectory scratch("letopis-office");
+  const office::ScratchDirectory scratch("letopis-office");
   const Office office(scratch.path());
   const auto witness = office.witness();
   const auto tsa = office.tsa();
@@ -341,7 +341,7 @@ TEST(Certify, AYearIsNotCertifiedTwiceByMistake) {
 }
 
 TEST(Certify, WithoutTheWitnessThatThePolicyAsksForNothingIsCertified) {
-  const server::ScratchDirectory scratch("letopis-office");
+  const office::ScratchDirectory scratch("letopis-office");
   const Office office(scratch.path());
   const auto tsa = office.tsa();
   const auto ran = letopis(office.words());
@@ -354,7 +354,7 @@ TEST(Certify, WithoutTheWitnessThatThePolicyAsksForNothingIsCertified) {
 // volumes and one package, all sound.
 TEST(Certify, WhateverCutsItOffTheSameCommandEndsIt) {
   RecordProperty("requirement", "ARC-06");
-  const server::ScratchDirectory scratch("letopis-office");
+  const office::ScratchDirectory scratch("letopis-office");
   const Office office(scratch.path());
   const auto witness = office.witness();
   const auto tsa = office.tsa();

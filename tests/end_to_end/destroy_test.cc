@@ -3,12 +3,12 @@
 
 #include "archive/layout.h"
 #include "archive/medium_check.h"
+#include "archivist/archive_files.h"
+#include "archivist/destroying.h"
+#include "archivist/mending.h"
+#include "certifying/document_sealing.h"
 #include "end_to_end/sealed_school.h"
 #include "regulations/civil_day.h"
-#include "server/archive_files.h"
-#include "server/destroying.h"
-#include "server/document_sealing.h"
-#include "server/mending.h"
 
 namespace letopis::end_to_end {
 namespace {
@@ -27,7 +27,7 @@ class LaterClock final : public events::Clock {
   std::int64_t monotonic_ms() const override { return system_.monotonic_ms(); }
 
  private:
-  const server::SystemClock system_;
+  const office::SystemClock system_;
   const std::int64_t ahead_ms_;
 };
 
@@ -39,7 +39,7 @@ class Destruction : public testing::Test {
     const auto media = desk->choose_media(school_.a(), school_.b(), true);
     ASSERT_TRUE(media) << media.refusal().says.en;
     for (const bool for_ever : {false, true}) {
-      server::DocumentOrder order;
+      certifying::DocumentOrder order;
       order.years = "2025-2026";
       if (!for_ever) order.keep_until = last_day();
       order.checkpoint = *desk->checkpoint();
@@ -51,23 +51,23 @@ class Destruction : public testing::Test {
         return std::optional<archive::SealedDocument>(
             archive::SealedDocument{"5a", "summary.pdf", "%PDF-1.4", std::nullopt, {}});
       };
-      const auto sealed = server::seal_documents(*desk, *media, order, source, {});
+      const auto sealed = certifying::seal_documents(*desk, *media, order, source, {});
       ASSERT_TRUE(sealed) << sealed.refusal().says.en;
       (for_ever ? for_ever_ : kept_) = sealed->name;
     }
   }
 
-  static events::Day last_day() { return regulations::plus_days(server::today(), kDaysKept); }
-  std::unique_ptr<server::ArchiveDesk> desk_in(int days) const {
-    auto desk = server::ArchiveDesk::open(school_.data(), std::make_unique<LaterClock>(days));
+  static events::Day last_day() { return regulations::plus_days(office::today(), kDaysKept); }
+  std::unique_ptr<archivist::ArchiveDesk> desk_in(int days) const {
+    auto desk = archivist::ArchiveDesk::open(school_.data(), std::make_unique<LaterClock>(days));
     INVARIANT(desk.has_value());
     return std::move(*desk);
   }
-  server::DestroyOrder order(std::vector<fs::path> media, const char* act = "№ 12") const {
-    return {kept_, std::move(media), {act, server::today()}};
+  archivist::DestroyOrder order(std::vector<fs::path> media, const char* act = "№ 12") const {
+    return {kept_, std::move(media), {act, office::today()}};
   }
-  std::string refused(int days, const server::DestroyOrder& order) const {
-    const auto done = server::destroy(*desk_in(days), order);
+  std::string refused(int days, const archivist::DestroyOrder& order) const {
+    const auto done = archivist::destroy(*desk_in(days), order);
     return done ? "" : done.refusal().code;
   }
   bool lies_on(const std::string& medium) const { return fs::exists(fs::path(medium) / kept_); }
@@ -96,7 +96,7 @@ TEST_F(Destruction, IsRefusedUntilTheTermIsOverAndNothingIsTouched) {
 }
 
 TEST_F(Destruction, OnOneMediumLeavesTheOtherOwedUntilItIsFinished) {
-  const auto first = server::destroy(*desk_in(kDaysKept + 2), order({school_.a()}));
+  const auto first = archivist::destroy(*desk_in(kDaysKept + 2), order({school_.a()}));
   ASSERT_TRUE(first) << first.refusal().says.en;
   EXPECT_EQ(first->now, std::vector<events::MediumNumber>{{1}});
   EXPECT_EQ(first->owed, std::vector<events::MediumNumber>{{2}});
@@ -114,7 +114,8 @@ TEST_F(Destruction, OnOneMediumLeavesTheOtherOwedUntilItIsFinished) {
   EXPECT_FALSE(lies_on(school_.a())) << "repair brings nothing back";
 
   EXPECT_EQ(refused(kDaysKept + 2, order({school_.b()}, "№ 13")), "destroy.two_acts");
-  const auto second = server::destroy(*desk_in(kDaysKept + 2), order({school_.a(), school_.b()}));
+  const auto second =
+      archivist::destroy(*desk_in(kDaysKept + 2), order({school_.a(), school_.b()}));
   ASSERT_TRUE(second) << second.refusal().says.en;
   EXPECT_EQ(second->now, std::vector<events::MediumNumber>{{2}});
   EXPECT_EQ(second->before, std::vector<events::MediumNumber>{{1}});
@@ -126,14 +127,14 @@ TEST_F(Destruction, CutOffHalfWayIsFinishedByTheNextCall) {
   const auto aside = fs::path(school_.a()) / (kept_ + std::string(archive::kUnfinished));
   fs::rename(fs::path(school_.a()) / kept_, aside);
   fs::remove_all(aside / "data");
-  const auto done = server::destroy(*desk_in(kDaysKept + 2), order({school_.a(), school_.b()}));
+  const auto done = archivist::destroy(*desk_in(kDaysKept + 2), order({school_.a(), school_.b()}));
   ASSERT_TRUE(done) << done.refusal().says.en;
   EXPECT_EQ(done->now.size(), 2u);
   EXPECT_FALSE(fs::exists(aside));
 }
 
 TEST_F(Destruction, ASealAfterwardsTellsItOnTheMediaThemselves) {
-  ASSERT_TRUE(server::destroy(*desk_in(kDaysKept + 2), order({school_.a(), school_.b()})));
+  ASSERT_TRUE(archivist::destroy(*desk_in(kDaysKept + 2), order({school_.a(), school_.b()})));
   ASSERT_EQ(school_.seal().exit, 0);
   const auto told = school_.verify({school_.a()});
   EXPECT_EQ(told.exit, 0) << told.out;

@@ -5,7 +5,7 @@
 
 #include "end_to_end/lived_school.h"
 #include "ledger/vault_export.h"
-#include "server/school_files.h"
+#include "office/school_files.h"
 #include "signing/encoding.h"
 
 namespace letopis::end_to_end {
@@ -15,7 +15,7 @@ using testing::HasSubstr;
 
 TEST(ExportVault, OpensForBothRecipientsAndIsNoted) {
   const SchoolCopy copy;
-  const server::ScratchDirectory scratch("letopis-export");
+  const office::ScratchDirectory scratch("letopis-export");
   const auto where = copy.data().string();
   const auto key_file = [&](const char* name) { return (scratch.path() / name).string(); };
   std::vector<std::string> words{"export-vault", "--data", where, "--out", key_file("out")};
@@ -29,7 +29,7 @@ TEST(ExportVault, OpensForBothRecipientsAndIsNoted) {
   ASSERT_EQ(ran.exit, 0) << ran.errors;
   EXPECT_EQ(letopis({"verify", "--data", where}).exit, 0);
 
-  const auto log_key = server::read_verifier_key(copy.data() / "log.vkey");
+  const auto log_key = office::read_verifier_key(copy.data() / "log.vkey");
   ASSERT_TRUE(log_key);
   for (const auto* name : {"director", "deputy"}) {
     const auto secret = signing::from_hex(read_whole(key_file(name)).substr(0, 64));
@@ -58,7 +58,7 @@ TEST(ExportVault, OpensForBothRecipientsAndIsNoted) {
 // What was there stays until its successor is written and noted.
 TEST(ExportVault, RefusedLeavesTheOneBeforeIt) {
   const SchoolCopy copy;
-  const server::ScratchDirectory scratch("letopis-export");
+  const office::ScratchDirectory scratch("letopis-export");
   const auto out = scratch.path() / "out";
   std::ofstream(out) << "the one before";
   const auto refused = [&](const std::filesystem::path& to, const char* why) {

@@ -221,7 +221,7 @@ Result<archive::SealedVolume> seal_golden(std::size_t which, const std::array<fs
 void write_golden_archive() {
   const char* wish = std::getenv("LETOPIS_WRITE_GOLDENS");
   if (!wish || std::string_view(wish) != "1" || fs::exists(golden_place())) return;
-  const server::ScratchDirectory other("letopis-golden");
+  const office::ScratchDirectory other("letopis-golden");
   fs::create_directories(golden_medium());
   TinySchool school;
   live(school);

@@ -49,7 +49,7 @@ TEST(GoldenArchive, OfVersionOneIsFoundIntactForEver) {
 
 TEST(GoldenArchive, ADamagedByteOfItIsFound) {
   RecordProperty("requirement", "ARC-02");
-  const server::ScratchDirectory scratch("letopis-golden");
+  const office::ScratchDirectory scratch("letopis-golden");
   const auto medium = scratch.path() / "medium";
   fs::copy(golden_medium(), medium, fs::copy_options::recursive);
   const auto trust = golden_trust();
@@ -83,7 +83,7 @@ std::string without(const std::string& text, const std::string& left_out) {
 
 TEST(GoldenArchive, TheSameLogIsSealedToTheSameBytes) {
   RecordProperty("requirement", "ARC-02");
-  const server::ScratchDirectory scratch("letopis-golden");
+  const office::ScratchDirectory scratch("letopis-golden");
   const std::array<fs::path, 2> media{scratch.path() / "a", scratch.path() / "b"};
   for (const auto& medium : media) fs::create_directory(medium);
   for (std::size_t which = 0; which < kGoldenVolumes; ++which) {

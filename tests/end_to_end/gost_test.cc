@@ -67,7 +67,7 @@ class Gost : public testing::Test {
     return letopis_verify(more);
   }
 
-  const server::ScratchDirectory scratch_{"letopis-gost"};
+  const office::ScratchDirectory scratch_{"letopis-gost"};
 };
 
 TEST_F(Gost, IsMadeBesideTheOtherAndCheckedWhereItIsAskedFor) {

@@ -5,16 +5,16 @@
 #include <fstream>
 #include <sstream>
 
+#include "demo/lived_year.h"
+#include "office/clocks.h"
+#include "office/school.h"
 #include "regulations/civil_day.h"
-#include "server/clocks.h"
-#include "server/lived_year.h"
-#include "server/school.h"
 #include "wishes/moment.h"
 
 namespace letopis::end_to_end {
 
 const LivedSchool& lived_school() {
-  static const server::ScratchDirectory scratch("letopis-lived");
+  static const office::ScratchDirectory scratch("letopis-lived");
   static const LivedSchool school = [] {
     LivedSchool lived;
     lived.data = scratch.path() / "school";
@@ -28,12 +28,12 @@ void live_school(const std::filesystem::path& data, unsigned pupils, unsigned se
   trial::Settings settings;
   settings.pupils = pupils;
   settings.seed = seed;
-  INVARIANT(server::live_year(data, settings, {}).has_value());
+  INVARIANT(demo::live_year(data, settings, {}).has_value());
 }
 
 // As a script writes a moment; media and volumes were recorded by this clock too.
 static std::string now_in_utc() {
-  const auto now = server::SystemClock().now();
+  const auto now = office::SystemClock().now();
   return wishes::print_moment(now, *regulations::TimeZone::named("UTC"));
 }
 
@@ -41,14 +41,14 @@ void let_leave(const std::filesystem::path& data, const std::string& pupil) {
   const auto last_day = *regulations::parse_iso("2026-09-01");
   std::string school_class;
   {
-    const auto school = server::SchoolReader::open(data, terminal::Language::kRussian);
+    const auto school = office::SchoolReader::open(data, terminal::Language::kRussian);
     INVARIANT(school.has_value());
     const events::PersonNumber person{static_cast<std::uint32_t>(std::stoul(pupil))};
     const auto number = (*school)->directory().class_of(person, last_day);
     if (!number) return;  // gone already
     school_class = std::to_string(number->value);
   }
-  const server::ScratchDirectory scratch("letopis-leaving");
+  const office::ScratchDirectory scratch("letopis-leaving");
   const auto script = scratch.path() / "leaving.jsonl";
   write_whole(script, R"({"at": ")" + now_in_utc() +
                           R"(", "as": 3, "command": {"do": )"
@@ -62,13 +62,13 @@ void let_leave(const std::filesystem::path& data, const std::string& pupil) {
 }
 
 SchoolCopy::SchoolCopy() : scratch_("letopis-copy"), data_(scratch_.path() / "school") {
-  static const server::ScratchDirectory scratch("letopis-lived");
+  static const office::ScratchDirectory scratch("letopis-lived");
   static const auto lived = [] {
     const auto data = scratch.path() / "school";
     live_school(data, 20);
     return data;
   }();
-  server::copy_school(lived, data_);
+  office::copy_school(lived, data_);
 }
 
 std::string read_whole(const std::filesystem::path& file) {

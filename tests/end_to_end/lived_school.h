@@ -5,7 +5,7 @@
 #include <string>
 
 #include "end_to_end/program.h"
-#include "server/scratch_directory.h"
+#include "office/scratch_directory.h"
 
 namespace letopis::end_to_end {
 
@@ -30,7 +30,7 @@ class SchoolCopy {
   const std::filesystem::path& data() const { return data_; }
 
  private:
-  const server::ScratchDirectory scratch_;
+  const office::ScratchDirectory scratch_;
   const std::filesystem::path data_;
 };
 

@@ -61,7 +61,7 @@ class RealMedia : public testing::Test {
   }
 
   const SchoolCopy copy_;
-  const server::ScratchDirectory scratch_{"letopis-real"};
+  const office::ScratchDirectory scratch_{"letopis-real"};
   LoopMedium a_{{.megabytes = kMegabytes}}, b_{{.megabytes = kMegabytes}};
   std::uint64_t size_ = 0;
 };

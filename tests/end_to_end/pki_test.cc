@@ -10,8 +10,8 @@
 
 #include "end_to_end/lived_school.h"
 #include "http/client.h"
+#include "notary/document_signing.h"
 #include "pki/timestamp.h"
-#include "server/document_signing.h"
 
 namespace letopis::end_to_end {
 namespace {
@@ -58,7 +58,7 @@ class Pki : public testing::Test {
                     "--password-file", in("key.txt")});
   }
 
-  const server::ScratchDirectory scratch_{"letopis-pki"};
+  const office::ScratchDirectory scratch_{"letopis-pki"};
   std::string told_;
 };
 
@@ -173,7 +173,7 @@ TEST_F(Pki, SignedAndStampedAsTheCommandsSayOpensslBelieves) {
                                        {"tsa", {url}}},
                                       {});
   const terminal::Console console({terminal::Language::kRussian, false, "letopis"});
-  const auto signer = server::open_signer(arguments, console);
+  const auto signer = notary::open_signer(arguments, console);
   ASSERT_TRUE(signer) << signer.refusal().says.en;
   const auto files = (*signer)->sign("документ");
   ASSERT_TRUE(files) << files.refusal().says.en;
@@ -233,7 +233,7 @@ TEST_F(Pki, KilledAndStartedAgainTheAuthorityRepeatsNoNumber) {
     std::atomic<unsigned> stamped = 0;
     std::jthread asking([&](const std::stop_token& over) {
       while (!over.stop_requested()) {
-        const auto answer = server::request_timestamp(url, bytes_of("подпись"));
+        const auto answer = notary::request_timestamp(url, bytes_of("подпись"));
         if (!answer) continue;
         given.push_back(pki::parse_timestamp(*answer)->serial);
         ++stamped;

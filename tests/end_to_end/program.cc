@@ -10,7 +10,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "server/scratch_directory.h"
+#include "office/scratch_directory.h"
 
 namespace letopis::end_to_end {
 namespace {
@@ -33,7 +33,7 @@ std::string contents(const std::filesystem::path& file) {
 }  // namespace
 
 Ran run(const std::string& program, const std::vector<std::string>& words) {
-  const server::ScratchDirectory scratch("letopis-ran");
+  const office::ScratchDirectory scratch("letopis-ran");
   const auto out = scratch.path() / "out";
   const auto errors = scratch.path() / "errors";
   std::string line = quoted(program);

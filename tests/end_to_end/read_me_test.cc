@@ -34,7 +34,7 @@ std::string commands_of(const fs::path& volume) {
 }
 
 Ran follow(const fs::path& volume) {
-  const server::ScratchDirectory scratch("letopis-followed");
+  const office::ScratchDirectory scratch("letopis-followed");
   const auto script = scratch.path() / "commands";
   write_whole(script, "cd '" + volume.string() + "'\n" + commands_of(volume));
   auto ran = run("env", {"-i", "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "bash", script.string()});
@@ -148,7 +148,7 @@ class ReadMeOfDocuments : public testing::Test {
   }
   static constexpr const char* kName = "trial_2025-2026_doc_v002";
   fs::path volume() const { return scratch_.path() / kName; }
-  const server::ScratchDirectory scratch_{"letopis-documents"};
+  const office::ScratchDirectory scratch_{"letopis-documents"};
 };
 
 TEST_F(ReadMeOfDocuments, ItsCommandsTellWhoSignedWhatAndWhen) {

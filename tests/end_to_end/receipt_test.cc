@@ -19,7 +19,7 @@ class Receipts : public testing::Test {
   std::string entry() const { return prefix().string() + ".entry"; }
   static std::string key() { return (lived_school().data / "log.vkey").string(); }
 
-  const server::ScratchDirectory scratch_{"letopis-receipt"};
+  const office::ScratchDirectory scratch_{"letopis-receipt"};
 };
 
 TEST_F(Receipts, AreCheckedWithAKeyAlone) {
@@ -45,7 +45,7 @@ TEST_F(Receipts, AChangedEntryFails) {
 }
 
 TEST_F(Receipts, AnotherLogsKeyIsNoTrustedKey) {
-  const server::ScratchDirectory other("letopis-other");
+  const office::ScratchDirectory other("letopis-other");
   const auto data = other.path() / "log";
   ASSERT_EQ(
       letopis({"demo", "--pupils", "12", "--seed", "9", "--json", "--data", data.string()}).exit,

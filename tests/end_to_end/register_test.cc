@@ -28,7 +28,7 @@ class RegisterTest : public testing::Test {
   }
 
   const SchoolCopy school_;
-  const server::ScratchDirectory scratch_{"letopis-register"};
+  const office::ScratchDirectory scratch_{"letopis-register"};
 };
 
 TEST_F(RegisterTest, ACopyGoesFromThePrinterToTheArchive) {

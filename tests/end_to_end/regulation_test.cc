@@ -37,7 +37,7 @@ TEST(Regulation, EachIsToldInWordsWithItsClausesAndNothingCutOff) {
 
 TEST(Regulation, AFaultyFileIsRefusedByLineAndPlace) {
   RecordProperty("requirement", "SET-01");
-  const server::ScratchDirectory scratch("regulation");
+  const office::ScratchDirectory scratch("regulation");
   const auto file = scratch.path() / "mine.toml";
   write_whole(file,
               "title = \"Наш\"\nschool = \"Наша\"\n\n[entries]\n"

@@ -59,7 +59,7 @@ class Run : public testing::Test {
     return refused == nullptr ? std::string() : std::string(refused->at("code").as_string());
   }
 
-  const server::ScratchDirectory scratch_;
+  const office::ScratchDirectory scratch_;
   const fs::path data_;
 };
 
@@ -96,7 +96,7 @@ TEST_F(Run, WhatWasRecordedIsReadByOtherCommandsToo) {
 
 TEST_F(Run, TheSameScriptGivesTheSameRoot) {
   const auto first = outcomes(run_file(day_script()));
-  const server::ScratchDirectory elsewhere("letopis-run-again");
+  const office::ScratchDirectory elsewhere("letopis-run-again");
   const auto second =
       outcomes(letopis({"run", "--data", (elsewhere.path() / "other").string(), day_script()}));
   EXPECT_EQ(first.back().at("end").at("root"), second.back().at("end").at("root"));
@@ -188,7 +188,7 @@ TEST_F(Run, EveryBundledRegulationIsAdopted) {
   for (const auto* name : {"lipetsk", "nikihita", "nn125", "saniba", "school4"}) {
     auto wish = json::parse(kOpening).as_object();
     wish["command"].as_object()["regulation"] = name;
-    const server::ScratchDirectory scratch("letopis-run-regulation");
+    const office::ScratchDirectory scratch("letopis-run-regulation");
     const auto file = (scratch.path() / "script.jsonl").string();
     write_whole(file, json::serialize(wish) + "\n" +
                           R"({"at": "2025-08-25T10:00:00+03:00", "as": "director",)"
@@ -342,7 +342,7 @@ TEST(Commands, TheSchemaRefersOnlyToWhatItDefines) {
 TEST(Commands, TheDaysScriptFitsTheSchema) {
   const auto checker = run("python3", {"-c", "import jsonschema"});
   if (checker.exit != 0) GTEST_SKIP() << "there is no jsonschema";
-  const server::ScratchDirectory scratch("letopis-schema");
+  const office::ScratchDirectory scratch("letopis-schema");
   const auto schema = (scratch.path() / "schema.json").string();
   write_whole(schema, letopis({"commands", "--json"}).out);
   const auto checked =

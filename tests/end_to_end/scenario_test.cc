@@ -55,7 +55,7 @@ class Scenario : public testing::TestWithParam<std::filesystem::path> {
 };
 
 TEST_P(Scenario, ComesOutAsItsLinesExpect) {
-  const server::ScratchDirectory scratch("scenario");
+  const office::ScratchDirectory scratch("scenario");
   const auto ran = letopis(
       {"run", "--data", (scratch.path() / "school").string(), "--check", GetParam().string()});
   EXPECT_EQ(ran.exit, 0) << ran.out << ran.errors;

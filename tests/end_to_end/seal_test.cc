@@ -38,7 +38,7 @@ class Media : public testing::Test {
   }
 
   const SchoolCopy copy_;
-  const server::ScratchDirectory scratch_{"letopis-media"};
+  const office::ScratchDirectory scratch_{"letopis-media"};
 };
 
 TEST_F(Media, OnTheServersDiskIsRefusedSayingWhy) {
@@ -176,7 +176,7 @@ TEST(Seal, GoesOnFromTheLastVolumeOnly) {
 
 TEST(Seal, TheFirstVolumeHasNoneBefore) {
   const SchoolCopy copy;
-  const server::ScratchDirectory scratch("letopis-media");
+  const office::ScratchDirectory scratch("letopis-media");
   const auto a = (scratch.path() / "a").string(), b = (scratch.path() / "b").string();
   fs::create_directory(a);
   fs::create_directory(b);
@@ -204,7 +204,7 @@ TEST(Seal, WhatACutOffSealLeftIsRemovedByTheNext) {
   RecordProperty("requirement", "ARC-02");
   const SealedSchool school;
   const auto fresh = school.in("fresh");
-  server::copy_school(school.data(), fresh);
+  office::copy_school(school.data(), fresh);
   ASSERT_EQ(school.seal().exit, 0);  // v003 on both; of the fresh copy's log it is not recorded
   fs::copy(school.data() + "/archive/begun.txt", fresh + "/archive/begun.txt",
            fs::copy_options::overwrite_existing);
@@ -223,7 +223,7 @@ TEST(Seal, AVolumeThatHoldsMoreThanTheLogIsNeverRemoved) {
   RecordProperty("requirement", "ARC-04");
   const SealedSchool school;
   const auto old = school.in("old");
-  server::copy_school(school.data(), old);
+  office::copy_school(school.data(), old);
   let_leave(school.data(), SealedSchool::kPupil);
   ASSERT_EQ(letopis({"erase", "--data", school.data(), "--person", SealedSchool::kPupil, "--order",
                      "1", "--date", "2026-06-01", "--ground", "x"})

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "office/school.h"
 #include "outcome/invariant.h"
-#include "server/school.h"
 
 namespace letopis::end_to_end {
 namespace {
@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 // Sealed once by the real program; every test copies it.
 const fs::path& sealed_once() {
-  static const server::ScratchDirectory scratch("letopis-sealed-once");
+  static const office::ScratchDirectory scratch("letopis-sealed-once");
   static const fs::path made = [] {
     const auto& where = scratch.path();
     const auto in = [&](const char* name) { return (where / name).string(); };
@@ -38,7 +38,7 @@ const fs::path& sealed_once() {
 
 SealedSchool::SealedSchool() {
   const auto& from = sealed_once();
-  server::copy_school(from / "school", data());
+  office::copy_school(from / "school", data());
   for (const auto* name : {"a", "b"}) {
     fs::copy(from / name, in(name), fs::copy_options::recursive);
   }
@@ -73,7 +73,7 @@ void add_media(const std::string& data, const std::string& a, const std::string&
 }
 
 std::vector<events::Event> events_from(const std::string& data, std::uint64_t position) {
-  const auto school = server::SchoolReader::open(fs::path(data), terminal::Language::kRussian);
+  const auto school = office::SchoolReader::open(fs::path(data), terminal::Language::kRussian);
   INVARIANT(school.has_value());
   std::vector<events::Event> found;
   for (auto at = position; at < (*school)->log().size(); ++at) {
@@ -83,7 +83,7 @@ std::vector<events::Event> events_from(const std::string& data, std::uint64_t po
 }
 
 std::uint64_t size_of(const std::string& data) {
-  const auto school = server::SchoolReader::open(fs::path(data), terminal::Language::kRussian);
+  const auto school = office::SchoolReader::open(fs::path(data), terminal::Language::kRussian);
   INVARIANT(school.has_value());
   return (*school)->log().size();
 }

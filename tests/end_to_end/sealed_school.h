@@ -35,7 +35,7 @@ class SealedSchool {
   std::string trust_of(const std::string& data, const std::string& name) const;
 
  private:
-  const server::ScratchDirectory scratch_{"letopis-sealed"};
+  const office::ScratchDirectory scratch_{"letopis-sealed"};
 };
 
 // A school with two registered media that nothing is sealed to yet.

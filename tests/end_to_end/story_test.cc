@@ -17,7 +17,7 @@ std::string root_of(const Ran& demo) {
 }
 
 Ran demo(std::vector<std::string> words) {
-  const server::ScratchDirectory scratch("letopis-demo-test");
+  const office::ScratchDirectory scratch("letopis-demo-test");
   words.insert(words.begin(), {"demo", "--json", "--data", (scratch.path() / "log").string()});
   return letopis(words);
 }
@@ -64,7 +64,7 @@ TEST(Demo, TheCommandsItEndsWithWorkAsPrinted) {
     if (!is_installed(needed)) GTEST_SKIP() << needed << " is not here";
   }
   // On a copy, for some of them write.
-  const server::ScratchDirectory scratch("letopis-demo-commands");
+  const office::ScratchDirectory scratch("letopis-demo-commands");
   const auto lived = lived_school().data.string();
   const auto copy = (scratch.path() / "school").string();
   std::filesystem::copy(lived, copy, std::filesystem::copy_options::recursive);
@@ -128,7 +128,7 @@ INSTANTIATE_TEST_SUITE_P(Regulations, DemoUnder,
 
 TEST_P(DemoUnder, TheYearIsLivedToTheEndAndRefusesWhatTheRegulationForbids) {
   const auto [name, refusal] = GetParam();
-  const server::ScratchDirectory scratch("letopis-regulated");
+  const office::ScratchDirectory scratch("letopis-regulated");
   const auto data = (scratch.path() / "log").string();
   const auto lived =
       letopis({"demo", "--json", "--pupils", "40", "--regulation", name, "--data", data});

@@ -25,7 +25,7 @@ class Stranger : public testing::Test {
     ASSERT_EQ(ran.exit, 0) << ran.errors;
   }
 
-  const server::ScratchDirectory scratch_{"letopis-stranger"};
+  const office::ScratchDirectory scratch_{"letopis-stranger"};
 };
 
 TEST_F(Stranger, AgreesWithCheckpointTilesAndEntries) {

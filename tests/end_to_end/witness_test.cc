@@ -9,7 +9,7 @@
 
 #include "end_to_end/sealed_school.h"
 #include "http/client.h"
-#include "server/school_files.h"
+#include "office/school_files.h"
 #include "signing/checkpoint.h"
 #include "signing/merkle.h"
 #include "signing/tile_tree.h"
@@ -146,8 +146,8 @@ TEST_F(Witnessed, ASchoolThatWentBackIsFoundOut) {
 TEST_F(Witnessed, AForkIsRefusedAndProvedToAThirdPerson) {
   const auto running = served();
   ASSERT_EQ(cosign().exit, 0);
-  const auto key = server::read_log_key(school_.data());
-  const auto vkey = server::read_verifier_key(school_.data() + "/log.vkey");
+  const auto key = office::read_log_key(school_.data());
+  const auto vkey = office::read_verifier_key(school_.data() + "/log.vkey");
   const auto size = size_of(school_.data());
   const auto forked = signing::sign_checkpoint(
       {vkey->name, size, signing::sha256(bytes_of("another history"))}, *key);

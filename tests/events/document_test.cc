@@ -161,7 +161,7 @@ Stream stream_as_documented(const std::string& text, const Fact& fact,
 TEST(FormatDocument, NamesTheStreamOfEveryFact) {
   const FormatDocument document;
   const auto kinds = document.rows({"kind", "stream", "a", "b", "c"});
-  ASSERT_EQ(kinds.size(), static_cast<std::size_t>(StreamKind::kMedium) + 1);
+  ASSERT_EQ(kinds.size(), static_cast<std::size_t>(StreamKind::kSchoolEvent) + 1);
   for (std::size_t at = 0; at < kinds.size(); ++at) EXPECT_EQ(kinds[at][0], std::to_string(at));
   const auto rows = document.rows({"#", "fact", "states", "stream", "fields"});
   ASSERT_EQ(rows.size(), kFacts);

@@ -6,11 +6,13 @@ namespace letopis::events {
 namespace {
 
 constexpr std::string_view kNumberNames[] = {
-    "PersonNumber",    "YearNumber",     "PeriodNumber",       "BellScheduleNumber", "RoomNumber",
-    "SubjectNumber",   "ClassNumber",    "GroupNumber",        "LoadNumber",         "PlanNumber",
-    "TimetableNumber", "LessonNumber",   "SubstitutionNumber", "PermissionNumber",   "OutageNumber",
-    "DisputeNumber",   "RemarkNumber",   "ControlNoteNumber",  "CopyNumber",         "VolumeNumber",
-    "MediumNumber",    "DocumentNumber", "PointNumber"};
+    "PersonNumber",       "YearNumber",        "PeriodNumber",    "BellScheduleNumber",
+    "RoomNumber",         "SubjectNumber",     "ClassNumber",     "GroupNumber",
+    "LoadNumber",         "PlanNumber",        "TimetableNumber", "LessonNumber",
+    "SubstitutionNumber", "PermissionNumber",  "OutageNumber",    "DisputeNumber",
+    "RemarkNumber",       "ControlNoteNumber", "CopyNumber",      "VolumeNumber",
+    "MediumNumber",       "DocumentNumber",    "PointNumber",     "MessageNumber",
+    "PostNumber",         "SchoolEventNumber"};
 
 class Describer {
  public:

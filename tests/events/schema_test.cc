@@ -116,7 +116,8 @@ TEST(Schema, StreamKindsAreThoseOfTheCode) {
       {StreamKind::kDispute, "dispute"},    {StreamKind::kPermission, "permission"},
       {StreamKind::kRemark, "remark"},      {StreamKind::kControlNote, "control_note"},
       {StreamKind::kCopy, "copy"},          {StreamKind::kVolume, "volume"},
-      {StreamKind::kMedium, "medium"}};
+      {StreamKind::kMedium, "medium"},      {StreamKind::kMessage, "message"},
+      {StreamKind::kPost, "post"},          {StreamKind::kSchoolEvent, "school_event"}};
   const auto words = words_of(capnp::Schema::from<wire::StreamKind>());
   ASSERT_EQ(words.size(), std::size(kinds));
   for (const auto& [kind, name] : kinds) {

@@ -45,7 +45,7 @@ TEST(Stream, EveryResultOfAPeriodIsAStreamOfItsOwn) {
 TEST(Stream, EveryFactHasAStreamAndASchoolsStreamHasNoNumbers) {
   for (std::size_t ordinal = 0; ordinal < kFacts; ++ordinal) {
     const Stream stream = stream_of(full_fact(ordinal));
-    EXPECT_LE(stream.kind, StreamKind::kMedium);
+    EXPECT_LE(stream.kind, StreamKind::kSchoolEvent);
     const bool numbered = stream.a != 0;
     EXPECT_EQ(numbered, stream.kind != StreamKind::kSchool) << ordinal;
     if (!numbered) {

@@ -2,17 +2,14 @@
 missing from it."""
 import re
 
-from house import close, own_sources, source_dir, text_of
+from house import close, existing_tests, own_sources, source_dir, text_of
 
 TABLE = source_dir() / "docs" / "conformance.md"
-TEST = re.compile(r"\b(?:TEST|TEST_F|TEST_P|TYPED_TEST|TYPED_TEST_P|RC_GTEST_PROP|RC_GTEST_FIXTURE_PROP)"
-                  r"\(\s*(\w+)\s*,\s*(\w+)")
 RECORD = re.compile(r'RecordProperty\(\s*"requirement",\s*"([^"]*)"')
 
-existing, named = set(), set()
+existing, named = existing_tests(), set()
 for name in own_sources("cc", "h"):
     if name.parts[0] == "tests":
-        existing.update(TEST.findall(text_of(name)))
         for recorded in RECORD.findall(text_of(name)):
             named.update(re.findall(r"[A-Z]{3}-\d{2}", recorded))
 
@@ -21,7 +18,7 @@ found = []
 for suite, test in re.findall(r"`\w+: ([\w/]+)\.([\w/]+)`", table):
     # A parameterised test is reported as Instance/Suite.Test/3.
     parts = suite.split("/")
-    if not any((part, test.split("/")[0]) in existing for part in parts):
+    if not any(f"{part}.{test.split('/')[0]}" in existing for part in parts):
         found.append(f"docs/conformance.md lists {suite}.{test}, which does not exist")
 listed = set(re.findall(r"^\*\*([A-Z]{3}-\d{2})\*\*$", table, re.MULTILINE))
 found += [f"docs/conformance.md lacks {one}, which a test shows" for one in sorted(named - listed)]

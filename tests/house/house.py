@@ -1,9 +1,12 @@
 """What every rule of the house needs: the files it reads, and how it says what it found."""
 import os
 import pathlib
+import re
 import sys
 
 SKIPPED = 77
+TEST = re.compile(r"\b(?:TEST|TEST_F|TEST_P|TYPED_TEST|TYPED_TEST_P|RC_GTEST_PROP|RC_GTEST_FIXTURE_PROP)"
+                  r"\(\s*(\w+)\s*,\s*(\w+)")
 NOT_OURS = {"build", ".git", ".cache", "node_modules", "__pycache__", "compile_commands.json"}
 
 # The libraries from the ground up, and whose headers each may see: the picture in ARCHITECTURE.md.
@@ -24,14 +27,66 @@ MAY_SEE = {
     "ledger": {"outcome", "signing", "events", "audit"},
     "archive": {"outcome", "signing", "events", "audit", "pki"},
     "trial": {"outcome", "signing", "events", "regulations"},
+    "shelf": {"outcome", "signing"},
+    "accounts": {"outcome", "signing", "events", "shelf"},
+    "trace": {"outcome", "signing", "events", "shelf"},
     "terminal": {"outcome", "signing", "events", "regulations"},
+    "mail": {"outcome", "signing", "events", "regulations", "projections", "terminal", "shelf"},
     "reports": {"outcome", "documents", "signing", "events", "regulations", "projections", "rules",
                 "terminal"},
     "verifier": {"outcome", "signing", "events", "audit", "regulations", "pki", "archive",
                  "terminal"},
-    "server": {"outcome", "http", "documents", "signing", "pki", "witness", "events", "audit",
-               "regulations", "projections", "rules", "intake", "wishes", "ledger", "archive", "trial",
-               "terminal", "reports", "verifier"},
+    "office": {"outcome", "documents", "signing", "pki", "events", "audit", "regulations",
+               "projections", "rules", "wishes", "ledger", "archive", "trial", "terminal",
+               "reports"},
+    "reading": {"outcome", "documents", "signing", "pki", "events", "audit", "regulations",
+                "projections", "rules", "wishes", "ledger", "archive", "trial", "terminal",
+                "reports", "office"},
+    "inspection": {"outcome", "documents", "signing", "pki", "events", "audit", "regulations",
+                   "projections", "rules", "wishes", "ledger", "archive", "trial", "terminal",
+                   "reports", "office"},
+    "script": {"outcome", "documents", "signing", "pki", "events", "audit", "regulations",
+               "projections", "rules", "intake", "wishes", "ledger", "archive", "trial", "terminal",
+               "reports", "office"},
+    "notary": {"outcome", "http", "documents", "signing", "pki", "witness", "events", "audit",
+               "regulations", "projections", "rules", "wishes", "ledger", "archive", "trial",
+               "terminal", "reports", "office"},
+    "archivist": {"outcome", "http", "documents", "signing", "pki", "witness", "events", "audit",
+                  "regulations", "projections", "rules", "wishes", "ledger", "archive", "trial",
+                  "terminal", "reports", "verifier", "office", "reading", "notary"},
+    "cosigning": {"outcome", "http", "documents", "signing", "pki", "witness", "events", "audit",
+                  "regulations", "projections", "rules", "wishes", "ledger", "archive", "trial",
+                  "terminal", "reports", "verifier", "office", "reading", "notary", "archivist"},
+    "certifying": {"outcome", "http", "documents", "signing", "pki", "witness", "events", "audit",
+                   "regulations", "projections", "rules", "wishes", "ledger", "archive", "trial",
+                   "terminal", "reports", "verifier", "office", "reading", "notary", "archivist",
+                   "cosigning"},
+    "demo": {"outcome", "http", "documents", "signing", "pki", "witness", "events", "audit",
+             "regulations", "projections", "rules", "wishes", "ledger", "archive", "trial",
+             "terminal", "reports", "verifier", "office", "reading", "inspection", "notary",
+             "archivist", "script", "intake", "shelf", "accounts"},
+    "bench": {"outcome", "http", "documents", "signing", "pki", "witness", "events", "audit",
+              "regulations", "projections", "rules", "wishes", "ledger", "archive", "trial",
+              "terminal", "reports", "verifier", "office", "reading", "inspection", "notary",
+              "archivist", "demo", "script", "intake", "shelf", "accounts", "trace", "hosting",
+              "api", "mail"},
+    "hosting": {"outcome", "documents", "signing", "shelf", "pki", "events", "accounts", "trace",
+                "audit", "regulations", "projections", "rules", "wishes", "ledger", "archive",
+                "trial", "terminal", "reports", "office", "mail"},
+    "api": {"outcome", "http", "documents", "signing", "shelf", "pki", "events", "accounts",
+            "trace", "audit", "regulations", "projections", "rules", "wishes", "ledger", "archive",
+            "trial", "terminal", "reports", "office", "hosting", "mail"},
+    "netschool": {"outcome", "http", "documents", "signing", "shelf", "pki", "events", "accounts",
+                  "trace", "audit", "regulations", "projections", "rules", "wishes", "ledger",
+                  "archive", "trial", "terminal", "reports", "office", "hosting", "api", "mail"},
+    "calendar": {"outcome", "http", "documents", "signing", "shelf", "pki", "events", "accounts",
+                  "trace", "audit", "regulations", "projections", "rules", "wishes", "ledger",
+                  "archive", "trial", "terminal", "reports", "office", "hosting", "api", "mail"},
+    "server": {"outcome", "http", "documents", "signing", "shelf", "pki", "witness", "events",
+               "accounts", "trace", "audit", "regulations", "projections", "rules", "intake",
+               "wishes", "ledger", "archive", "trial", "terminal", "reports", "verifier", "office",
+               "reading", "inspection", "script", "notary", "archivist", "cosigning", "certifying",
+               "demo", "bench", "hosting", "api", "netschool", "calendar", "mail"},
 }
 
 
@@ -65,6 +120,12 @@ def own_sources(*endings):
 
 def text_of(name):
     return (source_dir() / name).read_text(encoding="utf-8")
+
+
+def existing_tests():
+    """The names of all tests of C++, as "Suite.Name"."""
+    return {".".join(name) for file in own_sources() if file.parts[0] == "tests"
+            for name in TEST.findall(text_of(file))}
 
 
 def close(found):

@@ -10,6 +10,7 @@
 
 #include "http/client.h"
 #include "http/raw_connection.h"
+#include "http/serving.h"
 
 namespace letopis::http {
 namespace {
@@ -18,35 +19,6 @@ using std::chrono::milliseconds;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
-
-class Serving {
- public:
-  explicit Serving(Handler handler, const ServerLimits& limits = {}) {
-    auto server = Server::listen("127.0.0.1", 0, limits, std::move(handler));
-    EXPECT_TRUE(server);
-    server_ = std::move(*server);
-    thread_ = std::thread([this] { server_->run(); });
-  }
-  ~Serving() { stop(); }
-
-  void stop() {
-    server_->stop();
-    if (thread_.joinable()) thread_.join();
-  }
-  void ask_to_stop() { server_->stop(); }
-  std::uint16_t port() const { return server_->port(); }
-  std::string url(const std::string& path) const {
-    return "http://127.0.0.1:" + std::to_string(port()) + path;
-  }
-
- private:
-  std::unique_ptr<Server> server_;
-  std::thread thread_;
-};
-
-Response echo(const Request& request) {
-  return answer(200, "text/plain", request.method + " " + request.target + " " + request.body);
-}
 
 TEST(HttpServer, AnswersWhatItsHandlerSays) {
   Serving serving(echo);
@@ -62,14 +34,15 @@ TEST(HttpServer, KeepsAConnectionForTheNextRequest) {
   RawConnection connection(serving.port());
   connection.send("GET /1 HTTP/1.1\r\nHost: x\r\n\r\n");
   EXPECT_THAT(connection.receive(), HasSubstr("GET /1 "));
-  connection.send("GET /2 HTTP/1.1\r\nHost: x\r\n\r\nGET /3 HTTP/1.1\r\nConnection: close\r\n\r\n");
+  connection.send(
+      "GET /2 HTTP/1.1\r\nHost: x\r\n\r\nGET /3 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
   EXPECT_THAT(connection.receive_all(), testing::AllOf(HasSubstr("GET /2 "), HasSubstr("GET /3 ")));
 }
 
 TEST(HttpServer, AHeadIsAnsweredWithoutABody) {
   Serving serving(echo);
   RawConnection connection(serving.port());
-  connection.send("HEAD / HTTP/1.1\r\nConnection: close\r\n\r\n");
+  connection.send("HEAD / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
   EXPECT_THAT(connection.receive_all(), testing::EndsWith("\r\n\r\n"));
 }
 
@@ -77,7 +50,7 @@ TEST(HttpServer, RefusesWhatIsTooLong) {
   ServerLimits limits;
   limits.header_bytes = 1'000;
   limits.body_bytes = 100;
-  Serving serving(echo, limits);
+  Serving serving(echo, {.limits = limits});
   EXPECT_EQ(post(serving.url("/"), "text/plain", std::string(100, 'x'), {})->status, 200u);
   EXPECT_EQ(post(serving.url("/"), "text/plain", std::string(101, 'x'), {})->status, 413u);
 
@@ -89,9 +62,9 @@ TEST(HttpServer, RefusesWhatIsTooLong) {
 TEST(HttpServer, RefusesABodyWithoutEnd) {
   ServerLimits limits;
   limits.body_bytes = 100;
-  Serving serving(echo, limits);
+  Serving serving(echo, {.limits = limits});
   RawConnection connection(serving.port());
-  connection.send("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n");
+  connection.send("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
   for (int i = 0; i < 20; ++i) connection.send("10\r\n0123456789abcdef\r\n");
   EXPECT_THAT(connection.receive_all(), StartsWith("HTTP/1.1 413 "));
 }
@@ -107,7 +80,7 @@ TEST(HttpServer, EndsWhoSendsTooSlowly) {
   ServerLimits limits;
   limits.head_time = milliseconds(150);
   limits.body_time = milliseconds(150);
-  Serving serving(echo, limits);
+  Serving serving(echo, {.limits = limits});
 
   RawConnection silent(serving.port());
   EXPECT_THAT(silent.receive_all(), IsEmpty());
@@ -115,23 +88,23 @@ TEST(HttpServer, EndsWhoSendsTooSlowly) {
   half_head.send("GET / HT");
   EXPECT_THAT(half_head.receive_all(), testing::AnyOf(IsEmpty(), StartsWith("HTTP/1.1 408 ")));
   RawConnection half_body(serving.port());
-  half_body.send("POST / HTTP/1.1\r\nContent-Length: 10\r\n\r\nabc");
+  half_body.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc");
   EXPECT_THAT(half_body.receive_all(), testing::AnyOf(IsEmpty(), StartsWith("HTTP/1.1 408 ")));
 }
 
 TEST(HttpServer, OneConnectionTooManyIsClosedAndTheOthersGoOn) {
   ServerLimits limits;
   limits.connections = 2;
-  Serving serving(echo, limits);
+  Serving serving(echo, {.limits = limits});
   RawConnection one(serving.port());
   RawConnection two(serving.port());
-  one.send("GET /1 HTTP/1.1\r\n\r\n");
-  two.send("GET /2 HTTP/1.1\r\n\r\n");
+  one.send("GET /1 HTTP/1.1\r\nHost: x\r\n\r\n");
+  two.send("GET /2 HTTP/1.1\r\nHost: x\r\n\r\n");
   EXPECT_THAT(one.receive(), HasSubstr("GET /1 "));
   EXPECT_THAT(two.receive(), HasSubstr("GET /2 "));
   RawConnection three(serving.port());
   EXPECT_THAT(three.receive_all(), IsEmpty());
-  one.send("GET /4 HTTP/1.1\r\n\r\n");
+  one.send("GET /4 HTTP/1.1\r\nHost: x\r\n\r\n");
   EXPECT_THAT(one.receive(), HasSubstr("GET /4 "));
 }
 

@@ -165,6 +165,19 @@ TEST(DueByCadence, WhatLeavesNoFactIsAReminderAndNeverLate) {
   EXPECT_THAT(due(school, DueKind::kClassEvents, moscow("2025-09-13", 0), kWeek), IsEmpty());
 }
 
+TEST(DueByCadence, AnEventPlannedInTheWeekShowsThatItsCalendarWasKept) {
+  RecordProperty("requirement", "COM-03");
+  TaughtSchool school = school_under({{"class_events.cadence", "weekly", "прил. 4 №18"}});
+  school.set_clock("2025-09-10", 12);
+  school.add(kDirector, events::EventPlanned{{1}, kFifthA, day("2025-09-17"), {}, {}, {}});
+  const auto left = due(school, DueKind::kClassEvents, moscow("2025-09-12", 12), kWeek);
+  ASSERT_THAT(left, SizeIs(1)) << "the other class";
+  EXPECT_NE(left[0].about.school_class, kFifthA);
+  const Span next{"2025-09-14", "2025-09-20"};
+  EXPECT_THAT(due(school, DueKind::kClassEvents, moscow("2025-09-19", 12), next), SizeIs(2))
+      << "each week anew";
+}
+
 TEST(DueByCadence, AWordWithoutADayOwesNoDay) {
   const TaughtSchool school = school_under(
       {{"backup.cadence", "no_term", "3.3"}, {"parents.message.cadence", "on_need", "4.4.3"}});

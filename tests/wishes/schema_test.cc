@@ -44,8 +44,9 @@ TEST(Schema, EveryFactOfTheClosedListIsACommandByItsName) {
   }
   (std::make_index_sequence<events::kFacts>());
   EXPECT_EQ(facts, events::kFacts);
-  // Every kind of command but the plain statement of facts, and the bundled regulations by name.
-  EXPECT_EQ(names.size(), events::kFacts + std::variant_size_v<rules::Command> - 1 + 1);
+  // Every kind of command but the plain statement of facts; the bundled regulations by name, and a
+  // message with one text.
+  EXPECT_EQ(names.size(), events::kFacts + std::variant_size_v<rules::Command> - 1 + 2);
 }
 
 TEST(Schema, EveryCommandQueryAndFieldIsDescribedInBothLanguages) {
@@ -83,7 +84,7 @@ TEST(Schema, NumbersThatAFactDeclaresAreNoFields) {
 
 TEST(Schema, EveryReferenceMayBeANumber) {
   const auto references = reference_schemas();
-  EXPECT_EQ(references.size(), static_cast<std::size_t>(events::NumberKind::kPoint) + 1);
+  EXPECT_EQ(references.size(), static_cast<std::size_t>(events::NumberKind::kSchoolEvent) + 1);
   for (const auto& [name, schema] : references) {
     EXPECT_EQ(schema.at("anyOf").at(0).at("type"), json::value("integer")) << name;
   }

@@ -20,7 +20,7 @@ class Service : public testing::Test {
     auto limits = service_limits();
     limits.head_time = std::chrono::milliseconds(300);
     limits.body_time = std::chrono::milliseconds(300);
-    auto server = http::Server::listen("127.0.0.1", 0, limits,
+    auto server = http::Server::listen("127.0.0.1", 0, {.limits = limits},
                                        service(witness_, [] { return signing::UnixSeconds{7}; }));
     ASSERT_TRUE(server);
     server_ = *std::move(server);
@@ -68,7 +68,7 @@ TEST_F(Service, AnswersEachStatusOfTheSpecification) {
 
 TEST_F(Service, HasOnePathAndOneMethod) {
   EXPECT_THAT(exchange(posted(log_.request(0, 5), "/")), StartsWith("HTTP/1.1 404 "));
-  EXPECT_THAT(exchange("GET /add-checkpoint HTTP/1.1\r\nConnection: close\r\n\r\n"),
+  EXPECT_THAT(exchange("GET /add-checkpoint HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n"),
               testing::AllOf(StartsWith("HTTP/1.1 405 "), HasSubstr("Allow: POST\r\n")));
 }
 
@@ -82,7 +82,7 @@ TEST_F(Service, AHalfSentBodyIsNoRequest) {
 }
 
 TEST_F(Service, ALongBodyIsNotTaken) {
-  EXPECT_THAT(exchange("POST /add-checkpoint HTTP/1.1\r\nContent-Length: " +
+  EXPECT_THAT(exchange("POST /add-checkpoint HTTP/1.1\r\nHost: here\r\nContent-Length: " +
                        std::to_string(kMaxRequestBytes + 1) + "\r\n\r\n"),
               StartsWith("HTTP/1.1 413 "));
 }

@@ -60,11 +60,14 @@ export async function bundlePage() {
   return put(html, "{script}", code);
 }
 
+// Packages that were written for `require` find it in a module, too.
+const kRequire = 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
+
 // A module for node, with everything of ours in it.
 export async function bundleModule(entry, to) {
   const made = await build({
     ...kCommon, entryPoints: [entry], format: "esm", platform: "node", target: ["node20"], sourcemap: "inline",
-    plugins: [schemaTable()],
+    banner: { js: kRequire }, plugins: [schemaTable()],
   });
   mkdirSync(dirname(to), { recursive: true });
   writeFileSync(to, made.outputFiles[0].text);

@@ -23,12 +23,13 @@ for (const name of names) {
   await bundleModule(join(kRoot, "tests/web", `${name}.test.ts`), file);
   files.push(file);
 }
-const program = join(kRoot, "build/release/bin/letopis-verify");
+const programs = join(kRoot, "build/release/bin");
 const environment = {
   ...process.env,
   NODE_NO_WARNINGS: "1",
   LETOPIS_SOURCES: kRoot,
-  LETOPIS_VERIFY: process.env.LETOPIS_VERIFY ?? program,
+  LETOPIS_VERIFY: process.env.LETOPIS_VERIFY ?? join(programs, "letopis-verify"),
+  LETOPIS: process.env.LETOPIS ?? join(programs, "letopis"),
   LETOPIS_CHROMIUM: browser ?? "",
 };
 const ran = spawnSync(process.execPath, ["--test", "--test-reporter=spec", ...files],

@@ -52,7 +52,13 @@ function tellMoment(moment: Whole, { language, timeZone }: StorySources): string
   return known ? momentText(language, moment, timeZone) : String(moment);
 }
 
+function clock(minute: number): string {
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
 function tellValue(value: Values, of: string, { language }: StorySources): string {
+  if (of === "TimeSpan") return `${clock(value["start_minute"] as number)}–${clock(value["end_minute"] as number)}`;
   if (of === "Parameter") return `${value["key"] as string} = ${value["value"] as string}`;
   const { number, day } = orderOf(value);
   const when = dayText(language, day);

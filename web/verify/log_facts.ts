@@ -7,9 +7,10 @@ export interface SealedBefore {
   says: Values;
 }
 
-// Whom private texts of a fact are about — the first person it names, else its author — and how many
-// there are.
-function promisedTexts({ fact, says, author }: Event): { about: number; count: number } {
+// Whom private texts of a fact are about: a letter's is about the person beside it, any other about
+// the first person that the fact names, else about its author. One number for each text.
+function promisedTexts({ fact, says, author }: Event): number[] {
+  const letters: number[] = [];
   let about: number | undefined;
   let count = 0;
   const take = (field: Field, value: Value): void => {
@@ -17,9 +18,12 @@ function promisedTexts({ fact, says, author }: Event): { about: number; count: n
     if (field.kind === "number" && field.of === "PersonNumber") about ??= value as number;
     if (field.kind === "commitment") ++count;
     if (field.list && field.of === "PrivateField") count += (value as Value[]).length;
+    if (field.list && field.of === "Letter") {
+      for (const letter of value as Values[]) letters.push(letter["person"] as number);
+    }
   };
   for (const field of fact.fields) take(field, says[field.name]!);
-  return { about: about ?? author, count };
+  return [...letters, ...Array<number>(count).fill(about ?? author)];
 }
 
 export class LogFacts {
@@ -36,10 +40,9 @@ export class LogFacts {
 
   take(position: number, event: Event): void {
     this.log ??= event.log;
-    const { about, count } = promisedTexts(event);
-    if (count > 0) {
-      this.texts += count;
-      this.textsOf.set(about, (this.textsOf.get(about) ?? 0) + count);
+    for (const about of promisedTexts(event)) {
+      ++this.texts;
+      this.textsOf.set(about, (this.textsOf.get(about) ?? 0) + 1);
     }
     const { says } = event;
     switch (event.fact.name) {

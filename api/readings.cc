@@ -1,0 +1,102 @@
+#include "api/readings.h"
+
+#include <algorithm>
+
+#include <boost/json/array.hpp>
+
+#include "api/format.h"
+
+namespace letopis::api {
+namespace {
+
+namespace json = boost::json;
+
+void collect(const json::value& from, std::vector<events::PersonNumber>& out);
+
+void add_number(const json::value* value, std::vector<events::PersonNumber>& out) {
+  if (value == nullptr) return;
+  if (const auto* number = value->if_int64(); number != nullptr && *number > 0) {
+    out.push_back({static_cast<std::uint32_t>(*number)});
+  } else if (const auto* unsigned_number = value->if_uint64()) {
+    out.push_back({static_cast<std::uint32_t>(*unsigned_number)});
+  }
+}
+
+void collect(const json::object& from, std::vector<events::PersonNumber>& out) {
+  add_number(from.if_contains("pupil"), out);
+  if (from.contains("class")) add_number(from.if_contains("person"), out);
+  for (const auto& [name, value] : from) collect(value, out);
+}
+
+void collect(const json::value& from, std::vector<events::PersonNumber>& out) {
+  if (const auto* object = from.if_object()) {
+    collect(*object, out);
+  } else if (const auto* items = from.if_array()) {
+    for (const auto& item : *items) collect(item, out);
+  }
+}
+
+bool is_staff(events::PersonNumber reader, const hosting::Visit& visit) {
+  const auto today = visit.now().today();
+  const auto& roles = visit.now().roles_of(reader);
+  return std::any_of(roles.begin(), roles.end(), [today](const auto& held) {
+    return held.role != events::Role::kPupil && held.role != events::Role::kParent &&
+           held.days.holds(today);
+  });
+}
+
+}  // namespace
+
+std::vector<events::PersonNumber> pupils_in(const json::object& answer) {
+  std::vector<events::PersonNumber> out;
+  collect(answer, out);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+trace::View trace_view(std::string_view name) {
+  if (name == "journal") return trace::View::kJournal;
+  if (name == "diary" || name == "diary_pages") return trace::View::kDiary;
+  if (name == "attendance") return trace::View::kAttendance;
+  if (name == "period_proposals" || name == "summary_sheet" || name == "report_card") {
+    return trace::View::kTotals;
+  }
+  if (name == "people") return trace::View::kPersonalData;
+  if (name == "messages" || name == "thread") return trace::View::kMessages;
+  return trace::View::kReport;
+}
+
+void note_readings(const Call& call, const hosting::Visit& visit, trace::View view,
+                   const std::vector<events::PersonNumber>& children) {
+  if (children.empty() || !is_staff(visit.reader(), visit)) return;
+  std::vector<events::PersonNumber> pupils;
+  for (const auto child : children) {
+    if (child != visit.reader() && !visit.now().classes_of(child).empty()) pupils.push_back(child);
+  }
+  if (!pupils.empty()) call.school.access_log().read(visit.reader(), pupils, view);
+}
+
+void note_news_read(const Call& call, const json::object& answer) {
+  const auto* posts = answer.if_contains("news");
+  if (posts == nullptr) return;
+  for (const auto& post : posts->get_array()) {
+    const auto number = post.get_object().at("post").to_number<std::uint32_t>();
+    call.school.access_log().read_news(call.reader(), number);
+  }
+}
+
+void note_refusal(const Call& call, const Refusal& refusal) {
+  const bool is_of_rights =
+      refusal.code.starts_with("reading.") || refusal.code.starts_with("access.");
+  if (!call.caller || !is_of_rights) return;
+  const auto view = call.parts.find("view");
+  const auto report = call.parts.find("report");
+  const auto name = view != call.parts.end()     ? split_format(view->second).name
+                    : report != call.parts.end() ? split_format(report->second).name
+                                                 : std::string();
+  call.school.access_log().refused(call.reader(), std::nullopt,
+                                   name.empty() ? trace::View::kLog : trace_view(name));
+}
+
+}  // namespace letopis::api

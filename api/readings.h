@@ -1,0 +1,32 @@
+// What leaves a trace when staff or an inspector reads a child's data. ACC-12.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include <boost/json/object.hpp>
+
+#include "api/call.h"
+#include "trace/entry.h"
+
+namespace letopis::api {
+
+// The pupils whom an answer speaks of: every number that stands under "pupil" in it, and under
+// "person" beside a "class". Each once, ascending.
+std::vector<events::PersonNumber> pupils_in(const boost::json::object& answer);
+
+// Which of the trace's views a view or report of that name is.
+trace::View trace_view(std::string_view name);
+
+// On disk when it returns, before the answer goes out. Nothing for who is neither staff nor
+// inspector: families see their own. Throws what the shelf throws: then nothing is shown.
+void note_readings(const Call& call, const hosting::Visit& visit, trace::View view,
+                   const std::vector<events::PersonNumber>& children);
+
+// Of every post that the answer shows: read by whoever asked. COM-02.
+void note_news_read(const Call& call, const boost::json::object& answer);
+
+// A refusal of somebody who has signed in, for want of rights. Nothing for what was misread.
+void note_refusal(const Call& call, const Refusal& refusal);
+
+}  // namespace letopis::api

@@ -1,0 +1,58 @@
+// The school's register: volumes on their media and printed copies, with all that the log tells of
+// each (PAP-02, PAP-03, ARC-02), and what falls due of it (ARC-08).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "projections/directory_reader.h"
+#include "regulations/time_zone.h"
+
+namespace letopis::archivist {
+
+struct RegisteredVolume {
+  projections::Filed<events::VolumeSealed> sealed;
+  std::optional<projections::Filed<events::VolumeChecked>> last_check;  // of whichever medium
+  std::vector<projections::Filed<events::VolumeDestroyed>> destroyed;   // a medium each
+
+  bool is_on(events::MediumNumber medium) const;  // sealed to it and not destroyed there
+  bool is_anywhere() const;
+};
+
+struct RegisteredCopy {
+  projections::Filed<events::CopyPrinted> printed;
+  std::optional<projections::Filed<events::CopyCertified>> certified;
+  std::optional<projections::Filed<events::CopyRegistered>> registered;
+  std::vector<projections::Filed<events::CopyHandedOver>> handed_over;
+};
+
+// By their numbers, void ones left out.
+std::vector<RegisteredVolume> registered_volumes(const projections::Directory& directory);
+std::vector<RegisteredCopy> registered_copies(const projections::Directory& directory);
+
+enum class Falling : std::uint8_t {
+  kVolumeTerm,  // its last day of keeping: afterwards it is destroyed by an act
+  kVolumeCheck,
+  kCopyTerm,
+};
+
+struct FallingDue {
+  events::Day day;
+  Falling what = {};
+  std::optional<events::VolumeNumber> volume;
+  std::optional<events::CopyNumber> copy;
+  bool operator==(const FallingDue&) const = default;
+};
+
+// All terms that the log and the parameters of today know, the earliest first; what is kept for
+// ever has none. A volume is read anew as often as the parameter archive.check.days says.
+std::vector<FallingDue> falling_due(const projections::Directory& directory,
+                                    const regulations::TimeZone& zone, events::Day today);
+
+// Empty iff no parameter says how often, or it lies nowhere any more.
+std::optional<events::Day> next_check(const RegisteredVolume& volume,
+                                      const regulations::Parameters& parameters,
+                                      const regulations::TimeZone& zone);
+
+}  // namespace letopis::archivist

@@ -1,0 +1,56 @@
+// A school's notices on their way: a thread of their own looks through what entered the log and
+// hands e-mails to the school's mail server (mail/mailroom.h).
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "events/clock.h"
+#include "ledger/ledger.h"
+#include "mail/mailroom.h"
+#include "mail/settings.h"
+#include "shelf/shelf.h"
+
+namespace letopis::hosting {
+
+inline constexpr std::chrono::seconds kPostRest{5};  // between two looks
+
+struct PostParts {
+  const ledger::Ledger& ledger;
+  shelf::Shelf& shelf;
+  const events::Clock& clock;
+};
+
+// From its making to its end; borrows all. What fails now is tried again at the next look.
+class Post {
+ public:
+  // Null iff the school has no mail.json: it sends none. Refuses what mail/settings.h refuses.
+  static Result<std::unique_ptr<Post>> open(const std::filesystem::path& directory,
+                                            const std::string& origin, const PostParts& parts);
+  // Waits for the e-mail that is being handed over.
+  ~Post();
+  Post(const Post&) = delete;
+  Post& operator=(const Post&) = delete;
+
+ private:
+  Post(mail::PostSettings settings, const std::string& origin, const PostParts& parts);
+  void run();
+  void work();
+  bool is_ending();
+
+  const PostParts parts_;
+  mail::SmtpCourier courier_;
+  mail::Mailroom room_;
+
+  std::mutex mutex_;
+  std::condition_variable ends_;
+  bool ending_ = false;
+  std::thread thread_;
+};
+
+}  // namespace letopis::hosting

@@ -1,0 +1,109 @@
+#include "mail/mailroom.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mail/notices.h"
+#include "regulations/civil_day.h"
+#include "signing/encoding.h"
+
+namespace letopis::mail {
+namespace {
+
+constexpr int kDaysAWeek = 7;
+constexpr std::size_t kIdBytes = 16;
+
+regulations::TimeZone zone_of(const projections::Directory& directory) {
+  const auto school = directory.school();
+  auto zone = regulations::TimeZone::named(school ? school->fact.time_zone : "UTC");
+  INVARIANT(zone.has_value());  // the log takes no other
+  return *std::move(zone);
+}
+
+// The Monday of the last week that may be told by now: on the next one, in the morning.
+events::Day last_full_week(events::Instant now, const regulations::TimeZone& zone) {
+  const auto today = zone.day_of(now);
+  auto monday = regulations::plus_days(today, 1 - static_cast<int>(regulations::weekday(today)));
+  const bool too_early = monday == today && zone.minute_of(now) < kDigestHour * 60;
+  return regulations::plus_days(monday, too_early ? -2 * kDaysAWeek : -kDaysAWeek);
+}
+
+// Between two characters.
+void cut(std::string& body) {
+  if (body.size() <= kMostBodyBytes) return;
+  auto end = kMostBodyBytes;
+  while (end > 0 && (static_cast<unsigned char>(body[end]) & 0xc0) == 0x80) --end;
+  body.resize(end);
+}
+
+}  // namespace
+
+Mailroom::Mailroom(shelf::Shelf& shelf, MailroomSettings settings, Send send)
+    : queue_(shelf), settings_(std::move(settings)), send_(std::move(send)) {}
+
+bool Mailroom::look(const LogSight& log, events::Instant now) {
+  const projections::Directory directory(log.views, log.size);
+  const auto zone = zone_of(directory);
+  const auto today = zone.day_of(now);
+  const auto week = last_full_week(now, zone);
+  const auto before = queue_.progress();
+  Progress progress = before.value_or(Progress{log.size, week, today});
+  std::vector<Notice> notices;
+  const auto add = [&notices](std::vector<Notice> more) {
+    notices.insert(notices.end(), more.begin(), more.end());
+  };
+  const bool has_room = queue_.waiting() < kMostWaiting;
+  const auto end = std::min(log.size.value, progress.seen.value + kMostEntriesAtOnce);
+  if (has_room) {
+    for (; progress.seen.value < end && notices.size() < kMostNoticesAtOnce;
+         ++progress.seen.value) {
+      add(notices_of(log.entry(progress.seen), directory, today));
+    }
+    if (progress.week < week) add(weekly_notices(week, directory));  // a missed one is no news
+    for (const auto day : periods_begun(progress.services, today, directory)) {
+      add(services_notices(day, directory));
+    }
+    progress.week = std::max(progress.week, week);
+    progress.services = std::max(progress.services, today);
+  }
+  if (!before || progress != *before) queue_.put(notices, progress, now);
+  return has_room && progress.seen < log.size;
+}
+
+std::string Mailroom::id_of(const Notice& notice) const {
+  const auto digest =
+      signing::sha256(bytes_of("letopis notice v1\n" + settings_.origin + "\n" + key_of(notice)));
+  return fmt::format("{}@{}", signing::to_hex(digest.view().first(kIdBytes)),
+                     settings_.origin.substr(0, settings_.origin.find('/')));
+}
+
+Delivered Mailroom::deliver(const LogSight& log, events::Instant now, std::size_t most) {
+  Delivered delivered;
+  const projections::Directory directory(log.views, log.size);
+  const auto zone = zone_of(directory);
+  const Sources from{log.views, directory, log.texts, zone, settings_.language, settings_.page};
+  for (const auto& one : queue_.due(now, most)) {
+    auto words = words_of(one.notice, from);
+    const auto address = words ? address_of(one.notice.to, from) : std::nullopt;
+    if (!address) {
+      queue_.drop(one);
+      ++delivered.dropped;
+      continue;
+    }
+    cut(words->body);
+    const auto sent = send_(
+        {*address, std::move(words->subject), std::move(words->body), id_of(one.notice)}, now);
+    if (sent) {
+      queue_.sent(one, now);
+      ++delivered.sent;
+    } else {
+      queue_.failed(one, sent.refusal(), is_for_good(sent.refusal()), now);
+      ++delivered.failed;
+    }
+  }
+  queue_.forget(now);
+  return delivered;
+}
+
+}  // namespace letopis::mail

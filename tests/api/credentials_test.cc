@@ -1,0 +1,141 @@
+// What people change of their own credentials.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "accounts/totp.h"
+#include "api/served_school.h"
+#include "signing/encoding.h"
+
+namespace letopis::api {
+namespace {
+
+namespace json = boost::json;
+
+Told sign_in(ServedSchool& served, const std::string& login, const std::string& password,
+             const std::optional<std::string>& second = {}) {
+  json::object body{{"login", login}, {"password", password}, {"token", true}};
+  if (second) body["second"] = *second;
+  return served.send("POST", "/api/v1/sessions", body);
+}
+
+// Turns it on; its secret, and the codes for paper.
+struct Second {
+  accounts::TotpSecret secret{};
+  std::vector<std::string> paper;
+};
+Second turn_on(ServedSchool& served, const Guest& guest) {
+  Second second;
+  const auto offered = guest.post("/api/v1/second-factor", {}).json();
+  const auto bytes = signing::from_hex(offered.at("secret").as_string());
+  std::copy(bytes->begin(), bytes->end(), second.secret.begin());
+  auto body = proof();
+  body["secret"] = offered.at("secret");
+  body["digits"] = accounts::totp_code(second.secret, accounts::totp_step(served.school().now()));
+  const auto told = guest.put("/api/v1/second-factor", body);
+  EXPECT_EQ(told.status(), 200u) << told.answer.body;
+  const auto codes = told.json();
+  for (const auto& code : codes.at("recovery_codes").as_array()) {
+    second.paper.emplace_back(code.as_string());
+  }
+  return second;
+}
+
+TEST(SecondFactor, OnceOnIsAskedForAtEachSignIn) {
+  ServedSchool served;
+  const Guest deputy(served, "deputy");
+  const auto second = turn_on(served, deputy);
+  EXPECT_EQ(second.paper.size(), 10u);
+  EXPECT_EQ(sign_in(served, "deputy", kPassword).code(), "login.second_factor");
+  EXPECT_EQ(sign_in(served, "deputy", kPassword, "000000").code(), "login.second_wrong");
+  const auto next = accounts::totp_step(served.school().now()) + 1;
+  const auto digits = accounts::totp_code(second.secret, next);
+  EXPECT_EQ(sign_in(served, "deputy", kPassword, digits).status(), 201u);
+  EXPECT_EQ(sign_in(served, "deputy", kPassword, digits).code(), "login.second_wrong")
+      << "digits are good once";
+  EXPECT_EQ(sign_in(served, "deputy", kPassword, second.paper.front()).status(), 201u);
+  auto off = proof();
+  off["digits"] = second.paper.back();
+  EXPECT_EQ(deputy.remove("/api/v1/second-factor", off).status(), 204u);
+  EXPECT_EQ(sign_in(served, "deputy", kPassword).status(), 201u);
+}
+
+TEST(SecondFactor, WhereTheSchoolDemandsOneNothingElseIsAnsweredBeforeItIsOn) {
+  ServedSchool served({.site = R"({"second_factor": ["director"]})"});
+  const Guest director(served, "director");
+  EXPECT_EQ(director.get("/api/v1/sessions/current").json().at("owes_second_factor"), true);
+  const auto refused = director.get("/api/v1/views/people");
+  EXPECT_EQ(refused.status(), 403u);
+  EXPECT_EQ(refused.code(), "session.second_factor");
+  const auto second = turn_on(served, director);
+  EXPECT_EQ(director.get("/api/v1/sessions/current").json().at("owes_second_factor"), false);
+  EXPECT_EQ(director.get("/api/v1/views/people").status(), 200u);
+  auto off = proof();
+  off["digits"] = second.paper.front();
+  EXPECT_EQ(director.remove("/api/v1/second-factor", off).code(), "second.demanded");
+  EXPECT_EQ(Guest(served, "deputy").get("/api/v1/views/people").status(), 200u);
+}
+
+TEST(SecondFactor, ASecretThatIsNoneIsNamed) {
+  ServedSchool served;
+  const Guest deputy(served, "deputy");
+  auto body = proof();
+  body["secret"] = "00";
+  body["digits"] = "123456";
+  const auto told = deputy.put("/api/v1/second-factor", body);
+  EXPECT_EQ(told.status(), 400u);
+  EXPECT_EQ(told.code(), "body.field");
+}
+
+TEST(Password, ChangedEndsAllOtherSessionsAndOpensTheSameKey) {
+  ServedSchool served;
+  const Guest here(served, "deputy"), there(served, "deputy");
+  const std::string other = "four words of my own";
+  EXPECT_EQ(
+      here.put("/api/v1/password", {{"proof", {{"password", "wrong one"}}}, {"password", other}})
+          .code(),
+      "login.wrong");
+  EXPECT_EQ(here.put("/api/v1/password", {{"proof", proof()}, {"password", "qwertyuiop"}}).code(),
+            "password.guessable");
+  EXPECT_EQ(here.put("/api/v1/password", {{"proof", proof()}, {"password", other}}).status(), 204u);
+  EXPECT_EQ(here.get("/api/v1/sessions/current").status(), 200u);
+  EXPECT_EQ(there.get("/api/v1/sessions/current").code(), "session.none");
+  EXPECT_EQ(sign_in(served, "deputy", kPassword).code(), "login.wrong");
+  const auto again = sign_in(served, "deputy", other);
+  EXPECT_EQ(again.status(), 201u);
+  EXPECT_EQ(again.json().at("custody"), "server");
+}
+
+TEST(ApplicationPasswords, AreMadeOnlyForDoorsThatTheSchoolOpened) {
+  ServedSchool served;
+  const Guest parent(served, "roditel");
+  const char* const route = "/api/v1/application-passwords";
+  EXPECT_EQ(parent.post(route, {{"scope", "netschool"}, {"label", "phone"}}).code(), "grant.scope");
+  const auto feed = parent.post(route, {{"scope", "calendar"}, {"label", "phone"}});
+  ASSERT_EQ(feed.status(), 201u);
+  EXPECT_EQ(feed.json().at("kind"), "feed");
+  EXPECT_GE(feed.json().at("secret").as_string().size(), 43u);
+  const auto list = parent.get(route).json().at("application_passwords").as_array();
+  ASSERT_EQ(list.size(), 1u);
+  EXPECT_FALSE(list.front().as_object().contains("secret"));
+  const std::string own = std::string(route) + "/" +
+                          std::to_string(feed.json().at("number").to_number<std::uint32_t>());
+  EXPECT_EQ(Guest(served, "uchenik").remove(own).code(), "grant.none");
+  EXPECT_EQ(parent.remove(own).status(), 204u);
+  const auto gone = parent.remove(own);
+  EXPECT_EQ(gone.status(), 404u);
+  EXPECT_EQ(gone.code(), "grant.none");
+  EXPECT_EQ(parent.remove(std::string(route) + "/many").status(), 404u);
+}
+
+TEST(ApplicationPasswords, OfAForeignClientsKindNeedItsDoor) {
+  ServedSchool served({.site = R"({"netschool": true, "calendar": false})"});
+  const Guest parent(served, "roditel");
+  const char* const route = "/api/v1/application-passwords";
+  EXPECT_EQ(parent.post(route, {{"scope", "netschool"}, {"label", "phone"}}).json().at("kind"),
+            "application");
+  EXPECT_EQ(parent.post(route, {{"scope", "calendar"}, {"label", "phone"}}).code(), "grant.scope");
+}
+
+}  // namespace
+}  // namespace letopis::api
