@@ -12,8 +12,8 @@ namespace {
 namespace fs = std::filesystem;
 
 // What the addresses of every school begin with, and those of the process itself.
-constexpr std::array<std::string_view, 8> kTakenNames{"api",     "log",    "webapi",   "asp",
-                                                      "healthz", "readyz", "calendar", "metrics"};
+constexpr std::array<std::string_view, 9> kTakenNames{
+    "api", "log", "webapi", "asp", "healthz", "readyz", "calendar", "metrics", "assets"};
 
 Refusal no_school() {
   return {"route.no_school", {"по этому адресу школы нет", "there is no school at this address"}};

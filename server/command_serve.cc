@@ -22,6 +22,7 @@ constexpr Text kHelp{
     "  --tls-key ФАЙЛ     его закрытый ключ, PEM\n"
     "  --clock МОМЕНТ     для пробы: с какого момента идут её часы\n"
     "                     (2026-03-11T07:30:00+03:00)\n"
+    "  --pages ПАПКА      построенные страницы, если они не рядом с программой\n"
     "  --log requests     писать строку о каждом запросе (без личных данных), не только о сбоях\n\n"
     "Примеры\n"
     "  letopis serve --data school\n"
@@ -40,6 +41,7 @@ constexpr Text kHelp{
     "  --tls-key FILE     its private key, PEM\n"
     "  --clock MOMENT     for a trial: from which moment its clock goes on\n"
     "                     (2026-03-11T07:30:00+03:00)\n"
+    "  --pages DIR        the built pages, if they are not beside the program\n"
     "  --log requests     write a line for each request (no personal data), not of failures "
     "alone\n\n"
     "Examples\n"
@@ -66,6 +68,7 @@ Result<Serving> read_serving(const Arguments& arguments) {
   if (!tls) return tls.refusal();
   serving.tls = *std::move(tls);
   serving.log_requests = arguments.text("log") == "requests";
+  if (const auto folder = arguments.text("pages")) serving.pages = *folder;
   if (const auto clock = arguments.text("clock")) {
     const auto moment = wishes::parse_moment(*clock);
     if (!moment) return moment.refusal();
@@ -93,10 +96,19 @@ Result<Exit> run(const Arguments& arguments, const Console& console) {
 }  // namespace
 
 Command serve_command() {
-  return {
-      "serve", {"страницы и программы по HTTP", "pages and programs over HTTP"},
-      kHelp,   {{"data"}, {"schools"}, {"listen"}, {"tls-chain"}, {"tls-key"}, {"clock"}, {"log"}},
-      0,       run};
+  return {"serve",
+          {"страницы и программы по HTTP", "pages and programs over HTTP"},
+          kHelp,
+          {{"data"},
+           {"schools"},
+           {"listen"},
+           {"tls-chain"},
+           {"tls-key"},
+           {"clock"},
+           {"pages"},
+           {"log"}},
+          0,
+          run};
 }
 
 }  // namespace letopis::server

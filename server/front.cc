@@ -27,8 +27,9 @@ void keep_until_begun(std::shared_ptr<hosting::School> school, http::Response& a
 
 }  // namespace
 
-Front::Front(hosting::Schools& schools, std::shared_ptr<spdlog::logger> log, bool log_requests)
-    : schools_(schools), log_(std::move(log)), log_requests_(log_requests) {}
+Front::Front(hosting::Schools& schools, const pages::Pages& pages,
+             std::shared_ptr<spdlog::logger> log, bool log_requests)
+    : schools_(schools), pages_(pages), log_(std::move(log)), log_requests_(log_requests) {}
 
 http::Response Front::answer(const http::Request& request) {
   const auto began = std::chrono::steady_clock::now();
@@ -62,7 +63,14 @@ http::Response Front::routed(const http::Request& request, std::string_view& rou
   }
   const auto host = http::header(request.headers, "Host").value_or("");
   const auto found = schools_.find(host, request.target);
-  if (!found) return api::problem(found.refusal(), api::language_of(request));
+  if (!found) {
+    if (request.target == "/") return pages::name_a_school(api::language_of(request));
+    return api::problem(found.refusal(), api::language_of(request));
+  }
+  if (pages_.is_asked(request.method, found->target)) {
+    route = "/";
+    return pages_.answer(request, found->target, api::language_of(request));
+  }
   http::Response answer;
   if (netschool::Service::is_asked(found->target)) {
     answer = netschool_.answer(*found, request, api::language_of(request), route);

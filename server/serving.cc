@@ -10,6 +10,8 @@
 #include <boost/json/object.hpp>
 
 #include "api/routes.h"
+#include "office/own_program.h"
+#include "pages/pages.h"
 #include "server/front.h"
 #include "terminal/json.h"
 
@@ -75,6 +77,22 @@ http::ServerSettings settings_of(const Serving& serving, Front& front,
   return settings;
 }
 
+// In a build tree the pages lie beside the presets, in an installed one under share.
+Result<pages::Pages> own_pages(const Console& console) {
+  const auto beside = office::own_program().parent_path();
+  for (const auto* folder : {"../../web/app", "../share/letopis/pages"}) {
+    std::error_code failed;
+    const auto place = std::filesystem::weakly_canonical(beside / folder, failed);
+    if (std::filesystem::exists(place / "index.html", failed)) return pages::Pages::read(place);
+  }
+  if (!console.json()) {
+    console.line(
+        console.in({"Страницы не построены (scripts/page): отвечаем только программам.",
+                    "The pages are not built (scripts/page): programs alone are answered."}));
+  }
+  return pages::Pages::none();
+}
+
 }  // namespace
 
 Result<Exit> serve(const Serving& serving, const Console& console) {
@@ -85,9 +103,11 @@ Result<Exit> serve(const Serving& serving, const Console& console) {
       serving.places, serving.at_root,
       {ledger::make_resources(), shelf::make_resources(), stretching, serving.trial_begins});
   if (!schools) return schools.refusal();
+  const auto pages = serving.pages ? pages::Pages::read(*serving.pages) : own_pages(console);
+  if (!pages) return pages.refusal();
   const auto thread = std::make_shared<spdlog::details::thread_pool>(kLogQueue, 1);
   const auto log = server_log(thread);
-  Front front(**schools, log, serving.log_requests);
+  Front front(**schools, *pages, log, serving.log_requests);
   auto server = http::Server::listen(
       serving.at.address, serving.at.port, settings_of(serving, front, log),
       [&front](const http::Request& request) { return front.answer(request); });

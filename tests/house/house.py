@@ -31,6 +31,7 @@ MAY_SEE = {
     "accounts": {"outcome", "signing", "events", "shelf"},
     "trace": {"outcome", "signing", "events", "shelf"},
     "terminal": {"outcome", "signing", "events", "regulations"},
+    "pages": {"outcome", "http", "signing", "events", "regulations", "terminal"},
     "mail": {"outcome", "signing", "events", "regulations", "projections", "terminal", "shelf"},
     "reports": {"outcome", "documents", "signing", "events", "regulations", "projections", "rules",
                 "terminal"},
@@ -86,7 +87,8 @@ MAY_SEE = {
                "accounts", "trace", "audit", "regulations", "projections", "rules", "intake",
                "wishes", "ledger", "archive", "trial", "terminal", "reports", "verifier", "office",
                "reading", "inspection", "script", "notary", "archivist", "cosigning", "certifying",
-               "demo", "bench", "hosting", "api", "netschool", "calendar", "mail"},
+               "demo", "bench", "hosting", "api", "netschool", "calendar", "mail",
+               "pages"},
 }
 
 

@@ -35,6 +35,7 @@ MAY_TAKE = {
     "archive": {"fmt", "system"},
     "trial": {"fmt", "date", "pugixml"},
     "terminal": {"fmt", "boost", "cli11", "system"},
+    "pages": {"fmt"},
     "reports": {"fmt"},
     "verifier": {"fmt", "boost"},
     "shelf": {"openssl", "rocksdb"},
