@@ -72,8 +72,9 @@ Result<std::unique_ptr<Schools>> Schools::of(std::vector<SchoolPlace> places,
   std::unique_ptr<Schools> schools(new Schools(std::move(places), premises));
   schools->at_root_ = at_root;
   if (auto read = schools->read_hosts(); !read) return read.refusal();
-  if (schools->places_.size() == 1) {
-    const auto opened = schools->open_.at(schools->places_.begin()->first);
+  const bool is_alone = schools->places_.size() == 1;
+  if (at_root || is_alone) {
+    const auto opened = schools->open_.at(at_root ? *at_root : schools->places_.begin()->first);
     if (!opened) return opened.refusal();
   }
   return schools;
