@@ -63,8 +63,14 @@ Client::Answer Client::get(const std::string& target) {
 }
 
 Client::Answer Client::post(const std::string& target, const json::object& body) {
+  return send("POST", target, body);
+}
+
+Client::Answer Client::send(const std::string& method, const std::string& target,
+                            const json::object& body) {
+  if (method == "GET") return get(target);
   http::Request request;
-  request.method = "POST";
+  request.method = method;
   request.target = target;
   request.headers.push_back({"Content-Type", "application/json"});
   request.body = json::serialize(body);

@@ -40,6 +40,9 @@ class Client {
   };
   Answer get(const std::string& target);
   Answer post(const std::string& target, const boost::json::object& body);
+  // The body goes with methods that have one.
+  Answer send(const std::string& method, const std::string& target,
+              const boost::json::object& body);
 
  private:
   Answer ask(http::Request request);
