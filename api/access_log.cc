@@ -38,7 +38,11 @@ Outcome may_ask(events::PersonNumber child, const hosting::Visit& visit) {
   if (visit.reader() == child || rules::is_own_child(visit.reader(), child, visit.now())) {
     return Done{};
   }
-  return rules::may_read(rules::View::kChanges, visit.reader(), {}, visit.now());
+  if (rules::may_read(rules::View::kChanges, visit.reader(), {}, visit.now())) return Done{};
+  return Refusal{
+      "reading.readings",
+      {"кто читал данные ребёнка, открыто его семье и тем, кто отвечает за школу",
+       "who read a child's data is open to its family and to who answers for the school"}};
 }
 
 }  // namespace
@@ -64,8 +68,10 @@ Result<http::Response> show_readings(const Call& call) {
   return json_answer(json::object{{"readings", std::move(readings)}});
 }
 
-// Who has read a post of the news: for its author, and for whoever answers for the school. COM-02.
-Result<http::Response> show_news_readers(const Call& call) {
+// To whom a post of the news was shown, by the log of access: for its author, and for whoever
+// answers for the school. Who *says* to have read it is a signed fact, which the view `news`
+// tells. COM-02.
+Result<http::Response> show_news_shown(const Call& call) {
   const auto number = signing::from_decimal(call.part("post"));
   const hosting::Visit visit(call.school, call.reader());
   const auto posted = number && *number <= 0xffff'ffffU
@@ -74,17 +80,20 @@ Result<http::Response> show_news_readers(const Call& call) {
                           : std::nullopt;
   if (!posted) return Refusal{"route.no_post", {"такой новости нет", "there is no such post"}};
   if (posted->stamp.author != call.reader()) {
-    auto may = rules::may_read(rules::View::kChanges, call.reader(), {}, visit.now());
-    if (!may) return may.refusal();
+    if (!rules::may_read(rules::View::kChanges, call.reader(), {}, visit.now())) {
+      return Refusal{"reading.news_shown",
+                     {"кому показана новость, видит её автор и тот, кто отвечает за школу",
+                      "to whom a post was shown is for its author and who answers for the school"}};
+    }
   }
-  json::array readers;
+  json::array shown;
   for (const auto& one :
        call.school.access_log().readers_of_news(static_cast<std::uint32_t>(*number))) {
-    readers.push_back(json::object{{"reader", one.reader.value},
-                                   {"name", wishes::full_name(one.reader, visit.sight())},
-                                   {"at", wishes::print_moment(one.at, visit.now().zone())}});
+    shown.push_back(json::object{{"reader", one.reader.value},
+                                 {"name", wishes::full_name(one.reader, visit.sight())},
+                                 {"at", wishes::print_moment(one.at, visit.now().zone())}});
   }
-  return json_answer(json::object{{"post", *number}, {"readers", std::move(readers)}});
+  return json_answer(json::object{{"post", *number}, {"shown", std::move(shown)}});
 }
 
 }  // namespace letopis::api

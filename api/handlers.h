@@ -57,6 +57,6 @@ Result<http::Response> name_login_of(const Call& call);
 
 // Who read a child's data, and who has read what was posted (access_log.cc).
 Result<http::Response> show_readings(const Call& call);
-Result<http::Response> show_news_readers(const Call& call);
+Result<http::Response> show_news_shown(const Call& call);
 
 }  // namespace letopis::api

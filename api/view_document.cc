@@ -103,11 +103,18 @@ documents::Table table_of(std::string_view name, const json::array& rows,
   return table;
 }
 
+// The first words of a view's description: "Классы, открытые в этот день."
+std::string title_of(std::string_view description) {
+  auto title = description.substr(0, description.find(':'));
+  if (title.ends_with('.')) title.remove_suffix(1);
+  return std::string(title);
+}
+
 }  // namespace
 
 documents::Document view_document(const json::object& answer, const ViewSheet& wanted) {
   documents::Sheet sheet;
-  sheet.name = wanted.title.substr(0, wanted.title.find(':'));
+  sheet.name = title_of(wanted.title);
   sheet.heading.title = sheet.name;
   sheet.heading.lines.push_back(
       {wanted.language == terminal::Language::kRussian ? "Школа" : "School", wanted.school});

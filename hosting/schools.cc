@@ -72,11 +72,23 @@ Result<std::unique_ptr<Schools>> Schools::of(std::vector<SchoolPlace> places,
   std::unique_ptr<Schools> schools(new Schools(std::move(places), premises));
   schools->at_root_ = at_root;
   if (auto read = schools->read_hosts(); !read) return read.refusal();
-  if (schools->places_.size() == 1) {
-    const auto opened = schools->open_.at(schools->places_.begin()->first);
+  const bool is_alone = schools->places_.size() == 1;
+  if (at_root || is_alone) {
+    const auto opened = schools->open_.at(at_root ? *at_root : schools->places_.begin()->first);
     if (!opened) return opened.refusal();
   }
   return schools;
+}
+
+Post::Standing Schools::post_standing() const {
+  Post::Standing all;
+  open_.for_each([&all](const School& school) {
+    const auto one = school.post_standing();
+    all.waiting += one.waiting;
+    all.given_up += one.given_up;
+    all.oldest_ms = std::max(all.oldest_ms, one.oldest_ms);
+  });
+  return all;
 }
 
 Result<std::unique_ptr<School>> Schools::open(const std::string& name) const {

@@ -30,9 +30,9 @@ Result<std::vector<SchoolPlace>> schools_in(const std::filesystem::path& folder)
 // Any thread.
 class Schools {
  public:
-  // Each is opened when first asked for; one alone at once. `at_root`: whose addresses need no
-  // name. Refuses schools.host (two schools with one host), what site.h refuses, and of one alone
-  // what School::open does.
+  // Each is opened when first asked for; one alone, and the one `at_root`, whose addresses need no
+  // name, at once: a trial's clock starts with its server. Refuses schools.host (two schools with
+  // one host), what site.h refuses, and of what is opened at once what School::open does.
   static Result<std::unique_ptr<Schools>> of(std::vector<SchoolPlace> places,
                                              const std::optional<std::string>& at_root,
                                              const Premises& premises);
@@ -48,6 +48,7 @@ class Schools {
 
   std::size_t count() const { return places_.size(); }
   std::size_t open_now() const { return open_.open_now(); }
+  Post::Standing post_standing() const;  // of all that are open, together
 
  private:
   Schools(std::vector<SchoolPlace> places, const Premises& premises);

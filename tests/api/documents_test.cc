@@ -1,6 +1,7 @@
 // Views and reports as files: what comes is a file of its kind.
 #include <gmock/gmock.h>
 
+#include "api/column_words.h"
 #include "api/served_school.h"
 #include "reports/report.h"
 #include "wishes/queries.h"
@@ -61,6 +62,32 @@ TEST_F(Documents, EveryViewIsAPageATableAndAText) {
       expect_kind(told, suffix);
     }
   }
+}
+
+void expect_words(const boost::json::object& answer) {
+  for (const auto& [name, value] : answer) {
+    EXPECT_NE(column_word(name, terminal::Language::kRussian), name);
+    if (const auto* rows = value.if_array()) {
+      for (const auto& row : *rows) {
+        if (row.is_object()) expect_words(row.get_object());
+      }
+    }
+  }
+}
+
+TEST_F(Documents, EveryColumnHasAWordAndEveryTitleIsOne) {
+  const auto child = std::to_string(Guest(served_, "uchenik").person().value);
+  for (const std::string asked :
+       {"classes", "people", "due", "news", "messages", "events", "addressees", "substitutions",
+        "timetable?class=1", "attendance?class=1", "journal?class=1&subject=1",
+        "programme?class=1&subject=1", "period_proposals?class=1&subject=1&period=1", "changes"}) {
+    SCOPED_TRACE(asked);
+    expect_words(deputy_.get("/api/v1/views/" + asked).json());
+  }
+  expect_words(
+      deputy_.get("/api/v1/views/diary?from=2026-03-02&to=2026-03-08&pupil=" + child).json());
+  const auto page = deputy_.get("/api/v1/views/classes.html").answer.body;
+  EXPECT_THAT(page, HasSubstr("<title>Классы, открытые в этот день</title>"));
 }
 
 TEST_F(Documents, EveryReportIsOnScreenAsPdfAndAsATable) {

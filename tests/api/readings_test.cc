@@ -115,6 +115,13 @@ TEST_F(Readings, ARefusalIsNotedOnceAndAWrongWordIsNot) {
   EXPECT_TRUE(served_.school().access_log().verify());
 }
 
+TEST_F(Readings, OfAForeignChildAreRefusedInTheirOwnWords) {
+  const Guest stranger(served_, "teacher");
+  const auto told = stranger.get(of_child("/api/v1/readings?child="));
+  EXPECT_EQ(told.status(), 403u);
+  EXPECT_EQ(told.code(), "reading.readings");
+}
+
 TEST_F(Readings, WhatIsAskedForWronglyIsNamed) {
   const Guest parent(served_, "roditel");
   for (const char* child : {"", "0", "one", "99999999999", "-1"}) {

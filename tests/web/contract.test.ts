@@ -183,7 +183,7 @@ async function postNews(judge: Judge, deputy: string): Promise<void> {
   const posted = await judge.send(deputy, "POST", "/api/v1/commands",
     { command: { do: "news_posted", title: "Субботник", text: "В субботу в 10:00" } }, 201);
   await judge.get(deputy, "/api/v1/views/news");
-  await judge.get(deputy, `/api/v1/news/${posted.declared.post}/readers`);
+  await judge.get(deputy, `/api/v1/news/${posted.declared.post}/shown`);
 }
 
 // A class teacher prints a slip, and whoever it is for comes in by it.
