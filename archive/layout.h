@@ -32,7 +32,11 @@ inline constexpr std::string_view kAuthoritiesFile = "data/keys/authorities.pem"
 inline constexpr std::string_view kRevocationsFolder = "data/keys/revocations/";
 inline constexpr std::string_view kDocumentsFolder = "data/documents/";
 inline constexpr std::string_view kRegisterFolder = "data/register/";
-inline constexpr std::string_view kAccessFolder = "data/access/";  // reserved
+inline constexpr std::string_view kAccessFolder = "data/access/";
+inline constexpr std::string_view kAccessCheckpointFile = "data/access/checkpoint";
+inline constexpr std::string_view kAccessJointFile = "data/access/joint";
+inline constexpr std::string_view kAccessBundlesFolder = "data/access/tile/entries/";
+inline constexpr std::string_view kAccessName = "/access";  // behind the origin: that log's name
 
 inline constexpr std::string_view kUnfinished = ".part";  // ends the name of an unfinished volume
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "archive/access_check.h"
 #include "archive/against_log.h"
 #include "archive/document_check.h"
 #include "archive/layout.h"
@@ -108,6 +109,8 @@ class MediumCheck {
   bool check_log(VolumeFrame& volume, const Progress& progress) {
     Chain* chain = chain_for(*volume.info());
     if (chain) watch_known(*chain);
+    verdict_.access_entries += AccessCheck(volume).check(access_);
+    if (access_) verdict_.access_size = access_->checkpoint.size;
     add_counts(VolumeCheck(volume, settings_, findings_).check(chain, progress));
     if (!chain) return false;
     check_start(*chain, *volume.info());
@@ -360,6 +363,7 @@ class MediumCheck {
   audit::Findings findings_;
   Verdict verdict_;
   MediumVolumes listed_;
+  std::optional<AccessEnd> access_;  // of the log volumes so far
   std::set<std::size_t> needed_;
   std::vector<KnownVolume> known_;
   std::vector<OpenedOnMedium> of_documents_;  // their checkpoints

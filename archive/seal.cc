@@ -61,6 +61,10 @@ class Sealing {
     if (auto written = write_entries(writer); !written) return written.refusal();
     if (auto written = write_upper_tiles(writer); !written) return written.refusal();
     write_beside(writer);
+    if (plan_.access) {
+      auto put = put_access(writer, *plan_.access, plan_.origin, log_key_);
+      if (!put) return put.refusal();
+    }
     return put_frame(writer, info_, log_key_, plan_.certificates);
   }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "archive/access_seal.h"
 #include "archive/bag_info.h"
 #include "archive/log_source.h"
 #include "archive/manifest_signer.h"
@@ -31,6 +32,7 @@ struct SealPlan {
   events::KeyStandings keys;                   // at the log's end, for data/keys/authors.csv
   std::vector<std::string> checkpoints;        // earlier ones, with their cosignatures
   Certificates certificates;                   // that sign the tag manifest too
+  std::optional<AccessToSeal> access;          // the log of access, where the school has one
   std::array<std::filesystem::path, 2> media;  // roots of the media
 };
 
@@ -48,9 +50,9 @@ struct SealedVolume {
 // The volume lies on both media, read back, when this returns; that is to be recorded by an event,
 // or undone by `withdraw`. Every entry is proved to be under the checkpoint's root before anything
 // is written for good. Refuses volume.nothing_new, volume.exists, source.tree (the log's own tree
-// does not follow from its entries), source.checkpoint, media.reads_otherwise and what the codec
-// and the signer refuse; then nothing but folders aside may be left. Throws MediumFailure, and what
-// the source throws.
+// does not follow from its entries), source.checkpoint, source.access, media.reads_otherwise and
+// what the codec and the signer refuse; then nothing but folders aside may be left. Throws
+// MediumFailure, and what the source throws.
 Result<SealedVolume> seal(const SealPlan& plan, const LogSource& log,
                           const signing::PrivateKey& log_key, const Progress& progress);
 

@@ -72,8 +72,10 @@ struct Verdict {
   std::uint64_t commands = 0;
   std::uint64_t checkpoints = 0;
   std::uint64_t cosignatures = 0;
-  std::uint64_t texts = 0;         // private texts that the log commits to
-  std::uint64_t texts_erased = 0;  // of these, of persons erased by an order
+  std::uint64_t access_entries = 0;  // of the log of access: hashed
+  std::uint64_t access_size = 0;     // and how many it has in the newest volume
+  std::uint64_t texts = 0;           // private texts that the log commits to
+  std::uint64_t texts_erased = 0;    // of these, of persons erased by an order
   std::vector<Erased> erased;
   Certified certified;               // of all documents and volumes
   std::vector<Destroyed> destroyed;  // by an act, on whatever medium

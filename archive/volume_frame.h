@@ -36,6 +36,7 @@ class VolumeFrame {
   TrustState trust() const { return trust_; }
   const std::vector<OpenedOnMedium>& checkpoints() const { return checkpoints_; }  // newest first
   const std::vector<signing::Digest>& signature_digests() const { return signatures_; }
+  const std::vector<signing::NoteVerifier>& logs() const { return logs_; }  // that may have signed
   const Authorities& authorities() const { return authorities_; }
   const Certified& certified() const { return certified_; }  // of the tag manifest
   VolumeFolder& folder() { return folder_; }

@@ -7,6 +7,7 @@
 
 #include "archive/durable_files.h"
 #include "archive/layout.h"
+#include "archivist/access_shelf.h"
 #include "archivist/archive_files.h"
 #include "archivist/left_over.h"
 #include "archivist/media_apart.h"
@@ -238,6 +239,9 @@ Result<archive::SealedVolume> ArchiveDesk::seal(const ChosenMedia& media,
   plan_made->certificates = certificates;
   const auto key = read_log_key(path_);
   if (!key) return key.refusal();
+  auto access = access_to_seal({path_, profile().origin, media.paths, since}, *key);
+  if (!access) return access.refusal();
+  plan_made->access = *std::move(access);
   const auto source = log_source(desk_->ledger().snapshot(), *newest);
   std::erase(plan_made->checkpoints, *newest);  // it stands in the volume as the newest
   note_begun(archive::volume_name(plan_made->origin, plan_made->years, plan_made->volume));

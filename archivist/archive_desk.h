@@ -80,7 +80,8 @@ class ArchiveDesk {
 
   // Seals what the log holds now: whole, or since the volume last sealed, whose name must be given.
   // The volume lies on both media and its event in the log when this returns. Refuses what
-  // archive::seal and the ledger refuse, and volume.not_last. Requires: the media were settled.
+  // archive::seal, access_to_seal and the ledger refuse, and volume.not_last. Requires: the media
+  // were settled.
   Result<archive::SealedVolume> seal(const ChosenMedia& media,
                                      const std::optional<std::string>& since,
                                      const archive::Progress& progress,

@@ -148,6 +148,8 @@ json::object verdict_object(const archive::Verdict& verdict, const terminal::Con
           {"commands", verdict.commands},
           {"checkpoints", verdict.checkpoints},
           {"cosignatures", verdict.cosignatures},
+          {"access_entries", verdict.access_entries},
+          {"access_size", verdict.access_size},
           {"texts", verdict.texts},
           {"texts_erased", verdict.texts_erased},
           {"certified", certified_object(verdict.certified, console)},

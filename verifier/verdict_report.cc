@@ -48,6 +48,13 @@ std::string of_documents(const Verdict& verdict, Language language) {
               grouped(verdict.certified.signatures), grouped(verdict.certified.timestamps));
 }
 
+// Volumes of old carry none, and then there is nothing to say of it.
+bool has_access(const Verdict& verdict) {
+  return verdict.access_size > 0 ||
+         std::any_of(verdict.findings.begin(), verdict.findings.end(),
+                     [](const auto& finding) { return finding.where == "access"; });
+}
+
 std::vector<Part> parts_of(const Verdict& verdict, Language language) {
   std::string of_signatures = fill(language, {"ключей {}", "{} keys"}, grouped(verdict.keys));
   if (verdict.since) {
@@ -55,7 +62,7 @@ std::vector<Part> parts_of(const Verdict& verdict, Language language) {
         fill(language, {"; до записи № {} — в прошлый раз", "; before entry {} last time"},
              grouped(*verdict.since));
   }
-  return {
+  std::vector<Part> parts{
       {{"подписи авторов", "authors' signatures"},
        verdict.signatures,
        of_signatures,
@@ -83,6 +90,14 @@ std::vector<Part> parts_of(const Verdict& verdict, Language language) {
        megabytes(verdict.bytes, language),
        {"files", "manifest"}},
   };
+  if (!has_access(verdict)) return parts;
+  parts.insert(parts.begin(),
+               {{"журнал доступа", "log of access"},
+                verdict.access_entries,
+                fill(language, {"дерево и подпись; всего {}", "tree and signature; {} in all"},
+                     grouped(verdict.access_size)),
+                {"access"}});
+  return parts;
 }
 
 bool belongs(const Finding& finding, const Part& part) {

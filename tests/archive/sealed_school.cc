@@ -42,6 +42,7 @@ SealedVolume seal_log(const MemoryLog& log, const SealWish& wish,
   plan.keys = log.keys();
   plan.checkpoints = wish.checkpoints;
   plan.certificates = wish.certificates;
+  plan.access = wish.access;
   plan.media = media;
   auto sealed = seal(plan, log.source(), log.log_key(), {});
   if (!sealed) throw std::runtime_error(sealed.refusal().says.en);

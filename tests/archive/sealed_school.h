@@ -27,6 +27,7 @@ struct SealWish {
   std::optional<VolumeName> previous;
   std::vector<std::string> checkpoints;
   Certificates certificates;
+  std::optional<AccessToSeal> access;
 };
 
 // Seals the log to both media with its own key. Throws if that is refused.

@@ -5,6 +5,9 @@
 
 #include "end_to_end/lived_school.h"
 #include "end_to_end/sealed_school.h"
+#include "office/clocks.h"
+#include "shelf/shelf.h"
+#include "trace/access_log.h"
 
 namespace letopis::end_to_end {
 namespace {
@@ -238,6 +241,48 @@ TEST(Seal, AVolumeThatHoldsMoreThanTheLogIsNeverRemoved) {
   EXPECT_EQ(ran.exit, 2);
   EXPECT_THAT(ran.errors, HasSubstr("не старая ли копия"));
   EXPECT_TRUE(all_below(school.a()) == before);
+}
+
+// What a server that has this school notes while it serves.
+void read_diaries(const SealedSchool& school, std::uint32_t reader, std::uint32_t children) {
+  const office::SystemClock clock;
+  const auto shelf = shelf::Shelf::open(school.in("school/shelf"));
+  ASSERT_TRUE(shelf);
+  const auto log = trace::AccessLog::open(**shelf, clock);
+  ASSERT_TRUE(log);
+  std::vector<events::PersonNumber> read;
+  for (std::uint32_t child = 1; child <= children; ++child) read.push_back({child});
+  (*log)->read({reader}, read, trace::View::kDiary);
+}
+
+TEST(Seal, TakesTheLogOfAccessAlongAndTheNextVolumeGoesOnFromIt) {
+  RecordProperty("requirement", "ACC-12 ARC-02");
+  const SealedSchool school;
+  EXPECT_THAT(school.verify({school.a()}).out, Not(HasSubstr("журнал доступа")));
+  read_diaries(school, 7, 300);
+  ASSERT_EQ(school.seal({"--since", SealedSchool::kSecond}).exit, 0);
+  read_diaries(school, 8, 20);
+  ASSERT_EQ(school.seal({"--since", "trial_2025-2026_log_v003"}).exit, 0);
+  const auto last = school.a() + "/trial_2025-2026_log_v004/data/access/";
+  EXPECT_THAT(read_whole(last + "joint"), HasSubstr("old 300\n"));
+  EXPECT_THAT(read_whole(last + "checkpoint"), HasSubstr("/access\n320\n"));
+  const auto told = school.verify({school.a(), school.b()});
+  EXPECT_EQ(told.exit, 0) << told.out;
+  EXPECT_THAT(told.out, HasSubstr("журнал доступа"));
+  EXPECT_THAT(told.out, HasSubstr("всего 320"));
+}
+
+TEST(Seal, ALogOfAccessThatWasBegunAnewIsToldAsAnotherBranch) {
+  RecordProperty("requirement", "ACC-12");
+  const SealedSchool school;
+  read_diaries(school, 7, 30);
+  ASSERT_EQ(school.seal({"--since", SealedSchool::kSecond}).exit, 0);
+  fs::remove_all(school.in("school/shelf"));
+  read_diaries(school, 8, 40);
+  ASSERT_EQ(school.seal({"--since", "trial_2025-2026_log_v003"}).exit, 0);
+  const auto told = school.verify({school.a()});
+  EXPECT_EQ(told.exit, 4) << told.out;
+  EXPECT_THAT(told.out, HasSubstr("журнал доступа: первые 30 записей"));
 }
 
 TEST(Seal, InEnglishHasNoRussian) {

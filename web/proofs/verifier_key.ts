@@ -44,6 +44,10 @@ export function printVerifierKey({ name, type, key, id }: VerifierKey): string {
 export const sameKey = (left: VerifierKey, right: VerifierKey): boolean =>
   printVerifierKey(left) === printVerifierKey(right);
 
+// The same key under another name.
+export const renamedKey = ({ type, key }: VerifierKey, name: string): VerifierKey =>
+  ({ name, type, key, id: idOf(name, joined(Uint8Array.of(type), key)) });
+
 export function parseVerifierKey(text: string): VerifierKey | Refusal {
   // Base64 has a plus sign of its own, so only the first two divide.
   const parts = /^([^+]*)\+([^+]*)\+(.*)$/s.exec(text);

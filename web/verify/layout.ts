@@ -22,7 +22,11 @@ export const kAuthoritiesFile = "data/keys/authorities.pem";
 export const kRevocationsFolder = "data/keys/revocations/";
 export const kDocumentsFolder = "data/documents/";
 export const kRegisterFolder = "data/register/";
-export const kAccessFolder = "data/access/"; // reserved
+export const kAccessFolder = "data/access/";
+export const kAccessCheckpointFile = "data/access/checkpoint";
+export const kAccessJointFile = "data/access/joint";
+export const kAccessBundlesFolder = "data/access/tile/entries/";
+export const kAccessName = "/access"; // behind the origin: that log's name
 export const kIdentityFile = "letopis-medium.txt";
 export const kUnfinished = ".part"; // ends the name of an unfinished volume
 

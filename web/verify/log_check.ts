@@ -25,7 +25,8 @@ function expectedFiles(info: BagInfo): Set<string> {
 
 const isOfFreeName = (file: string): boolean =>
   file.startsWith(layout.kSchemaFolder) || file.startsWith(layout.kCheckpointsFolder) ||
-  file === layout.kAuthoritiesFile || file.startsWith(layout.kRevocationsFolder);
+  file === layout.kAuthoritiesFile || file.startsWith(layout.kRevocationsFolder) ||
+  file.startsWith(layout.kAccessFolder);
 
 const rootDiffers = (): Refusal =>
   refuse("tree.root", "корень, который дают записи, не тот, что подписан",

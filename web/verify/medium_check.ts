@@ -5,6 +5,7 @@ import { Findings } from "../proofs/findings";
 import { meetsQuorum } from "../proofs/policy";
 import { Refusal, refuse } from "../proofs/refusal";
 import { sameKey, type VerifierKey } from "../proofs/verifier_key";
+import { AccessCheck, type AccessEnd } from "./access_check";
 import { holdAgainstKnown, holdAgainstLog, holdSigners, holdStart, type KnownVolume } from "./against_log";
 import { isIncremental, parseBagInfo, type BagInfo } from "./bag_info";
 import { Chain, type Listener } from "./chain";
@@ -36,6 +37,7 @@ class MediumCheck {
   private readonly verdict: Verdict;
   private readonly known: KnownVolume[] = [];
   private readonly ofDocuments: OpenedOnMedium[] = []; // their checkpoints
+  private access: AccessEnd | undefined; // of the log volumes so far
   private chain: Chain | undefined;
   private listed!: MediumVolumes;
   private readonly now: number;
@@ -105,6 +107,7 @@ class MediumCheck {
     const { trust } = this.settings;
     const chain = await this.chainFor(info);
     if (chain) for (const { size } of trust?.checkpoints ?? []) chain.fold.watch(size);
+    await this.checkAccess(volume, info);
     this.addCounts(await new LogCheck(volume, info, this.findings).check(chain, progress));
     if (!chain) return false;
     holdStart(chain, info, trust, this.findings);
@@ -112,6 +115,13 @@ class MediumCheck {
       if (chain.fold.rootAt(one.checkpoint.size) === one.checkpoint.root) this.noteWitnesses(one);
     }
     return true;
+  }
+
+  private async checkAccess(volume: VolumeFrame, info: BagInfo): Promise<void> {
+    const check = new AccessCheck(volume, info);
+    this.access = await check.check(this.access);
+    this.verdict.accessEntries += check.hashed;
+    if (this.access) this.verdict.accessSize = this.access.checkpoint.size;
   }
 
   // There is nothing to follow: documents stand on their own, and on a checkpoint of the log.

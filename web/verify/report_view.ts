@@ -47,7 +47,11 @@ function partsOf(verdict: Verdict, language: Language): Part[] {
   const ofCertificates: Part = { what: "partCertificates", count: signatures,
     beside: words("timestamps", timestamps), places: [], codes: kOfCertificates };
   const hasCertificates = signatures > 0 || verdict.findings.some((finding) => belongs(finding, ofCertificates));
+  const hasAccess = verdict.accessSize > 0 || verdict.findings.some(({ where }) => where === "access");
+  const ofAccess: Part = { what: "partAccess", count: verdict.accessEntries,
+    beside: words("accessInAll", verdict.accessSize), places: ["access"], codes: [] };
   return [
+    ...(hasAccess ? [ofAccess] : []),
     ...(hasCertificates ? [ofCertificates] : []),
     ...(hasDocuments ? [ofDocuments] : []),
     { what: "partSignatures", count: verdict.signatures, beside: words("keys", verdict.keys), places: [],

@@ -63,6 +63,8 @@ export interface Verdict {
   commands: number;
   checkpoints: number;
   cosignatures: number;
+  accessEntries: number; // of the log of access: hashed
+  accessSize: number; // and how many it has in the newest volume
   texts: number; // private texts that the log commits to
   textsErased: number;
   erased: Erased[];
@@ -81,7 +83,8 @@ export function emptyVerdict(trust: TrustState): Verdict {
   return {
     trust, room: "", volumes: [], skipped: [], origin: "", school: "", timeZone: "", trialLog: false,
     trialMedia: false, size: 0, root: "0".repeat(64), files: 0, bytes: 0, entries: 0, signatures: 0, renditions: 0,
-    keys: 0, streams: 0, commands: 0, checkpoints: 0, cosignatures: 0, texts: 0, textsErased: 0, erased: [],
+    keys: 0, streams: 0, commands: 0, checkpoints: 0, cosignatures: 0, accessEntries: 0,
+    accessSize: 0, texts: 0, textsErased: 0, erased: [],
     certified: new Certified(), destroyed: [], owed: [], findings: [], findingsInAll: 0, altered: false,
     rolledBack: false, incomplete: false,
   };

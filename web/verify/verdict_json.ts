@@ -68,6 +68,8 @@ export function verdictObject(verdict: Verdict, language: Language, tell: Teller
     commands: verdict.commands,
     checkpoints: verdict.checkpoints,
     cosignatures: verdict.cosignatures,
+    access_entries: verdict.accessEntries,
+    access_size: verdict.accessSize,
     texts: verdict.texts,
     texts_erased: verdict.textsErased,
     certified: certifiedObject(certified, language),

@@ -41,7 +41,7 @@ export class VolumeFrame {
   authorities = noAuthorities();
   readonly certified = new Certified(); // of the tag manifest
   private policy: Policy = { logs: [], witnesses: [], groups: [] };
-  private readonly logs: NoteVerifier[] = []; // that may have signed it
+  readonly logs: NoteVerifier[] = []; // that may have signed it
   private fromOutside = false; // the logs are the trust file's
 
   private constructor(
