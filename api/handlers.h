@@ -51,6 +51,10 @@ Result<http::Response> list_application_passwords(const Call& call);
 Result<http::Response> make_application_password(const Call& call);
 Result<http::Response> drop_application_password(const Call& call);
 
+// Of what one wishes to be written to (notices.cc).
+Result<http::Response> show_notices(const Call& call);
+Result<http::Response> choose_notices(const Call& call);
+
 // Codes and log-ins for others (codes.cc).
 Result<http::Response> issue_codes(const Call& call);
 Result<http::Response> name_login_of(const Call& call);

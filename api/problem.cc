@@ -20,6 +20,7 @@ struct Row {
 constexpr auto kStatuses = std::to_array<Row>({
     {"target.", 400},
     {"body.too_long", 413},
+    {"body.media_type", 415},
     {"body.", 400},
     {"moment.", 400},
     {"query.", 400},

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "mail/notices.h"
+#include "mail/topics.h"
 #include "regulations/civil_day.h"
 #include "signing/encoding.h"
 
@@ -29,6 +30,23 @@ events::Day last_full_week(events::Instant now, const regulations::TimeZone& zon
   return regulations::plus_days(monday, too_early ? -2 * kDaysAWeek : -kDaysAWeek);
 }
 
+events::Day last_full_day(events::Instant now, const regulations::TimeZone& zone) {
+  const auto today = zone.day_of(now);
+  return zone.minute_of(now) < kDayHour * 60 ? regulations::plus_days(today, -1) : today;
+}
+
+// What the calendar brings between two looks, but for the periods.
+std::vector<Notice> digests(const Progress& told, const Progress& now,
+                            const projections::Directory& directory) {
+  std::vector<Notice> notices;  // a missed one is no news
+  if (told.week < now.week) notices = weekly_notices(now.week, directory);
+  if (told.day < now.day) {
+    const auto of_day = daily_notices(now.day, directory);
+    notices.insert(notices.end(), of_day.begin(), of_day.end());
+  }
+  return notices;
+}
+
 // Between two characters.
 void cut(std::string& body) {
   if (body.size() <= kMostBodyBytes) return;
@@ -40,15 +58,20 @@ void cut(std::string& body) {
 }  // namespace
 
 Mailroom::Mailroom(shelf::Shelf& shelf, MailroomSettings settings, Send send)
-    : queue_(shelf), settings_(std::move(settings)), send_(std::move(send)) {}
+    : shelf_(shelf), queue_(shelf), settings_(std::move(settings)), send_(std::move(send)) {}
+
+bool Mailroom::is_wished(const Notice& notice) const {
+  const auto topic = topic_of(notice.kind);
+  return !topic || topics_of(notice.to, shelf_).has(*topic);
+}
 
 bool Mailroom::look(const LogSight& log, events::Instant now) {
   const projections::Directory directory(log.views, log.size);
   const auto zone = zone_of(directory);
   const auto today = zone.day_of(now);
-  const auto week = last_full_week(now, zone);
   const auto before = queue_.progress();
-  Progress progress = before.value_or(Progress{log.size, week, today});
+  const Progress reached{log.size, last_full_week(now, zone), today, last_full_day(now, zone)};
+  Progress progress = before.value_or(reached);
   std::vector<Notice> notices;
   const auto add = [&notices](std::vector<Notice> more) {
     notices.insert(notices.end(), more.begin(), more.end());
@@ -60,13 +83,15 @@ bool Mailroom::look(const LogSight& log, events::Instant now) {
          ++progress.seen.value) {
       add(notices_of(log.entry(progress.seen), directory, today));
     }
-    if (progress.week < week) add(weekly_notices(week, directory));  // a missed one is no news
+    add(digests(progress, reached, directory));
     for (const auto day : periods_begun(progress.services, today, directory)) {
       add(services_notices(day, directory));
     }
-    progress.week = std::max(progress.week, week);
+    progress.week = std::max(progress.week, reached.week);
     progress.services = std::max(progress.services, today);
+    progress.day = std::max(progress.day, reached.day);
   }
+  std::erase_if(notices, [this](const Notice& one) { return !is_wished(one); });
   if (!before || progress != *before) queue_.put(notices, progress, now);
   return has_room && progress.seen < log.size;
 }
@@ -84,7 +109,7 @@ Delivered Mailroom::deliver(const LogSight& log, events::Instant now, std::size_
   const auto zone = zone_of(directory);
   const Sources from{log.views, directory, log.texts, zone, settings_.language, settings_.page};
   for (const auto& one : queue_.due(now, most)) {
-    auto words = words_of(one.notice, from);
+    auto words = is_wished(one.notice) ? words_of(one.notice, from) : std::nullopt;
     const auto address = words ? address_of(one.notice.to, from) : std::nullopt;
     if (!address) {
       queue_.drop(one);

@@ -17,6 +17,7 @@ inline constexpr std::uint64_t kMostEntriesAtOnce = 4'096;  // looked through by
 inline constexpr std::size_t kMostNoticesAtOnce = 30'000;   // begins no further entry past that
 inline constexpr std::size_t kMostSentAtOnce = 20;          // tried by one call, unless it says
 inline constexpr unsigned kDigestHour = 7;                  // of the school's Monday morning
+inline constexpr unsigned kDayHour = 18;                    // of the school's day, for that day
 
 // The log as it stands at one moment.
 struct LogSight {
@@ -56,7 +57,9 @@ class Mailroom {
 
  private:
   std::string id_of(const Notice& notice) const;
+  bool is_wished(const Notice& notice) const;
 
+  shelf::Shelf& shelf_;
   Queue queue_;
   const MailroomSettings settings_;
   const Send send_;

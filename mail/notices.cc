@@ -49,6 +49,10 @@ struct Follow {
     for (const auto parent : parents_in(school_class, today, directory)) tell(parent, kind, about);
   }
 
+  void tell_family(PersonNumber pupil, NoticeKind kind, std::uint32_t about) const {
+    for (const auto& link : directory.guardians_of(pupil)) tell(link.guardian, kind, about, today);
+  }
+
   void operator()(const events::MessageSent& fact) const {
     for (const auto& letter : fact.letters) {
       tell(letter.person, NoticeKind::kMessage, fact.message.value);
@@ -73,10 +77,34 @@ struct Follow {
       tell(link.guardian, NoticeKind::kAbsence, fact.pupil.value, fact.day);
     }
   }
-  // Marks and all else of the diary come with the week.
+  void operator()(const events::MarkCorrected& fact) const {
+    tell_family(fact.pupil, NoticeKind::kCorrection, fact.lesson.value);
+  }
+  void operator()(const events::MarkWithdrawn& fact) const {
+    tell_family(fact.pupil, NoticeKind::kCorrection, fact.lesson.value);
+  }
+  // Marks and all else of the diary come with the day or the week.
   template <class Other>
   void operator()(const Other&) const {}
 };
+
+struct Span {
+  events::Day first;
+  events::Day last;
+};
+
+std::vector<Notice> diary_notices(NoticeKind kind, Span span, const Directory& directory) {
+  std::vector<Notice> notices;
+  for (const auto& one : directory.classes(span.last)) {
+    for (const auto& member : directory.pupils_of(one.number, span.first, span.last)) {
+      for (const auto& link : directory.guardians_of(member.pupil)) {
+        if (!is_told(link.guardian, directory)) continue;
+        notices.push_back({kind, link.guardian, member.pupil.value, span.first});
+      }
+    }
+  }
+  return notices;
+}
 
 }  // namespace
 
@@ -97,17 +125,11 @@ std::vector<Notice> notices_of(const events::RecordedEvent& event, const Directo
 
 std::vector<Notice> weekly_notices(events::Day monday, const Directory& directory) {
   constexpr int days_to_friday = 4;
-  const events::Day friday{monday.value + days_to_friday};
-  std::vector<Notice> notices;
-  for (const auto& one : directory.classes(friday)) {
-    for (const auto& member : directory.pupils_of(one.number, monday, friday)) {
-      for (const auto& link : directory.guardians_of(member.pupil)) {
-        if (!is_told(link.guardian, directory)) continue;
-        notices.push_back({NoticeKind::kWeek, link.guardian, member.pupil.value, monday});
-      }
-    }
-  }
-  return notices;
+  return diary_notices(NoticeKind::kWeek, {monday, {monday.value + days_to_friday}}, directory);
+}
+
+std::vector<Notice> daily_notices(events::Day day, const Directory& directory) {
+  return diary_notices(NoticeKind::kDay, {day, day}, directory);
 }
 
 std::vector<Notice> services_notices(events::Day first_day, const Directory& directory) {

@@ -61,6 +61,9 @@ std::optional<Progress> Queue::progress() const {
   progress.seen.value = row.u64();
   progress.week.value = static_cast<std::int32_t>(row.u32());
   progress.services.value = static_cast<std::int32_t>(row.u32());
+  // Rows of before there was a diary of the day end here.
+  progress.day.value =
+      row.at_end() ? progress.services.value : static_cast<std::int32_t>(row.u32());
   return progress;
 }
 
@@ -80,6 +83,7 @@ void Queue::put(const std::vector<Notice>& notices, const Progress& progress, ev
                                    .u64(progress.seen.value)
                                    .u32(static_cast<std::uint32_t>(progress.week.value))
                                    .u32(static_cast<std::uint32_t>(progress.services.value))
+                                   .u32(static_cast<std::uint32_t>(progress.day.value))
                                    .take()});
   shelf_.write(changes);
   waiting_ += added;

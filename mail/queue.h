@@ -23,6 +23,7 @@ struct Progress {
   events::Position seen;  // entries before it
   events::Day week;       // the Monday of the last week that was told
   events::Day services;   // the last day whose beginnings of periods were told
+  events::Day day;        // the last day whose diary was told
   bool operator==(const Progress&) const = default;
 };
 

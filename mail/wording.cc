@@ -9,6 +9,7 @@
 #include "mail/week_words.h"
 #include "projections/diary_page.h"
 #include "projections/talk_reader.h"
+#include "terminal/enumeration_words.h"
 
 namespace letopis::mail {
 namespace {
@@ -134,6 +135,57 @@ std::optional<Words> absence(const Notice& notice, const Sources& from) {
            given_name(pupil, from), terminal::day_text(from.language, notice.day), missed)};
 }
 
+void add_changes(const projections::DiaryLesson& lesson, const Sources& from, std::string& said) {
+  const auto subject = from.directory.declared<events::SubjectRegistered>(lesson.subject);
+  for (const auto& mark : lesson.marks) {
+    if (mark.struck.empty()) continue;
+    const auto before = terminal::token_of(mark.struck.back());
+    said += fmt::format("- {}: ",
+                        subject ? subject->fact.name : fmt::format("№ {}", lesson.subject.value));
+    said += mark.value
+                ? fill(from.language, {"было {}, стало {}\n", "{} became {}\n"}, before,
+                       terminal::token_of(*mark.value))
+                : fill(from.language, {"{} — отметка снята\n", "{} was taken back\n"}, before);
+  }
+}
+
+// What was changed in a lesson, for each child of theirs who was there.
+std::optional<Words> correction(const Notice& notice, const Sources& from) {
+  const auto held = from.directory.lesson(events::LessonNumber{notice.about});
+  if (!held) return std::nullopt;
+  const auto when = held->held.fact.day;
+  std::string said;
+  for (const auto& link : from.directory.children_of(notice.to)) {
+    std::string changes;
+    for (const auto& day :
+         projections::diary_days(from.views, {link.child, when, when, from.directory.as_of()})) {
+      for (const auto& lesson : day.lessons) {
+        if (lesson.record.lesson.value == notice.about) add_changes(lesson, from, changes);
+      }
+    }
+    if (changes.empty()) continue;
+    said += fill(from.language, {"{}: урок {}.\n", "{}: the lesson of {}.\n"},
+                 given_name(link.child, from), terminal::day_text(from.language, when)) +
+            changes;
+  }
+  if (said.empty()) return std::nullopt;
+  said += Text{"Прежняя отметка остаётся в дневнике зачёркнутой.\n",
+               "The diary keeps the earlier mark, struck out.\n"}
+              .in(from.language);
+  return Words{std::string(Text{"Изменение в дневнике", "A change in the diary"}.in(from.language)),
+               std::move(said)};
+}
+
+std::optional<Words> of_day(const Notice& notice, const Sources& from) {
+  const PersonNumber pupil{notice.about};
+  if (!is_child_of(pupil, notice.to, from)) return std::nullopt;
+  const auto said = week_words(pupil, notice.day, notice.day, from);
+  if (said.empty()) return std::nullopt;
+  return Words{std::string(Text{"Дневник за день", "The day's diary"}.in(from.language)),
+               fmt::format("{}: {}.\n\n{}", given_name(pupil, from),
+                           terminal::day_text(from.language, notice.day), said)};
+}
+
 std::optional<Words> week(const Notice& notice, const Sources& from) {
   const PersonNumber pupil{notice.about};
   if (!is_child_of(pupil, notice.to, from)) return std::nullopt;
@@ -148,22 +200,23 @@ std::optional<Words> week(const Notice& notice, const Sources& from) {
 }
 
 Words services(const Sources& from) {
-  return {std::string(Text{"Уведомления электронного журнала", "Notices of the school journal"}.in(
-              from.language)),
-          std::string(
-              Text{"Начался новый учебный период. Журнал может присылать родителям письма: о "
-                   "пропущенных уроках, новых сообщениях, новостях и мероприятиях класса, а раз в "
-                   "неделю — отметки и записи о поведении.\n"
-                   "Дневник, домашние задания и расписание открыты в журнале в любое время.\n"
-                   "Как вам сообщать — по почте, по СМС, только в журнале или никак, — выберите в "
-                   "журнале, в разделе «Уведомления».\n",
-                   "A new period has begun. The journal can write to parents: of missed lessons, "
-                   "new messages, news and events of the class, and once a week of marks and "
-                   "behaviour.\n"
-                   "Diary, homework and timetable are open in the journal at any time.\n"
-                   "How you are told — by e-mail, by SMS, in the journal only or not at all — is "
-                   "yours to choose in the journal, under Notices.\n"}
-                  .in(from.language))};
+  return {
+      std::string(Text{"Уведомления электронного журнала", "Notices of the school journal"}.in(
+          from.language)),
+      std::string(Text{
+          "Начался новый учебный период. Журнал может присылать родителям письма: о "
+          "пропущенных уроках, исправленных отметках, новых сообщениях, новостях и мероприятиях "
+          "класса, а раз в неделю или каждый день — отметки и записи о поведении.\n"
+          "Дневник, домашние задания и расписание открыты в журнале в любое время.\n"
+          "Как вам сообщать — по почте, по СМС, только в журнале или никак, — выберите в "
+          "журнале, в разделе «Уведомления».\n",
+          "A new period has begun. The journal can write to parents: of missed lessons, "
+          "corrected marks, new messages, news and events of the class, and once a week or "
+          "each day of marks and behaviour.\n"
+          "Diary, homework and timetable are open in the journal at any time.\n"
+          "How you are told — by e-mail, by SMS, in the journal only or not at all — is "
+          "yours to choose in the journal, under Notices.\n"}
+                      .in(from.language))};
 }
 
 std::optional<Words> plain_words(const Notice& notice, const Sources& from) {
@@ -174,6 +227,8 @@ std::optional<Words> plain_words(const Notice& notice, const Sources& from) {
     case NoticeKind::kCancelled: return event(notice, from);
     case NoticeKind::kAbsence: return absence(notice, from);
     case NoticeKind::kWeek: return week(notice, from);
+    case NoticeKind::kCorrection: return correction(notice, from);
+    case NoticeKind::kDay: return of_day(notice, from);
     case NoticeKind::kServices: return services(from);
   }
   return std::nullopt;  // a row of a later program

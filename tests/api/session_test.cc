@@ -120,6 +120,7 @@ TEST(SigningIn, WhatIsMissingInTheBodyIsNamed) {
                                 {{"Content-Type", "application/x-www-form-urlencoded"}},
                                 "login=teacher"});
   EXPECT_EQ(form.code(), "body.media_type");
+  EXPECT_EQ(form.status(), 415u);
   const std::string deep(10'000, '[');
   const auto nested =
       served.ask({"POST", "/api/v1/sessions", {{"Content-Type", "application/json"}}, deep});

@@ -9,6 +9,7 @@
 
 #include "mail/mail_server.h"
 #include "mail/told_school.h"
+#include "mail/topics.h"
 #include "shelf/temporary_directory.h"
 
 namespace letopis::mail {
@@ -176,6 +177,40 @@ TEST_F(MailroomTest, TheWeekIsToldOnMondayMorningOnce) {
   EXPECT_EQ(work(), Delivered());
   school.set_clock("2025-09-22", 7);
   EXPECT_EQ(work(), (Delivered{0, 2, 0})) << "nothing was recorded";
+}
+
+TEST_F(MailroomTest, OnlyTopicsThatWereChosenAreSentAndAChoiceHoldsForWhatWaits) {
+  RecordProperty("requirement", "DRY-06");
+  choose_topics(kAnnasMother, {Topic::kMessages}, *shelf_);
+  school_.post(1);
+  EXPECT_EQ(work(), (Delivered{1, 0, 0})) << "to the other mother alone";
+  open();
+  school_.write_to(kAnnasMother, 1);
+  EXPECT_FALSE(room_->look(school_.sight(), school_.now()));
+  EXPECT_EQ(room_->queue().waiting(), 1U);
+  choose_topics(kAnnasMother, {}, *shelf_);
+  EXPECT_EQ(work(), (Delivered{0, 1, 0})) << "chosen away while it waited";
+}
+
+TEST_F(MailroomTest, TheDayIsToldInItsEveningOnceToThoseWhoChoseIt) {
+  RecordProperty("requirement", "DRY-08");
+  auto& school = school_.school();
+  const auto lesson = school.hold(kMathsOfA, "2025-09-09", 1);
+  school.mark(lesson, kAnna, events::MarkValue::kFour);
+  school.mark(lesson, kBoris, events::MarkValue::kFive);
+  choose_topics(kAnnasMother, {Topic::kDay}, *shelf_);
+  school.set_clock("2025-09-08", 18);
+  EXPECT_EQ(work(), (Delivered{0, 1, 0})) << "of this day there is nothing to tell";
+  school.set_clock("2025-09-09", 17, 59);
+  EXPECT_EQ(work(), Delivered());
+  school.set_clock("2025-09-09", 18);
+  EXPECT_EQ(work(), (Delivered{1, 0, 0}));
+  ASSERT_EQ(mails().size(), 1U);
+  EXPECT_EQ(header_of(mails()[0], "To"), "anna.mother@example.com");
+  open();
+  EXPECT_EQ(work(), Delivered());
+  school.set_clock("2025-09-10", 18);
+  EXPECT_EQ(work(), (Delivered{0, 1, 0})) << "nothing was recorded";
 }
 
 TEST_F(MailroomTest, ServicesAreToldOnceAPeriod) {

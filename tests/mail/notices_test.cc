@@ -88,6 +88,30 @@ TEST_F(Following, AnAbsenceIsToldToTheAbsentPupilsParentsAndALateComingIsNot) {
   EXPECT_THAT(last(), IsEmpty()) << "comes with the week";
 }
 
+TEST_F(Following, AChangedMarkIsToldToThePupilsParentsByItsLessonAndTheDay) {
+  RecordProperty("requirement", "DRY-06");
+  auto& school = school_.school();
+  const auto lesson = school.hold(kMathsOfA, "2025-09-01", 1);
+  school.mark(lesson, kAnna, events::MarkValue::kTwo);
+  EXPECT_THAT(last(), IsEmpty());
+  school.correct(lesson, kAnna, events::MarkValue::kThree);
+  const Notice changed{kCorrection, kAnnasMother, lesson.value, day("2025-09-08")};
+  EXPECT_THAT(last(), ElementsAre(changed));
+  school.add(
+      kMaths,
+      events::MarkWithdrawn{
+          lesson, kAnna, day("2025-09-01"), 1, events::ChangeReason::kEnteredInError, {}, {}});
+  EXPECT_THAT(last(), ElementsAre(changed)) << "the other parent chose SMS";
+}
+
+TEST_F(Following, TheDayIsToldLikeTheWeek) {
+  RecordProperty("requirement", "DRY-08");
+  EXPECT_THAT(
+      ask([](const auto& directory) { return daily_notices(day("2025-09-08"), directory); }),
+      UnorderedElementsAre(Notice{kDay, kAnnasMother, kAnna.value, day("2025-09-08")},
+                           Notice{kDay, kBorisMother, kBoris.value, day("2025-09-08")}));
+}
+
 TEST_F(Following, TheWeekIsToldForEachChildOfThoseWhoChoseEmail) {
   RecordProperty("requirement", "DRY-08");
   const auto week =

@@ -54,10 +54,11 @@ TEST(NoticeKeys, ANoticeIsItsKey) {
 
 // docs/notices.md, "The rows on the shelf".
 TEST_F(QueueTest, RowsAreThoseOfTheDocument) {
-  queue_->put({kOther}, {{41}, {20'332}, {20'339}}, {1});
+  queue_->put({kOther}, {{41}, {20'332}, {20'339}, {20'338}}, {1});
   using std::string_literals::operator""s;
   using std::string_view_literals::operator""sv;
-  EXPECT_EQ(shelf_->get("mail/progress"), "\0\0\0\0\0\0\0\x29\0\0\x4f\x6c\0\0\x4f\x73"sv);
+  EXPECT_EQ(shelf_->get("mail/progress"),
+            "\0\0\0\0\0\0\0\x29\0\0\x4f\x6c\0\0\x4f\x73\0\0\x4f\x72"sv);
   const auto notice = "\x05\0\0\0\x07\0\0\0\x04\0\0\x4f\x73"s;
   EXPECT_EQ(shelf_->get("mail/wait/" + notice), "\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\x01\0\0"sv);
   queue_->sent(queue_->due({1}, 1).at(0), {2});
@@ -68,7 +69,7 @@ TEST_F(QueueTest, RowsAreThoseOfTheDocument) {
 TEST_F(QueueTest, WhatWaitsSurvivesARestartTogetherWithHowFarWasLooked) {
   RecordProperty("requirement", "DRY-06");
   EXPECT_EQ(queue_->progress(), std::nullopt);
-  const Progress progress{{41}, {20'332}, {20'339}};
+  const Progress progress{{41}, {20'332}, {20'339}, {20'338}};
   queue_->put({kOne, kOther, kOne}, progress, kNow);
   EXPECT_EQ(queue_->waiting(), 2U);
   open();
@@ -76,6 +77,14 @@ TEST_F(QueueTest, WhatWaitsSurvivesARestartTogetherWithHowFarWasLooked) {
   EXPECT_EQ(queue_->progress(), progress);
   EXPECT_EQ(due(kNow).size(), 2U);
   EXPECT_THAT(due({kNow.milliseconds - 1}), IsEmpty());
+}
+
+TEST_F(QueueTest, ARowOfBeforeThereWasADiaryOfTheDayIsReadAsTold) {
+  using std::string_literals::operator""s;
+  const shelf::Change changes[] = {
+      {"mail/progress", "\0\0\0\0\0\0\0\x29\0\0\x4f\x6c\0\0\x4f\x73"s}};
+  shelf_->write(changes);
+  EXPECT_EQ(queue_->progress(), (Progress{{41}, {20'332}, {20'339}, {20'339}}));
 }
 
 TEST_F(QueueTest, WhatWasSentIsNotQueuedAgain) {

@@ -80,6 +80,41 @@ TEST_F(Wording, TheWeekTellsMarksAbsencesAndNotes) {
   EXPECT_THAT(words(kOfWeek)->body, HasSubstr("lessons missed: 1"));
 }
 
+TEST_F(Wording, ACorrectionTellsWhatWasAndWhatIsOfTheirOwnChildAlone) {
+  RecordProperty("requirement", "DRY-06");
+  auto& school = school_.school();
+  const auto lesson = school.hold(kMathsOfA, "2025-09-08", 1);
+  const Notice changed{kCorrection, kAnnasMother, lesson.value, day("2025-09-09")};
+  school.mark(lesson, kAnna, events::MarkValue::kTwo);
+  school.mark(lesson, kBoris, events::MarkValue::kFive);
+  school.correct(lesson, kBoris, events::MarkValue::kFour);
+  EXPECT_EQ(words(changed), std::nullopt) << "another's";
+  school.correct(lesson, kAnna, events::MarkValue::kThree);
+  const auto said = words(changed);
+  ASSERT_TRUE(said);
+  EXPECT_THAT(said->body, HasSubstr("Анна: урок 08.09.2025.\n- Математика: было 2, стало 3\n"));
+  EXPECT_THAT(said->body, Not(HasSubstr("стало 4")));
+  expect_plain(said->subject);
+  school.add(
+      kMaths,
+      events::MarkWithdrawn{
+          lesson, kAnna, day("2025-09-08"), 1, events::ChangeReason::kEnteredInError, {}, {}});
+  EXPECT_THAT(words(changed)->body, HasSubstr("- Математика: 3 — отметка снята\n"));
+}
+
+TEST_F(Wording, TheDayTellsThatDayAlone) {
+  RecordProperty("requirement", "DRY-08");
+  auto& school = school_.school();
+  school.mark(school.hold(kMathsOfA, "2025-09-08", 1), kAnna, events::MarkValue::kFour);
+  school.mark(school.hold(kMathsOfA, "2025-09-09", 1), kAnna, events::MarkValue::kTwo);
+  const auto said = words({kDay, kAnnasMother, kAnna.value, day("2025-09-08")});
+  ASSERT_TRUE(said);
+  EXPECT_THAT(said->body, HasSubstr("Анна: 08.09.2025.\n\n- Математика: 4\n"));
+  expect_plain(said->subject);
+  EXPECT_EQ(words({kDay, kAnnasMother, kAnna.value, day("2025-09-10")}), std::nullopt);
+  EXPECT_EQ(words({kDay, kBorisMother, kAnna.value, day("2025-09-08")}), std::nullopt);
+}
+
 TEST_F(Wording, OfAnotherPupilNobodyIsTold) {
   RecordProperty("requirement", "DRY-08");
   auto& school = school_.school();

@@ -222,6 +222,14 @@ async function changeCredentials(judge: Judge, served: Served): Promise<void> {
   await judge.get(last, "/api/v1/sessions/current", 401);
 }
 
+async function chooseNotices(judge: Judge, served: Served): Promise<void> {
+  const token = await served.signIn("roditel");
+  const usual = json(await judge.get(token, "/api/v1/notices"));
+  const chosen = await judge.send(token, "PUT", "/api/v1/notices", { topics: ["corrections", "day"] }, 200);
+  assert.deepEqual(chosen.topics, ["corrections", "day"]);
+  await judge.send(token, "PUT", "/api/v1/notices", { topics: usual.topics }, 200);
+}
+
 async function comeInByCode(folder: string): Promise<Set<string>> {
   const data = join(folder, "new");
   const code = beginSchool(data);
@@ -279,6 +287,7 @@ test("every route is answered as the contract says", { skip, timeout: 400_000 },
     await handOutCode(judge, served, pupil);
     await judge.get(deputy, `/api/v1/readings?child=${pupil}`);
     await changeCredentials(judge, served);
+    await chooseNotices(judge, served);
   } finally {
     assert.equal(await served.stop(), 0);
   }
