@@ -4,6 +4,7 @@
 #include "api/credentials_json.h"
 #include "api/handlers.h"
 #include "api/problem.h"
+#include "api/readings.h"
 #include "signing/encoding.h"
 #include "wishes/moment.h"
 
@@ -36,6 +37,17 @@ Result<accounts::Grant::Kind> kind_of(const Call& call, const std::string& scope
                  {"бывают netschool и calendar", "there are netschool and calendar"}};
 }
 
+void note_change(const Call& call, trace::Credential what) {
+  call.school.access_log().credential_changed(call.reader(), what, call.request.peer);
+}
+
+// Who is signed in and does not know the password is noted as who guesses at the door.
+http::Response not_proved(const Call& call, const Refusal& refusal,
+                          std::optional<std::int64_t> wait_ms) {
+  note_failed_proof(call, refusal);
+  return problem_with_wait(refusal, wait_ms, call.language);
+}
+
 }  // namespace
 
 // {"proof": {…}, "password": "…"} or {"proof": {…}, "key": {…}}.
@@ -58,8 +70,9 @@ Result<http::Response> change_password(const Call& call) {
     if (!password) return password.refusal();
     answered = call.school.door().change(call.caller->token, *proof, *password);
   }
-  if (answered.outcome) return no_content();
-  return problem_with_wait(answered.outcome.refusal(), answered.wait_ms, call.language);
+  if (!answered.outcome) return not_proved(call, answered.outcome.refusal(), answered.wait_ms);
+  note_change(call, trace::Credential::kPassword);
+  return no_content();
 }
 
 // Nothing is kept yet: the secret comes back with the digits that prove the phone has it.
@@ -95,8 +108,9 @@ Result<http::Response> confirm_second_factor(const Call& call) {
   const auto answered =
       call.school.door().turn_on_second(call.caller->token, *proof, secret, *digits);
   if (!answered.outcome) {
-    return problem_with_wait(answered.outcome.refusal(), answered.wait_ms, call.language);
+    return not_proved(call, answered.outcome.refusal(), answered.wait_ms);
   }
+  note_change(call, trace::Credential::kSecondFactorOn);
   json::array codes;
   for (const auto& code : *answered.outcome) codes.emplace_back(code);
   auto answer = json_answer(json::object{{"recovery_codes", std::move(codes)}});
@@ -112,8 +126,9 @@ Result<http::Response> drop_second_factor(const Call& call) {
   const auto digits = text_field(*body, "digits");
   if (!digits) return digits.refusal();
   const auto answered = call.school.door().turn_off_second(call.caller->token, *proof, *digits);
-  if (answered.outcome) return no_content();
-  return problem_with_wait(answered.outcome.refusal(), answered.wait_ms, call.language);
+  if (!answered.outcome) return not_proved(call, answered.outcome.refusal(), answered.wait_ms);
+  note_change(call, trace::Credential::kSecondFactorOff);
+  return no_content();
 }
 
 Result<http::Response> list_application_passwords(const Call& call) {
@@ -139,6 +154,7 @@ Result<http::Response> make_application_password(const Call& call) {
                         ? call.school.grants().make_application(call.reader(), *scope, *label)
                         : call.school.grants().make_feed(call.reader(), *scope, *label);
   if (!made) return made.refusal();
+  note_change(call, trace::Credential::kApplicationMade);
   const hosting::Visit visit(call.school, call.reader());
   auto out = grant_json(made->grant, visit.now().zone());
   out["secret"] = made->secret;
@@ -154,6 +170,7 @@ Result<http::Response> drop_application_password(const Call& call) {
                    {"такого пароля приложения нет", "there is no such application password"}};
   auto revoked = call.school.grants().revoke(call.reader(), static_cast<std::uint32_t>(*number));
   if (!revoked) return revoked.refusal();
+  note_change(call, trace::Credential::kApplicationDropped);
   return no_content();
 }
 

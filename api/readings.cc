@@ -86,6 +86,11 @@ void note_news_read(const Call& call, const json::object& answer) {
   }
 }
 
+void note_failed_proof(const Call& call, const Refusal& refusal) {
+  if (refusal.code != "login.wrong" && refusal.code != "login.second_wrong") return;
+  call.school.access_log().sign_in_failed(call.reader(), call.request.peer);
+}
+
 void note_refusal(const Call& call, const Refusal& refusal) {
   const bool is_of_rights =
       refusal.code.starts_with("reading.") || refusal.code.starts_with("access.");

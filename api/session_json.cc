@@ -9,6 +9,35 @@ namespace letopis::api {
 
 namespace json = boost::json;
 
+namespace {
+
+std::optional<std::string> class_today(events::PersonNumber pupil, const hosting::Visit& visit) {
+  const auto today = visit.now().today();
+  const auto in = visit.directory().class_of(pupil, today);
+  if (!in) return std::nullopt;
+  return wishes::class_name(*in, today, visit.sight());
+}
+
+// Nobody is named a pupil or a parent by an order: one is who stands in a class, or has a child.
+void add_family(events::PersonNumber person, const hosting::Visit& visit, json::object& out) {
+  auto& roles = out.at("roles").as_array();
+  if (const auto in = class_today(person, visit)) {
+    roles.push_back(json::object{{"role", events::word_of(events::Role::kPupil)}, {"class", *in}});
+  }
+  json::array children;
+  for (const auto& link : visit.directory().children_of(person)) {
+    json::object child{{"person", link.child.value},
+                       {"name", wishes::full_name(link.child, visit.sight())}};
+    if (const auto in = class_today(link.child, visit)) child["class"] = *in;
+    children.push_back(std::move(child));
+  }
+  if (children.empty()) return;
+  roles.push_back(json::object{{"role", events::word_of(events::Role::kParent)}});
+  out["children"] = std::move(children);
+}
+
+}  // namespace
+
 json::object session_json(const Call& call, const accounts::Session& session) {
   const hosting::Visit visit(call.school, session.person);
   const auto today = visit.now().today();
@@ -30,6 +59,7 @@ json::object session_json(const Call& call, const accounts::Session& session) {
       {"csrf", call.school.sessions().csrf(session)},
       {"owes_second_factor", session.owes_second_factor},
       {"made", wishes::print_moment(session.made, visit.now().zone())}};
+  add_family(session.person, visit, out);
   if (const auto login = call.school.book().login_of(session.person)) out["login"] = *login;
   return out;
 }

@@ -4,6 +4,7 @@
 #include "api/credentials_json.h"
 #include "api/handlers.h"
 #include "api/problem.h"
+#include "api/readings.h"
 #include "api/session_json.h"
 #include "signing/encoding.h"
 #include "wishes/moment.h"
@@ -140,8 +141,10 @@ Result<http::Response> unlock_session(const Call& call) {
   if (!proof) return proof.refusal();
   const auto answered = call.school.door().unlock(call.caller->token, *proof);
   if (!answered.outcome) {
+    note_failed_proof(call, answered.outcome.refusal());
     return problem_with_wait(answered.outcome.refusal(), answered.wait_ms, call.language);
   }
+  call.school.access_log().signed_in(call.reader(), call.request.peer);
   return let_in(call, *answered.outcome, {}, !call.caller->by_cookie, 200);
 }
 
@@ -152,6 +155,8 @@ Result<http::Response> sign_out(const Call& call) {
 
 Result<http::Response> sign_out_everywhere(const Call& call) {
   call.school.sessions().end_all(call.reader());
+  call.school.access_log().credential_changed(
+      call.reader(), trace::Credential::kSignedOutEverywhere, call.request.peer);
   return taken_out(call);
 }
 

@@ -152,6 +152,7 @@ class FeedMaker {
     wishes::AskEvents asked;
     asked.first = first_;
     asked.last = last_;
+    asked.cancelled = true;  // else who has it already would keep it
     const auto told = wishes::answer(asked, sight_);
     if (!told) return told.refusal();
     const auto wanted = class_ ? class_name() : std::string();
@@ -185,6 +186,8 @@ class FeedMaker {
     entry.summary = text_of(event, "title");
     if (entry.summary.empty()) entry.summary = "Мероприятие";
     entry.description = text_of(event, "text");
+    entry.cancelled = event.contains("cancelled");
+    entry.sequence = entry.cancelled ? 1 : 0;  // an event is planned once and cancelled once
     calendar_.entries.push_back(std::move(entry));
   }
 

@@ -33,6 +33,14 @@ class OpenOnDemand {
     return kept;
   }
 
+  // Of each that is open and not just opening or closing.
+  void for_each(const std::function<void(const Kept& kept)>& look) const {
+    for (const auto& slot : longest_unused_first()) {
+      const std::unique_lock lock(slot->mutex, std::try_to_lock);
+      if (lock && slot->kept) look(*slot->kept);
+    }
+  }
+
   std::size_t open_now() const {
     std::size_t open = 0;
     for (const auto& slot : longest_unused_first()) {

@@ -1,5 +1,6 @@
 #include "hosting/post.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "outcome/invariant.h"
@@ -38,6 +39,7 @@ void Post::run() {
     lock.unlock();
     try {
       work();
+      take_stock();
     } catch (const std::exception&) {
       // A store that does not answer says so to whoever writes; here it is asked again.
     }
@@ -63,6 +65,22 @@ void Post::work() {
     if (is_ending()) return;
     delivered = room_.deliver(sight, parts_.clock.now(), 1);
   } while (delivered.sent + delivered.dropped > 0);
+}
+
+void Post::take_stock() {
+  const auto& queue = room_.queue();
+  Standing now{queue.waiting(), queue.given_up().size(), 0};
+  if (const auto since = queue.oldest()) {
+    now.oldest_ms =
+        std::max<std::int64_t>(0, parts_.clock.now().milliseconds - since->milliseconds);
+  }
+  const std::lock_guard lock(mutex_);
+  standing_ = now;
+}
+
+Post::Standing Post::standing() const {
+  const std::lock_guard lock(mutex_);
+  return standing_;
 }
 
 bool Post::is_ending() {

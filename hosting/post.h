@@ -37,17 +37,27 @@ class Post {
   Post(const Post&) = delete;
   Post& operator=(const Post&) = delete;
 
+  // As of the last look. Any thread.
+  struct Standing {
+    std::size_t waiting = 0;     // notices that are still to be sent
+    std::size_t given_up = 0;    // of the last weeks
+    std::int64_t oldest_ms = 0;  // how long the oldest one has waited
+  };
+  Standing standing() const;
+
  private:
   Post(mail::PostSettings settings, const std::string& origin, const PostParts& parts);
   void run();
   void work();
+  void take_stock();
   bool is_ending();
 
   const PostParts parts_;
   mail::SmtpCourier courier_;
   mail::Mailroom room_;
 
-  std::mutex mutex_;
+  mutable std::mutex mutex_;  // guards what follows
+  Standing standing_;
   std::condition_variable ends_;
   bool ending_ = false;
   std::thread thread_;

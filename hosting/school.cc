@@ -119,25 +119,33 @@ accounts::Standing School::standing(events::PersonNumber person,
 
 void School::keep_up() {
   std::unique_lock lock(ending_mutex_);
-  while (!ends_.wait_for(lock, kUpkeep, [this] { return ending_; })) {
+  auto upkeep = std::chrono::steady_clock::now() + kUpkeep;
+  while (!ends_.wait_for(lock, kReview, [this] { return ending_; })) {
     lock.unlock();
-    look_after();
+    // What fails now is tried again next time; whoever asks meanwhile is told.
+    try {
+      review_accounts();
+      if (const auto now = std::chrono::steady_clock::now(); now >= upkeep) {
+        upkeep = now + kUpkeep;
+        look_after();
+      }
+    } catch (const shelf::ShelfFailure&) {
+    }
     lock.lock();
   }
 }
 
-// What fails now is tried again next time; whoever asks meanwhile is told.
 void School::look_after() {
-  try {
-    sessions_->sweep();
-    access_log_->checkpoint(profile_.origin, *access_key_);
-    const auto size = ledger_->snapshot()->size();
-    if (size == reviewed_) return;
-    door_->review();
-    reviewed_ = size;
-  } catch (const shelf::ShelfFailure&) {
-    return;
-  }
+  sessions_->sweep();
+  access_log_->checkpoint(profile_.origin, *access_key_);
+}
+
+// Only what enters the log closes an account.
+void School::review_accounts() {
+  const auto size = ledger_->snapshot()->size();
+  if (size == reviewed_) return;
+  door_->review();
+  reviewed_ = size;
 }
 
 }  // namespace letopis::hosting

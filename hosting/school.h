@@ -38,6 +38,7 @@ inline constexpr unsigned kMostWaitingToPrint = 6;
 inline constexpr unsigned kMostWaitingWithCodes = 8;
 inline constexpr unsigned kCodesAtOnce = 1;  // looked up by strangers; each costs a stretching
 inline constexpr std::chrono::minutes kUpkeep{1};  // between two looks at what has ended
+inline constexpr std::chrono::seconds kReview{1};  // until a closed account is out of the door
 
 // Any thread.
 class School {
@@ -70,6 +71,8 @@ class School {
   accounts::Door& door() { return *door_; }
   shelf::Shelf& shelf() { return *shelf_; }
 
+  Post::Standing post_standing() const { return post_ ? post_->standing() : Post::Standing{}; }
+
   Places& printings() { return printings_; }
   Places& codes() { return codes_; }
   accounts::Throttle& code_attempts() { return code_attempts_; }  // by address
@@ -82,6 +85,7 @@ class School {
   accounts::Standing standing(events::PersonNumber person, const signing::PublicKey& key) const;
   void keep_up();
   void look_after();
+  void review_accounts();
 
   const std::filesystem::path directory_;
   const office::SchoolProfile profile_;

@@ -80,6 +80,17 @@ Result<std::unique_ptr<Schools>> Schools::of(std::vector<SchoolPlace> places,
   return schools;
 }
 
+Post::Standing Schools::post_standing() const {
+  Post::Standing all;
+  open_.for_each([&all](const School& school) {
+    const auto one = school.post_standing();
+    all.waiting += one.waiting;
+    all.given_up += one.given_up;
+    all.oldest_ms = std::max(all.oldest_ms, one.oldest_ms);
+  });
+  return all;
+}
+
 Result<std::unique_ptr<School>> Schools::open(const std::string& name) const {
   return School::open(places_.find(name)->second, premises_);
 }

@@ -48,6 +48,7 @@ class Schools {
 
   std::size_t count() const { return places_.size(); }
   std::size_t open_now() const { return open_.open_now(); }
+  Post::Standing post_standing() const;  // of all that are open, together
 
  private:
   Schools(std::vector<SchoolPlace> places, const Premises& premises);

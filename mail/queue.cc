@@ -98,6 +98,17 @@ std::vector<Waiting> Queue::due(events::Instant now, std::size_t most) const {
   return due;
 }
 
+std::optional<events::Instant> Queue::oldest() const {
+  std::optional<events::Instant> oldest;
+  if (waiting_ == 0) return oldest;
+  shelf_.scan(kWaiting, shelf::after_prefix(kWaiting), [&](auto key, auto value) {
+    const auto one = waiting_of(key, value);
+    if (!oldest || one.since < *oldest) oldest = one.since;
+    return true;
+  });
+  return oldest;
+}
+
 void Queue::sent(const Waiting& one, events::Instant now) {
   const shelf::Change changes[] = {{row_key(kWaiting, one.notice), std::nullopt},
                                    {row_key(kSent, one.notice), moment_value(now)}};

@@ -54,6 +54,7 @@ class Queue {
   void put(const std::vector<Notice>& notices, const Progress& progress, events::Instant now);
 
   std::size_t waiting() const { return waiting_; }
+  std::optional<events::Instant> oldest() const;  // since when the longest waiting one waits
   // At most so many of those whose time has come, the longest waiting first.
   std::vector<Waiting> due(events::Instant now, std::size_t most) const;
 

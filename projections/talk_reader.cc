@@ -131,6 +131,13 @@ std::vector<Filed<events::AcquaintanceSigned>> Talk::readers_of(events::PostNumb
 }
 
 std::vector<Filed<events::EventPlanned>> Talk::events_in(const Interval& days) const {
+  auto planned = planned_in(days);
+  std::erase_if(planned,
+                [this](const auto& one) { return is_cancelled(one.fact.event, directory_); });
+  return planned;
+}
+
+std::vector<Filed<events::EventPlanned>> Talk::planned_in(const Interval& days) const {
   std::vector<Filed<events::EventPlanned>> found;
   RowBytes first;
   RowBytes last;
@@ -142,9 +149,7 @@ std::vector<Filed<events::EventPlanned>> Talk::events_in(const Interval& days) c
                 if (row.stamp().position >= directory_.as_of() || directory_.is_void(row.stamp())) {
                   return true;
                 }
-                const auto planned = row.fact<events::EventPlanned>();
-                if (is_cancelled(planned.event, directory_)) return true;
-                found.push_back({row.stamp(), false, planned});
+                found.push_back({row.stamp(), false, row.fact<events::EventPlanned>()});
                 return true;
               });
   return found;

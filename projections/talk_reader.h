@@ -54,6 +54,8 @@ class Talk {
 
   // By day and, within one, as they were planned.
   std::vector<Filed<events::EventPlanned>> events_in(const Interval& days) const;
+  // Those that were cancelled, too.
+  std::vector<Filed<events::EventPlanned>> planned_in(const Interval& days) const;
 
  private:
   using Letter = std::function<bool(TalkMessage&& message)>;  // until it answers false

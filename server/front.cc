@@ -88,8 +88,12 @@ http::Response Front::show_metrics(const http::Request& request) const {
     return api::problem({"route.none", {"такого адреса нет", "there is no such address"}},
                         api::language_of(request));
   }
-  return http::answer(200, "text/plain; version=0.0.4; charset=utf-8",
-                      metrics_.text({connections_ ? connections_() : 0, schools_.open_now()}));
+  constexpr double milliseconds = 1'000;
+  const auto post = schools_.post_standing();
+  return http::answer(
+      200, "text/plain; version=0.0.4; charset=utf-8",
+      metrics_.text({connections_ ? connections_() : 0, schools_.open_now(), post.waiting,
+                     post.given_up, static_cast<double>(post.oldest_ms) / milliseconds}));
 }
 
 }  // namespace letopis::server

@@ -45,6 +45,14 @@ class Metrics::Impl {
                                                         .Register(registry);
   prometheus::Gauge& connections = standing.Add({{"of", "connections"}});
   prometheus::Gauge& schools = standing.Add({{"of", "schools"}});
+  prometheus::Gauge& notices = standing.Add({{"of", "notices"}});
+  prometheus::Gauge& given_up = standing.Add({{"of", "notices_given_up"}});
+  prometheus::Family<prometheus::Gauge>& waits =
+      prometheus::BuildGauge()
+          .Name("letopis_oldest_notice_seconds")
+          .Help("How long the oldest notice has waited to be sent")
+          .Register(registry);
+  prometheus::Gauge& oldest_notice = waits.Add({});
   prometheus::Family<prometheus::Gauge>& memory = prometheus::BuildGauge()
                                                       .Name("process_resident_memory_bytes")
                                                       .Help("Resident memory size in bytes")
@@ -65,6 +73,9 @@ void Metrics::answered(std::string_view route, unsigned status, std::chrono::mic
 std::string Metrics::text(const Standing& now) const {
   impl_->connections.Set(static_cast<double>(now.connections));
   impl_->schools.Set(static_cast<double>(now.schools_open));
+  impl_->notices.Set(static_cast<double>(now.notices_waiting));
+  impl_->given_up.Set(static_cast<double>(now.notices_given_up));
+  impl_->oldest_notice.Set(now.oldest_notice_seconds);
   impl_->resident.Set(resident_bytes());
   return prometheus::TextSerializer().Serialize(impl_->registry.Collect());
 }

@@ -23,6 +23,9 @@ class Metrics {
   struct Standing {
     std::size_t connections = 0;
     std::size_t schools_open = 0;
+    std::size_t notices_waiting = 0;
+    std::size_t notices_given_up = 0;  // of the last weeks
+    double oldest_notice_seconds = 0;
   };
   // In the text form of Prometheus 0.0.4.
   std::string text(const Standing& now) const;

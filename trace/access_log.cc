@@ -59,6 +59,11 @@ void AccessLog::signed_in(events::PersonNumber person, std::string_view address)
   note({{clock_.now(), SignedIn{person, mark_of(address)}}});
 }
 
+void AccessLog::credential_changed(events::PersonNumber person, Credential what,
+                                   std::string_view address) {
+  note({{clock_.now(), CredentialChanged{person, what, mark_of(address)}}});
+}
+
 void AccessLog::sign_in_failed(std::optional<events::PersonNumber> person,
                                std::string_view address) {
   note({{clock_.now(), SignInFailed{person, mark_of(address)}}});

@@ -39,6 +39,8 @@ class AccessLog {
   static Result<std::unique_ptr<AccessLog>> open(shelf::Shelf& shelf, const events::Clock& clock);
 
   void signed_in(events::PersonNumber person, std::string_view address);
+  // After the change stands; from which address.
+  void credential_changed(events::PersonNumber person, Credential what, std::string_view address);
   // Of one person (or of no one) from one address: once a minute.
   void sign_in_failed(std::optional<events::PersonNumber> person, std::string_view address);
   // Once an hour for the same person, child and view.

@@ -12,6 +12,7 @@ constexpr std::int64_t kMinuteMs = 60'000;
 struct Once {
   events::Instant at;
   std::string operator()(const SignedIn&) const { return {}; }
+  std::string operator()(const CredentialChanged&) const { return {}; }
   std::string operator()(const SignInFailed& one) const {
     return RowWriter("trace/failed/")
         .u32(one.person ? one.person->value : 0)

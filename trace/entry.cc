@@ -36,6 +36,9 @@ struct Body {
     row.u32(one.reader.value).u32(one.child.value).u8(static_cast<std::uint8_t>(one.view));
   }
   void operator()(const ReadNews& one) const { row.u32(one.reader.value).u32(one.post); }
+  void operator()(const CredentialChanged& one) const {
+    row.u32(one.person.value).u8(static_cast<std::uint8_t>(one.what)).bytes(one.address);
+  }
 };
 
 // The fields of a body; whether each may be what it is, is looked at when all are there.
@@ -63,6 +66,11 @@ struct Fields {
     sound = sound && taken >= 1 && taken <= kViews;
     return static_cast<View>(taken);
   }
+  Credential credential() {
+    const auto taken = row.u8();
+    sound = sound && taken >= 1 && taken <= kCredentials;
+    return static_cast<Credential>(taken);
+  }
 };
 
 bool read_body(std::uint8_t kind, RowReader& row, Entry& entry) {
@@ -89,6 +97,11 @@ bool read_body(std::uint8_t kind, RowReader& row, Entry& entry) {
   } else if (kind == 5) {
     ReadNews one{fields.person(), 0};
     one.post = row.u32();
+    entry.what = one;
+  } else if (kind == 6) {
+    CredentialChanged one{fields.person(), {}, {}};
+    one.what = fields.credential();
+    one.address = fields.address();
     entry.what = one;
   } else {
     return false;

@@ -6,6 +6,7 @@
 //     3 refused          person u32   child u32 (0: none)   view u8
 //     4 read             reader u32   child u32   view u8
 //     5 read news        reader u32   post u32
+//     6 credential       person u32   what u8   address 16
 //
 // Numbers stand with their first byte first. docs/accounts.md has an example of each.
 #pragma once
@@ -71,9 +72,27 @@ struct ReadNews {
   bool operator==(const ReadNews&) const = default;
 };
 
+// What of one's own doors was changed. The numbers are for ever.
+enum class Credential : std::uint8_t {
+  kPassword = 1,
+  kSecondFactorOn = 2,
+  kSecondFactorOff = 3,
+  kApplicationMade = 4,  // a password for a program, or a calendar's address
+  kApplicationDropped = 5,
+  kSignedOutEverywhere = 6,
+};
+inline constexpr std::uint8_t kCredentials = 6;
+
+struct CredentialChanged {
+  events::PersonNumber person;
+  Credential what = Credential::kPassword;
+  AddressMark address{};
+  bool operator==(const CredentialChanged&) const = default;
+};
+
 struct Entry {
   events::Instant at;
-  std::variant<SignedIn, SignInFailed, Refused, Read, ReadNews> what;
+  std::variant<SignedIn, SignInFailed, Refused, Read, ReadNews, CredentialChanged> what;
   bool operator==(const Entry&) const = default;
 };
 

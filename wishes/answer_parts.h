@@ -48,8 +48,9 @@ struct DaySpan {
   events::Day last;
 };
 using EventsFor = std::function<bool(const events::EventPlanned& event)>;
+enum class Cancelled { kLeftOut, kShown };
 boost::json::array events_json(const DaySpan& span, const EventsFor& whose, events::Position as_of,
-                               const Sight& sight);
+                               const Sight& sight, Cancelled cancelled = Cancelled::kLeftOut);
 
 // The span asked for; without it the academic year of today, or of the year opened last, or today
 // where none is open. Refuses query.span where it ends before it begins.

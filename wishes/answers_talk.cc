@@ -192,10 +192,12 @@ Result<json::object> answer(const AskNews& query, const Sight& sight) {
 }
 
 json::array events_json(const DaySpan& span, const EventsFor& whose, events::Position as_of,
-                        const Sight& sight) {
+                        const Sight& sight, Cancelled cancelled) {
   const projections::Directory directory(sight.views(), as_of);
   json::array rows;
-  for (const auto& one : Talk(sight.views(), directory).events_in({span.first, span.last})) {
+  for (const auto& one : Talk(sight.views(), directory).planned_in({span.first, span.last})) {
+    const bool is_off = projections::is_cancelled(one.fact.event, directory);
+    if (is_off && cancelled == Cancelled::kLeftOut) continue;
     const auto& event = one.fact;
     if (!whose(event) || !rules::is_for(event, sight.reader(), sight.school())) continue;
     const auto author = one.stamp.author;
@@ -209,6 +211,7 @@ json::array events_json(const DaySpan& span, const EventsFor& whose, events::Pos
       out["to"] = clock(event.time->end_minute);
     }
     if (event.text) out["text"] = text_json(author, *event.text, sight);
+    if (is_off) out["cancelled"] = true;
     rows.push_back(std::move(out));
   }
   return rows;
@@ -222,9 +225,11 @@ Result<json::object> answer(const AskEvents& query, const Sight& sight) {
   const auto whose = [&](const events::EventPlanned& event) {
     return !query.school_class || event.school_class == query.school_class;
   };
-  return json::object{{"from", regulations::iso(span->first)},
-                      {"to", regulations::iso(span->last)},
-                      {"events", events_json(*span, whose, sight.as_of(query.as_of), sight)}};
+  return json::object{
+      {"from", regulations::iso(span->first)},
+      {"to", regulations::iso(span->last)},
+      {"events", events_json(*span, whose, sight.as_of(query.as_of), sight,
+                             query.cancelled ? Cancelled::kShown : Cancelled::kLeftOut)}};
 }
 
 Result<json::object> answer(const AskAddressees& query, const Sight& sight) {

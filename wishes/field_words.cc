@@ -24,6 +24,7 @@ constexpr FieldWords kFields[] = {
     {"before", {"что показывали часы до скачка", "what the clock showed before the jump"}},
     {"bell", {"урок по счёту в этот день, с 1", "which lesson of the day, from 1"}},
     {"bells", {"уроки расписания звонков", "the lessons of the bell schedule"}},
+    {"cancelled", {"показать и то, что отменено", "show what was cancelled, too"}},
     {"capacity", {"мест; 0 — не указано", "seats; 0: not said"}},
     {"channel", {"как сообщать", "how to tell"}},
     {"child", {"ребёнок", "the child"}},

@@ -66,12 +66,14 @@ struct AskEvents {
   std::optional<events::ClassNumber> school_class;
   std::optional<events::Day> first;
   std::optional<events::Day> last;
+  bool cancelled = false;  // those that were cancelled, too
   std::optional<events::Instant> as_of;
   template <class Self, class Visit>
   static void visit_fields(Self& self, Visit&& visit) {
     visit("class", self.school_class);
     visit("from", self.first);
     visit("to", self.last);
+    visit("cancelled", self.cancelled);
     visit("as_of", self.as_of);
   }
 };

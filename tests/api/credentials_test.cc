@@ -76,6 +76,55 @@ TEST(SecondFactor, WhereTheSchoolDemandsOneNothingElseIsAnsweredBeforeItIsOn) {
   EXPECT_EQ(Guest(served, "deputy").get("/api/v1/views/people").status(), 200u);
 }
 
+// What the log of access has of a person since an entry, in words.
+std::vector<std::string> noted(ServedSchool& served, std::uint64_t since) {
+  struct Word {
+    std::string operator()(const trace::SignedIn&) const { return "in"; }
+    std::string operator()(const trace::SignInFailed&) const { return "failed"; }
+    std::string operator()(const trace::CredentialChanged& one) const {
+      return "changed " + std::to_string(static_cast<int>(one.what));
+    }
+    std::string operator()(const trace::Refused&) const { return "refused"; }
+    std::string operator()(const trace::Read&) const { return "read"; }
+    std::string operator()(const trace::ReadNews&) const { return "news"; }
+  };
+  std::vector<std::string> out;
+  for (auto i = since; i < served.school().access_log().size(); ++i) {
+    const auto bytes = served.school().access_log().entry(i);
+    out.push_back(std::visit(Word{}, trace::parse_entry(bytes_of(*bytes))->what));
+  }
+  return out;
+}
+
+TEST(Credentials, EachChangeAndEachFailedProofStandsInTheLogOfAccess) {
+  RecordProperty("requirement", "ACC-12");
+  ServedSchool served({.site = R"({"calendar": true})"});
+  const Guest deputy(served, "deputy");
+  const auto since = served.school().access_log().size();
+  EXPECT_EQ(deputy.post("/api/v1/sessions/current/lock", {}).status(), 204u);
+  EXPECT_EQ(
+      deputy.post("/api/v1/sessions/current/unlock", {{"password", "wrong-password"}}).status(),
+      401u);
+  const auto opened = deputy.post("/api/v1/sessions/current/unlock", {{"password", kPassword}});
+  ASSERT_EQ(opened.status(), 200u) << opened.answer.body;
+  const Guest again(served, "deputy");
+  const auto second = turn_on(served, again);
+  auto off = proof();
+  off["digits"] = second.paper.back();
+  EXPECT_EQ(again.remove("/api/v1/second-factor", off).status(), 204u);
+  const auto made =
+      again.post("/api/v1/application-passwords", {{"scope", "calendar"}, {"label", "phone"}});
+  ASSERT_EQ(made.status(), 201u) << made.answer.body;
+  const auto number = std::to_string(made.json().at("number").to_number<int>());
+  EXPECT_EQ(again.remove("/api/v1/application-passwords/" + number, {}).status(), 204u);
+  const json::object other{{"proof", proof()}, {"password", "korabl-na-gorizonte-7"}};
+  EXPECT_EQ(again.put("/api/v1/password", other).status(), 204u);
+  EXPECT_EQ(again.remove("/api/v1/sessions", {}).status(), 204u);
+  EXPECT_EQ(noted(served, since),
+            (std::vector<std::string>{"failed", "in", "in", "changed 2", "changed 3", "changed 4",
+                                      "changed 5", "changed 1", "changed 6"}));
+}
+
 TEST(SecondFactor, ASecretThatIsNoneIsNamed) {
   ServedSchool served;
   const Guest deputy(served, "deputy");

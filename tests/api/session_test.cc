@@ -27,6 +27,21 @@ Page page_of(ServedSchool& served, const std::string& login) {
           {"X-CSRF-Token", std::string(told.json().at("csrf").as_string())}};
 }
 
+TEST(Session, SaysWhoAFamilyIsAndWhoseChildren) {
+  ServedSchool served;
+  const Guest pupil(served, "uchenik"), parent(served, "roditel");
+  const auto of_pupil = pupil.get(kCurrent).json();
+  ASSERT_EQ(of_pupil.at("roles").as_array().size(), 1u);
+  EXPECT_EQ(of_pupil.at("roles").at(0).at("role"), "pupil");
+  EXPECT_FALSE(of_pupil.at("roles").at(0).at("class").as_string().empty());
+  EXPECT_FALSE(of_pupil.contains("children"));
+  const auto of_parent = parent.get(kCurrent).json();
+  ASSERT_EQ(of_parent.at("roles").as_array().size(), 1u);
+  EXPECT_EQ(of_parent.at("roles").at(0).at("role"), "parent");
+  EXPECT_EQ(of_parent.at("children").at(0).at("person"), pupil.person().value);
+  EXPECT_EQ(of_parent.at("children").at(0).at("class"), of_pupil.at("roles").at(0).at("class"));
+}
+
 TEST(SigningIn, APageGetsACookieThatNoScriptReadsAndNoToken) {
   ServedSchool served;
   const auto told = served.send("POST", "/api/v1/sessions", attempt("teacher"));

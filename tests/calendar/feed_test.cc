@@ -92,6 +92,24 @@ TEST_F(Feeds, OfAClassAnybodyOfTheSchoolMayHave) {
   EXPECT_EQ(made(kEnglish, "7я").refusal().code, "school.no_class");
 }
 
+TEST_F(Feeds, AnEventThatIsCancelledStaysAndSaysSo) {
+  RecordProperty("requirement", "COM-03");
+  const auto planned = [this] {
+    const auto calendar = made(kAnna);
+    for (const auto& one : calendar->entries) {
+      if (one.uid == "event-4@letopis.example/small") return std::optional(one);
+    }
+    return std::optional<Entry>();
+  };
+  school_.add(kDirector, events::EventPlanned{{4}, {}, projections::day("2025-09-12"), {}, {}, {}});
+  ASSERT_TRUE(planned());
+  EXPECT_FALSE(planned()->cancelled);
+  school_.add(kDirector, events::EventCancelled{{4}});
+  ASSERT_TRUE(planned());
+  EXPECT_TRUE(planned()->cancelled);
+  EXPECT_GT(planned()->sequence, 0U);
+}
+
 TEST_F(Feeds, WhatIsCancelledStaysAndCountsItsRevisions) {
   school_.add(kDirector, events::LessonCancelled{kMathsOfA, projections::day("2025-09-08"), 2,
                                                  events::CancelGround::kWeather});

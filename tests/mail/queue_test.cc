@@ -103,6 +103,15 @@ TEST_F(QueueTest, TheLongestWaitingComeFirst) {
   EXPECT_THAT(due(later(1), 1), ElementsAre(kOther));
 }
 
+TEST_F(QueueTest, TheOldestIsKnownUntilItIsSent) {
+  EXPECT_EQ(queue_->oldest(), std::nullopt);
+  queue_->put({kOne}, {}, kNow);
+  queue_->put({kOther}, {}, later(kMinute));
+  EXPECT_EQ(queue_->oldest(), kNow);
+  queue_->sent(queue_->due(kNow, 1).at(0), later(kMinute));
+  EXPECT_EQ(queue_->oldest(), later(kMinute));
+}
+
 TEST_F(QueueTest, PausesDoubleUpToALongestOne) {
   RecordProperty("requirement", "DRY-06");
   queue_->put({kOne}, {}, kNow);

@@ -19,7 +19,8 @@ TEST(AccessDocument, EachEntryOfTheExampleHasTheBytesOfTheExample) {
       {"failed", {kAt, SignInFailed{std::nullopt, mark}}},
       {"refused", {kAt, Refused{{5}, events::PersonNumber{417}, View::kDiary}}},
       {"read", {kAt, Read{{5}, {417}, View::kJournal}}},
-      {"news", {kAt, ReadNews{{5}, 12}}}};
+      {"news", {kAt, ReadNews{{5}, 12}}},
+      {"changed", {kAt, CredentialChanged{{5}, Credential::kSecondFactorOff, mark}}}};
   const auto example = shelf::format_example("access");
   EXPECT_EQ(example.size(), entries.size());
   for (const auto& [name, entry] : entries) {

@@ -23,7 +23,8 @@ std::vector<Entry> one_of_each() {
           {kAt, Refused{{5}, events::PersonNumber{417}, View::kDiary}},
           {kAt, Refused{{5}, std::nullopt, View::kLog}},
           {kAt, Read{{5}, {417}, View::kJournal}},
-          {kAt, ReadNews{{5}, 12}}};
+          {kAt, ReadNews{{5}, 12}},
+          {kAt, CredentialChanged{{5}, Credential::kSecondFactorOff, mark()}}};
 }
 
 std::string refusal_of(std::string_view bytes) {

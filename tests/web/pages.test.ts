@@ -1,0 +1,97 @@
+// The pages as people meet them: the real program over TLS, a real browser.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import type { Browser } from "playwright-core";
+
+import { kDesk, kPhone, launch, Visitor } from "./browser";
+import { forget, liveToday, scratch, Served, serveOverTls, skip } from "./served";
+
+const folder = scratch();
+let served: Served;
+let browser: Browser;
+
+before(async () => {
+  if (skip) return;
+  served = await serveOverTls(await liveToday(folder), folder);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await served?.stop();
+  forget(folder);
+});
+
+const diary = /Дневник/;
+
+test("a wrong password is refused in words and the right one opens the diary", { skip }, async () => {
+  const visitor = await Visitor.open(browser, served.url());
+  await visitor.page.waitForSelector("input[name=login]");
+  await visitor.looksGood("door-desk");
+  await visitor.signIn("uchenik", "not-this-one");
+  await visitor.page.waitForSelector("[role=alert]");
+  assert.match(await visitor.page.textContent("[role=alert]") ?? "", /[а-я]/);
+  await visitor.looksGood("door-refused");
+  await visitor.signIn("uchenik");
+  await visitor.page.waitForSelector("h1:has-text('Дневник')");
+  assert.match(await visitor.page.title(), diary);
+  await visitor.close();
+});
+
+test("a parent reads a week of the child's diary, on a telephone and at a desk", { skip }, async () => {
+  for (const [name, size] of [["phone", kPhone], ["desk", kDesk]] as const) {
+    const visitor = await Visitor.open(browser, `${served.url()}/#/diary?week=2026-03-02`, size);
+    await visitor.page.waitForSelector("input[name=login]");
+    await visitor.signIn("roditel");
+    await visitor.page.waitForSelector(".card li");
+    const told = JSON.parse((await served.ask({
+      method: "GET", target: `/api/v1/views/diary?pupil=${await childOf()}&from=2026-03-02&to=2026-03-08`,
+      headers: { authorization: `Bearer ${await served.signIn("roditel")}` },
+    })).body.toString()) as { days: { lessons: { subject: string; marks?: { value: string | null }[] }[] }[] };
+    const lessons = told.days.flatMap((day) => day.lessons);
+    assert.ok(lessons.length > 0);
+    assert.equal(await visitor.page.locator(".week-of-cards li").count(), lessons.length);
+    assert.equal(await visitor.page.locator(".marks b:not(.absence)").count(), lessons.flatMap((one) => one.marks ?? []).length);
+    await visitor.looksGood(`diary-${name}`);
+    await visitor.page.click("[aria-label='Неделя раньше']");
+    await visitor.page.waitForFunction(() => location.hash.includes("2026-02-23"));
+    await visitor.close();
+  }
+});
+
+test("what is seen can be read in English, and who leaves leaves nothing behind", { skip }, async () => {
+  const visitor = await Visitor.open(browser, served.url());
+  await visitor.page.waitForSelector("input[name=login]");
+  await visitor.signIn("uchenik");
+  await visitor.page.waitForSelector("h1:has-text('Дневник')");
+  await visitor.page.click("text=English");
+  await visitor.page.waitForSelector("h1:has-text('Diary')");
+  assert.equal(await visitor.page.getAttribute("html", "lang"), "en");
+  await visitor.looksGood("diary-english");
+  await visitor.page.click("text=Sign out");
+  await visitor.page.waitForSelector("input[name=login]");
+  assert.equal(new URL(visitor.page.url()).hash, "");
+  await visitor.page.reload();
+  await visitor.page.waitForSelector("input[name=login]");
+  assert.equal(await visitor.page.locator(".card").count(), 0);
+  await visitor.close();
+});
+
+test("a foreign child typed by hand is not shown", { skip }, async () => {
+  const visitor = await Visitor.open(browser, `${served.url()}/#/diary/1?week=2026-03-02`);
+  await visitor.page.waitForSelector("input[name=login]");
+  await visitor.signIn("uchenik");
+  await visitor.page.waitForSelector("h1:has-text('Дневник')");
+  const own = await visitor.page.textContent("h1 small");
+  assert.equal(own, (await sessionOf("uchenik")).name);
+  await visitor.close();
+});
+
+async function sessionOf(login: string): Promise<{ name: string; children?: { person: number }[] }> {
+  const told = await served.ask({ method: "GET", target: "/api/v1/sessions/current",
+    headers: { authorization: `Bearer ${await served.signIn(login)}` } });
+  return JSON.parse(told.body.toString()) as { name: string };
+}
+async function childOf(): Promise<number> {
+  return (await sessionOf("roditel")).children![0]!.person;
+}

@@ -1,0 +1,31 @@
+// Which sections a person has, and how each is loaded: a page that is never opened costs nothing.
+import type { Component } from "svelte";
+
+import type { Session } from "../client/session";
+import type { Words } from "../words/ru";
+import type { PageProps } from "./page_props";
+
+export interface Section {
+  page: string;
+  word: keyof Words;
+  isFor(session: Session): boolean;
+  load(): Promise<{ default: Component<PageProps> }>;
+}
+
+const kTeaching = new Set(["teacher", "class_teacher"]);
+
+export const kSections: readonly Section[] = [
+  {
+    page: "journal",
+    word: "journal",
+    // Keys that a browser holds do not sign here yet.
+    isFor: (session) => session.custody === "server" && session.roles.some(({ role }) => kTeaching.has(role)),
+    load: () => import("./pages/Journal.svelte"),
+  },
+  {
+    page: "diary",
+    word: "diary",
+    isFor: (session) => session.kind === "family",
+    load: () => import("./pages/Diary.svelte"),
+  },
+];

@@ -1,0 +1,53 @@
+// One request to the school's server, below the address that the page was loaded from.
+import { NoNet, problemOf } from "./problem";
+
+const kPatience_ms = 30_000;
+
+export interface Answer {
+  status: number;
+  body: unknown;
+}
+
+export class Client {
+  // Goes with everything that changes something; known once somebody has signed in.
+  csrf = "";
+
+  constructor(private readonly base: string) {}
+
+  // Answers whatever the server says; rejects with NoNet where there is no answer.
+  async ask(method: string, target: string, body?: unknown): Promise<Answer> {
+    const headers: Record<string, string> = { accept: "application/json" };
+    if (body !== undefined) headers["content-type"] = "application/json";
+    if (method !== "GET" && this.csrf !== "") headers["x-csrf-token"] = this.csrf;
+    try {
+      const answer = await fetch(this.base + target, {
+        method, headers, credentials: "same-origin", redirect: "error",
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(kPatience_ms),
+      });
+      if (answer.status === 204) return { status: 204, body: undefined };
+      const isJson = /[/+]json/.test(answer.headers.get("content-type") ?? "");
+      return { status: answer.status, body: isJson ? await answer.json() : undefined };
+    } catch {
+      throw new NoNet();
+    }
+  }
+
+  // The body of a good answer; rejects with Problem for any other.
+  async get<Body>(target: string): Promise<Body> {
+    return this.good<Body>(await this.ask("GET", target));
+  }
+  async send<Body>(method: string, target: string, body?: unknown): Promise<Body> {
+    return this.good<Body>(await this.ask(method, target, body));
+  }
+
+  private good<Body>(answer: Answer): Body {
+    if (answer.status >= 200 && answer.status < 300) return answer.body as Body;
+    throw problemOf(answer.status, answer.body);
+  }
+}
+
+// Where the page lies, without its name and its fragment: "https://school.example/nn125/".
+export function baseOf(location: { origin: string; pathname: string }): string {
+  return location.origin + location.pathname.replace(/[^/]*$/, "");
+}
