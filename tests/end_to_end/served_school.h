@@ -40,7 +40,7 @@ class Client {
   };
   Answer get(const std::string& target);
   Answer post(const std::string& target, const boost::json::object& body);
-  // The body goes with methods that have one.
+  // The body goes with methods that have one; an empty one with none that deletes.
   Answer send(const std::string& method, const std::string& target,
               const boost::json::object& body);
 

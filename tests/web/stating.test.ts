@@ -61,13 +61,14 @@ function bench(send: Send, keeping: Keeping): Bench {
   };
 }
 
-const command = (value: string) => ({ do: "mark_given", value });
+const wishes = (about: string, ...values: string[]) =>
+  values.map((value) => ({ about, label: about, command: { do: "mark_given", value } }));
 
 test("statements are sent in the order they were made, each once", async () => {
   const [server, shelf] = [new Server(), new Shelf()];
   const { world, listener } = bench(byServersKey(server.ask), shelf);
   const outbox = await Outbox.open(7, world, listener);
-  await Promise.all([outbox.add("a", "A", [command("5"), command("4")]), outbox.add("b", "B", [command("3")])]);
+  await Promise.all([outbox.add(wishes("a", "5", "4")), outbox.add(wishes("b", "3"))]);
   await outbox.flush();
   assert.deepEqual(server.log, ["5", "4", "3"]);
   assert.deepEqual(outbox.state, { state: "saved" });
@@ -79,7 +80,7 @@ test("what was typed without a net outlives the page and is sent once", async ()
   server.net = "none";
   const first = bench(byServersKey(server.ask), shelf);
   const outbox = await Outbox.open(7, first.world, first.listener);
-  for (const value of ["5", "4", "3"]) await outbox.add("a", "A", [command(value)]);
+  for (const value of ["5", "4", "3"]) await outbox.add(wishes("a", value));
   await outbox.flush();
   assert.deepEqual(outbox.state, { state: "no_net", count: 3 });
 
@@ -102,7 +103,7 @@ test("what the rules refuse is kept with its clause until it was seen, and the r
   server.refuses.add("4");
   const { world, listener } = bench(byServersKey(server.ask), shelf);
   const outbox = await Outbox.open(7, world, listener);
-  await outbox.add("a", "A", [command("5"), command("4"), command("3")]);
+  await outbox.add(wishes("a", "5", "4", "3"));
   await outbox.flush();
   assert.deepEqual(server.log, ["5", "3"]);
   assert.deepEqual(listener.told, ["a stands", "a 3.6", "a stands"]);
@@ -117,7 +118,7 @@ test("another person's statements are neither shown nor sent", async () => {
   server.net = "none";
   const { world, listener } = bench(byServersKey(server.ask), shelf);
   const own = await Outbox.open(7, world, listener);
-  await own.add("a", "A", [command("5")]);
+  await own.add(wishes("a", "5"));
   await own.flush();
   server.net = "whole";
   const other = await Outbox.open(8, world, listener);
@@ -131,7 +132,7 @@ test("two tabs that found the same statements send each once", async () => {
   server.net = "none";
   const { world, listener } = bench(byServersKey(server.ask), shelf);
   const one = await Outbox.open(7, world, listener);
-  await one.add("a", "A", [command("5"), command("4")]);
+  await one.add(wishes("a", "5", "4"));
   await one.flush();
   const other = await Outbox.open(7, world, listener);
   let asked = 0;
@@ -150,7 +151,7 @@ test("a session that ended holds the queue until the person is back", async () =
     : { status: 201, body: { first: 1, count: 1, declared: {} } };
   const { world, listener, later } = bench(byServersKey(ask), shelf);
   const outbox = await Outbox.open(7, world, listener);
-  await outbox.add("a", "A", [command("5")]);
+  await outbox.add(wishes("a", "5"));
   await outbox.flush();
   assert.deepEqual(outbox.state, { state: "held", count: 1, code: "session.locked" });
   assert.equal(later.length, 0);
@@ -173,10 +174,10 @@ test("an own key signs once, and the same signed events are sent again", async (
   const send = byOwnKey(ask, { keyId: "k", sign: async (bytes) => `s:${bytes}` });
   const { world, listener } = bench(send, shelf);
   const outbox = await Outbox.open(7, world, listener);
-  await outbox.add("a", "A", [command("5")]);
+  await outbox.add(wishes("a", "5"));
   await outbox.flush();
   assert.equal(outbox.state.state, "no_net");
   await outbox.flush();
-  assert.deepEqual(asked, ["/api/v1/propose", "/api/v1/events", "/api/v1/events"]);
+  assert.deepEqual(asked, ["api/v1/propose", "api/v1/events", "api/v1/events"]);
   assert.equal(shelf.kept.size, 0);
 });

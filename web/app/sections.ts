@@ -12,7 +12,16 @@ export interface Section {
   load(): Promise<{ default: Component<PageProps> }>;
 }
 
+const kTeaching = new Set(["teacher", "class_teacher"]);
+
 export const kSections: readonly Section[] = [
+  {
+    page: "journal",
+    word: "journal",
+    // Keys that a browser holds do not sign here yet.
+    isFor: (session) => session.custody === "server" && session.roles.some(({ role }) => kTeaching.has(role)),
+    load: () => import("./pages/Journal.svelte"),
+  },
   {
     page: "diary",
     word: "diary",

@@ -65,10 +65,14 @@ export function planWithdrawal(cell: SheetCell): Planned {
   return { plan: "deeds", deeds: [{ do: "withdraw_absence", kind: cell.absence.kind }], asks: false };
 }
 
+// A mark given again after it was withdrawn stands under another ordinal than at first.
+const lastOf = (cell: SheetCell, value: MarkWord): number | undefined =>
+  standing(cell).filter((mark) => mark.value === value).at(-1)?.ordinal;
+
 // The fact that takes a deed back, given the cell as it is now.
 export function inverseOf(deed: Deed, cell: SheetCell): Deed {
   switch (deed.do) {
-    case "give": return { do: "withdraw", ordinal: deed.ordinal, from: deed.value };
+    case "give": return { do: "withdraw", ordinal: lastOf(cell, deed.value) ?? deed.ordinal, from: deed.value };
     case "correct": return { ...deed, from: deed.value, value: deed.from };
     case "withdraw": return { do: "give", ordinal: nextOrdinal(cell), value: deed.from };
     case "note_absence": return { do: "withdraw_absence", kind: deed.kind };

@@ -2,13 +2,15 @@
 // and forgotten when it stands; what the rules refuse stays until the person has seen it.
 import type { Keeping } from "./keeping";
 import type { Outcome, Send, Sent } from "./sending";
-import { newId, type Command, type Statement } from "./statement";
+import { newId, type Statement } from "./statement";
 
 export type OutboxState =
   | { state: "saved" }
   | { state: "saving"; count: number }
   | { state: "no_net"; count: number }
   | { state: "held"; count: number; code: string };
+
+export type Wish = Pick<Statement, "about" | "label" | "command" | "shown">;
 
 export interface OutboxWorld {
   keeping: Keeping;
@@ -66,10 +68,9 @@ export class Outbox {
   }
 
   // Written down before this resolves. Throws where there are too many already: nothing is kept then.
-  async add(about: string, label: string, commands: readonly Command[]): Promise<void> {
-    if (this.waiting.length + commands.length > kMostKept) throw new RangeError("the outbox is full");
-    const made = commands.map((command): Statement =>
-      ({ id: newId(), order: this.nextOrder(), person: this.person, about, label, command }));
+  async add(wishes: readonly Wish[]): Promise<void> {
+    if (this.waiting.length + wishes.length > kMostKept) throw new RangeError("the outbox is full");
+    const made = wishes.map((wish): Statement => ({ ...wish, id: newId(), order: this.nextOrder(), person: this.person }));
     await this.world.keeping.put(made);
     this.waiting = [...this.waiting, ...made].sort((one, other) => one.order - other.order);
     this.listener.changed();

@@ -62,7 +62,7 @@ async function attempt(ask: Ask, target: string, body: unknown): Promise<Sent> {
 }
 
 // The same id with the same command is the same command: the server tells its first outcome again.
-export const byServersKey = (ask: Ask): Send => ({ id, command }) => attempt(ask, "/api/v1/commands", { command, id });
+export const byServersKey = (ask: Ask): Send => ({ id, command }) => attempt(ask, "api/v1/commands", { command, id });
 
 interface Proposal {
   events: { bytes: string }[];
@@ -73,10 +73,10 @@ interface Proposal {
 // Another's sooner change (stream.version) left nothing of ours behind: it is proposed anew.
 export const byOwnKey = (ask: Ask, signer: Signer): Send => async ({ id, command, signed }) => {
   if (signed !== undefined) {
-    const sent = await attempt(ask, "/api/v1/events", JSON.parse(signed));
+    const sent = await attempt(ask, "api/v1/events", JSON.parse(signed));
     if (sent.sent !== "refused" || sent.code !== "stream.version") return sent;
   }
-  const proposed = await attempt(ask, "/api/v1/propose", { command, id });
+  const proposed = await attempt(ask, "api/v1/propose", { command, id });
   if (proposed.sent !== "stands") return proposed;
   const { events, texts } = proposed.outcome as unknown as Proposal;
   const signatures = await Promise.all(events.map(({ bytes }) => signer.sign(bytes)));

@@ -12,6 +12,7 @@ export interface Statement {
   about: string;   // the cell or the lesson that it is about, as the page calls it
   label: string;   // for people: «Абрамова Алина, 11 марта: 5»
   command: Command;
+  shown?: unknown; // what the page shows for it until it stands: the page's own
   signed?: string; // by an own key: the body for /api/v1/events, sent again as it is
   refused?: Reason & { code: string };
 }

@@ -1,0 +1,44 @@
+// The page «Журнал» with the least around it: the session of whoever has signed in, and the outbox.
+import { JournalPage, type JournalAddress } from "../../web/journal/journal_page";
+import { openKeeping } from "../../web/stating/keeping";
+import { Outbox, type OutboxListener } from "../../web/stating/outbox";
+import { byServersKey, type Ask } from "../../web/stating/sending";
+
+const base = new URL("./", location.href).href;
+let csrf = "";
+
+const ask: Ask = async (method, target, body) => {
+  const answer = await fetch(base + target, { method, headers: { "content-type": "application/json", "x-csrf-token": csrf },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }), signal: AbortSignal.timeout(5_000) });
+  return { status: answer.status, body: await answer.json() };
+};
+async function get<Body>(target: string): Promise<Body> {
+  const { status, body } = await ask("GET", target, undefined);
+  if (status !== 200) throw Object.assign(new Error(String(status)), { document: body });
+  return body as Body;
+}
+
+async function begin(): Promise<void> {
+  const session = await get<{ person: number; csrf: string }>("api/v1/sessions/current");
+  csrf = session.csrf;
+  const school = await get<{ log: string; now: string }>("api/v1/school");
+  let page: JournalPage | undefined;
+  const listener: OutboxListener = {
+    changed: () => page?.outboxChanged(), refused: () => page?.outboxChanged(),
+    stands: (statement) => page?.stands(statement), settledElsewhere: (statement) => page?.stands(statement),
+  };
+  const outbox = await Outbox.open(session.person, {
+    keeping: await openKeeping(school.log), send: byServersKey(ask), now: () => Date.now(),
+    alone: (lock, act) => navigator.locks.request(lock, act) as ReturnType<typeof act>,
+    after: (wait_ms, act) => void setTimeout(act, wait_ms),
+  }, listener);
+  const query = new URLSearchParams(location.hash.slice(1));
+  page = new JournalPage(document.getElementById("app")!, { get, outbox, person: session.person, today: school.now.slice(0, 10),
+    language: query.get("lang") === "en" ? "en" : "ru",
+    address: Object.fromEntries(query) as Partial<JournalAddress>,
+    goTo: (address) => history.replaceState(null, "", `#${new URLSearchParams({ ...address })}`) });
+  void outbox.flush();
+  const changes = new EventSource(`${base}api/v1/changes`);
+  changes.addEventListener("entry", () => page?.reloadSoon());
+}
+void begin();

@@ -1,0 +1,91 @@
+// Beside the grid: the lesson under the cursor with its topic and homework, and the life of the cell.
+import { showMark } from "../grid/entry_value";
+import type { SheetRow } from "../grid/sheet";
+import { labelled, make } from "./elements";
+import type { JournalWords } from "./journal_dialogs";
+import type { LessonColumn } from "./journal_sheet";
+import type { CellStep } from "./journal_view";
+
+export interface PanelWishes {
+  topic(column: LessonColumn, text: string): void;
+  homework(column: LessonColumn, text: string): void;
+}
+
+interface PanelWorld {
+  get<Body>(target: string): Promise<Body>;
+  language: "ru" | "en";
+}
+
+const kLongestTopic = 500;
+const kLongestHomework = 2_000;
+const kHistory_ms = 150; // a cursor that only passes by asks nothing
+
+export class JournalPanel {
+  readonly element = make("aside", { class: "journal-panel" });
+  private readonly title = make("h2");
+  private readonly hint = make("p", { class: "hint" });
+  private readonly topic = make("input", { maxlength: String(kLongestTopic), autocomplete: "off" });
+  private readonly homework = make("textarea", { rows: "2", maxlength: String(kLongestHomework) });
+  private readonly pupil = make("h3");
+  private readonly steps = make("ol", { class: "steps", tabindex: "-1" });
+  private readonly keys: HTMLDetailsElement;
+  private column: LessonColumn | undefined;
+  private asked = "";
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly words: JournalWords, private readonly world: PanelWorld, wishes: PanelWishes) {
+    this.topic.addEventListener("change", () => this.column && wishes.topic(this.column, this.topic.value));
+    this.homework.addEventListener("change", () => this.column && wishes.homework(this.column, this.homework.value));
+    this.topic.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") this.homework.focus();
+    });
+    const rows = words.all_keys.map(([key, text]) => make("li", {}, make("kbd", {}, key!), ` ${text}`));
+    this.keys = make("details", { class: "keys" }, make("summary", {}, words.keys), make("ul", {}, ...rows));
+    this.element.setAttribute("aria-label", words.history);
+    this.element.append(this.title, this.hint, labelled(words.topic, this.topic), labelled(words.homework, this.homework),
+      this.pupil, this.steps, this.keys);
+  }
+
+  focus(what: "history" | "help"): void {
+    if (what === "help") this.keys.open = !this.keys.open;
+    else this.steps.focus();
+  }
+
+  // What somebody is typing is not overwritten.
+  show(column: LessonColumn | undefined, row: SheetRow | undefined): void {
+    const same = column?.key === this.column?.key;
+    this.column = column;
+    this.title.textContent = column?.title ?? "";
+    this.hint.textContent = column?.locked?.[this.world.language] ?? (column && !column.lesson ? this.words.not_recorded : "");
+    for (const [field, text] of [[this.topic, column?.lesson?.topic], [this.homework, column?.lesson?.homework?.text]] as const) {
+      if (!same || document.activeElement !== field) field.value = text ?? (same && !column?.lesson ? field.value : "");
+      field.disabled = !column || column.locked !== undefined;
+    }
+    this.pupil.textContent = row?.name ?? "";
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => void this.showHistory(column, row), kHistory_ms);
+  }
+
+  private async showHistory(column: LessonColumn | undefined, row: SheetRow | undefined): Promise<void> {
+    if (!column?.lesson || !row) return this.showSteps([]);
+    const target = `api/v1/cells/${column.lesson.lesson}/${row.pupil}`;
+    this.asked = target;
+    const told = await this.world.get<{ steps: CellStep[] }>(target).catch(() => ({ steps: [] }));
+    if (this.asked === target) this.showSteps(told.steps);
+  }
+
+  private showSteps(steps: readonly CellStep[]): void {
+    if (steps.length === 0) return this.steps.replaceChildren(make("li", { class: "none" }, this.words.no_history));
+    this.steps.replaceChildren(...[...steps].reverse().map((step) => this.stepOf(step)));
+  }
+
+  private stepOf({ fact, recorded, author_name, position }: CellStep): HTMLLIElement {
+    const did = (this.words.facts as Record<string, string>)[fact.fact] ?? fact.fact;
+    const reason = fact.reason === undefined ? "" : (this.words.reasons as Record<string, string>)[fact.reason] ?? fact.reason;
+    const moment = `${recorded.slice(8, 10)}.${recorded.slice(5, 7)} ${recorded.slice(11, 16)}`;
+    const value = fact.value === undefined ? [] : [" ", make("b", {}, showMark(fact.value))];
+    return make("li", {}, make("span", { class: "did" }, did, ...value),
+      make("span", { class: "who" }, `${moment} · ${author_name} · № ${position}`),
+      ...(reason || fact.note ? [make("span", { class: "reason" }, [reason, fact.note].filter(Boolean).join(": "))] : []));
+  }
+}
