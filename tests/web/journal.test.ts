@@ -69,7 +69,7 @@ async function open(): Promise<Page> {
   return page;
 }
 
-const saved = (page: Page) => page.waitForSelector(".saving.saved", kWait);
+const saved = (page: Page) => page.waitForSelector(".saving.is-saved", kWait);
 const column = (page: Page): Promise<string[]> => page.$$eval("td.today", (cells) => cells.map((cell) => cell.textContent ?? ""));
 
 test("a teacher enters a lesson by the keyboard in at most 45 keys beyond the text, and it stands", { skip, timeout: 120_000 }, async () => {
@@ -112,7 +112,7 @@ test("a net that is cut in the middle keeps the marks here, a reload keeps them,
   await page.keyboard.press("Digit5");
   await page.keyboard.press("Slash");
   await page.keyboard.press("Digit3");
-  await page.waitForSelector(".saving.no_net", kWait);
+  await page.waitForSelector(".saving.is-no_net", kWait);
   assert.match((await page.textContent(".saving"))!, /^Нет связи: \d+ запис/);
   await page.screenshot({ path: join(kPictures, "journal-no-net.png") });
   const typed = await column(page);

@@ -33,7 +33,7 @@ function columnClass({ today, locked }: SheetColumn): string {
 
 // Runs of columns in one month, each with its heading.
 function monthRow(sheet: Sheet, words: GridWords): HTMLTableRowElement {
-  const row = element("tr", "row");
+  const row = element("tr", "presentation");
   row.className = "months";
   const corner = element("th", "presentation");
   corner.className = "corner";
@@ -109,9 +109,10 @@ export function shownIn(cell: SheetCell): string {
   return absence && marks ? `${marks}${absence}` : marks || absence;
 }
 
-// The same, for the ear: never by colour or a corner alone.
+// The same, for the ear: what the eye sees first, and never by colour or a corner alone.
 function spokenIn(cell: SheetCell, words: GridWords): string {
-  const said = standing(cell).map(({ value }) => showMark(value!));
+  const shown = shownIn(cell);
+  const said = shown === "" ? [] : [shown];
   if (cell.absence) said.push(cell.absence.kind === "absent" ? words.absent : words.late);
   if (said.length === 0) said.push(words.empty);
   if (isCorrected(cell)) said.push(words.corrected);

@@ -257,7 +257,7 @@ export class JournalPage implements DeskFace {
 
   private showState(state: OutboxState): void {
     const { words } = this;
-    this.state.className = `saving ${state.state}`;
+    this.state.className = `saving is-${state.state}`;
     if (state.state === "saved") this.state.textContent = words.saved;
     else if (state.state === "saving") this.state.textContent = words.saving;
     else {

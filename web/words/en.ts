@@ -14,6 +14,15 @@ export const en = {
   not_yours: "This section is not open to you.",
   none_yet: "There are no pages for your role yet. The journal answers programs (api/v1) and the commands of letopis.",
 
+  unsent: {
+    one: "entry is not sent yet and lies on this computer alone. It is lost when you leave.",
+    few: "entries are not sent yet and lie on this computer alone. They are lost when you leave.",
+    many: "entries are not sent yet and lie on this computer alone. They are lost when you leave.",
+  },
+  stay: "Stay",
+  leave_all: "Leave and lose them",
+  still_here: "You are still signed in: the server did not answer. Do not leave this computer to others.",
+
   sign_in: "Sign in to the journal",
   login: "Log-in name",
   password: "Password",
