@@ -51,7 +51,9 @@ Result<std::map<std::string, std::string, std::less<>>> read_folder(const fs::pa
   std::map<std::string, std::string, std::less<>> files;
   std::size_t bytes = 0;
   std::error_code failed;
-  for (const auto& entry : fs::recursive_directory_iterator(folder, failed)) {
+  fs::recursive_directory_iterator at(folder, failed);
+  for (; !failed && at != fs::recursive_directory_iterator(); at.increment(failed)) {
+    const auto& entry = *at;
     if (entry.is_directory(failed) && !entry.is_symlink(failed)) continue;
     const auto name = entry.path().lexically_relative(folder).generic_string();
     if (entry.is_symlink(failed) || !entry.is_regular_file(failed) || media_type(name).empty()) {
@@ -69,7 +71,7 @@ Result<std::map<std::string, std::string, std::less<>>> read_folder(const fs::pa
     if (!read) return read.refusal();
     files.emplace(name, *std::move(read));
   }
-  if (files.find("index.html") != files.end()) return files;
+  if (!failed && files.find("index.html") != files.end()) return files;
   return refused("pages.none", folder, "здесь нет построенных страниц (их строит scripts/page)",
                  "there are no built pages here (scripts/page builds them)");
 }

@@ -13,13 +13,10 @@ using terminal::Text;
 
 constexpr const char* kIndex = "index.html";
 
-// Scripts and styles are files of ours; `wasm-unsafe-eval` is for stretching passwords.
+// Scripts, styles and all else are files of ours, or are not loaded.
 constexpr const char* kPolicy =
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' "
-    "data:; "
-    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action "
-    "'self'; "
-    "base-uri 'none'; frame-ancestors 'none'";
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 std::string_view path_of(std::string_view target) { return target.substr(0, target.find('?')); }
 

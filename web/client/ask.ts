@@ -2,6 +2,7 @@
 import { NoNet, problemOf } from "./problem";
 
 const kPatience_ms = 30_000;
+const kClosed = new Set(["session.none", "session.ended", "session.locked"]);
 
 export interface Answer {
   status: number;
@@ -11,6 +12,8 @@ export interface Answer {
 export class Client {
   // Goes with everything that changes something; known once somebody has signed in.
   csrf = "";
+  // Told when the session behind an answer has ended or is locked.
+  closed: () => void = () => undefined;
 
   constructor(private readonly base: string) {}
 
@@ -27,7 +30,9 @@ export class Client {
       });
       if (answer.status === 204) return { status: 204, body: undefined };
       const isJson = /[/+]json/.test(answer.headers.get("content-type") ?? "");
-      return { status: answer.status, body: isJson ? await answer.json() : undefined };
+      const told: Answer = { status: answer.status, body: isJson ? await answer.json() : undefined };
+      if (told.status >= 400 && kClosed.has(problemOf(told.status, told.body).code)) this.closed();
+      return told;
     } catch {
       throw new NoNet();
     }

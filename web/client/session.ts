@@ -5,6 +5,7 @@ import { Problem } from "./problem";
 export interface Session {
   person: number;
   name: string;
+  login?: string;
   kind: "staff" | "family";
   custody: "server" | "browser";
   roles: { role: string; class?: string }[];

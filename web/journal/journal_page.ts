@@ -149,7 +149,7 @@ export class JournalPage implements DeskFace {
     this.grid = undefined;
     this.desk = undefined;
     this.showChoices();
-    void this.open().catch((fault: unknown) => this.showFailure(fault));
+    void this.open().catch((fault: unknown) => { if (this.address === address) this.showFailure(fault); });
   }
 
   private async fetchPage(): Promise<{ view: JournalView; planned: PlannedLesson[] }> {
@@ -165,11 +165,13 @@ export class JournalPage implements DeskFace {
   }
 
   private async open(): Promise<void> {
+    const address = this.address!;
     const { view, planned } = await this.fetchPage();
+    if (this.address !== address) return; // another page was chosen meanwhile: this one is not drawn over it
     const { outbox, person, today } = this.world;
     const settings = { today, person, title: (day: string, bell: number) => this.titleOf(day, bell),
       another_teacher: { ru: ru.another_teacher, en: en.another_teacher }, withdrawn: { ru: ru.lesson_withdrawn, en: en.lesson_withdrawn } };
-    this.desk = new JournalDesk(view, planned, this.address!, settings, outbox, this);
+    this.desk = new JournalDesk(view, planned, address, settings, outbox, this);
     this.refused = outbox.refused.map(({ id }) => id).join();
     this.desk.refused(outbox.refused);
     this.showRefusals();
@@ -186,6 +188,7 @@ export class JournalPage implements DeskFace {
     const { desk, grid } = this;
     try {
       const { view, planned } = await this.fetchPage();
+      if (this.desk !== desk || this.grid !== grid) return;
       const before = desk.sheet;
       desk.take(view, planned);
       if (shapeOf(before) === shapeOf(desk.sheet)) grid.repaint(desk.sheet, everyPlace(desk.sheet));
