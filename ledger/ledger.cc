@@ -12,6 +12,14 @@ Outcome refusing(Open open) {
   try {
     return open();
   } catch (const StoreFailure& failure) {
+    if (failure.kind() == StoreFailure::Kind::kInUse) {
+      return Refusal{"ledger.in_use",
+                     {"журнал этой школы уже открыла другая программа",
+                      "another program has this school's log open"},
+                     {},
+                     {"дождитесь её конца или остановите её (letopis serve — Ctrl+C)",
+                      "wait for its end, or stop it (letopis serve: Ctrl+C)"}};
+    }
     return Refusal{failure.kind() == StoreFailure::Kind::kCorrupt ? "ledger.store_corrupt"
                                                                   : "ledger.store_unreadable",
                    {std::string("хранилище не открывается: ") + failure.what(),

@@ -17,9 +17,17 @@ namespace {
 constexpr int kReadAttempts = 10;  // to open what a writer is changing
 constexpr std::chrono::milliseconds kReadPause{20};
 
+// RocksDB knows no better word for a lock that another holds: another program, or this one.
+bool is_locked(const rocksdb::Status& status) {
+  const auto said = status.ToString();
+  return status.IsIOError() && (said.find("While lock file") != std::string::npos ||
+                                said.find("lock hold by") != std::string::npos);
+}
+
 StoreFailure::Kind kind_of(const rocksdb::Status& status) {
   if (status.IsNoSpace()) return StoreFailure::Kind::kNoRoom;
   if (status.IsCorruption()) return StoreFailure::Kind::kCorrupt;
+  if (is_locked(status)) return StoreFailure::Kind::kInUse;
   return StoreFailure::Kind::kOther;
 }
 

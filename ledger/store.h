@@ -19,7 +19,7 @@ namespace letopis::ledger {
 // program is answered.
 class StoreFailure : public std::runtime_error {
  public:
-  enum class Kind { kNoRoom, kCorrupt, kOther };
+  enum class Kind { kNoRoom, kCorrupt, kInUse, kOther };
   StoreFailure(Kind kind, const std::string& what) : std::runtime_error(what), kind_(kind) {}
   explicit StoreFailure(const rocksdb::Status& status);
   Kind kind() const { return kind_; }

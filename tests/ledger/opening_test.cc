@@ -145,7 +145,7 @@ TEST_F(Opening, SecondProgramIsKeptOutAndHarmsNothing) {
   ASSERT_TRUE(school_.append({&school_.director, {changed(text)}, {text}}));
   TinySchool second({.directory = school_.directory()});
   const auto before = files_below(school_.directory());
-  EXPECT_EQ(code_of(second.open()), "ledger.store_unreadable");
+  EXPECT_EQ(code_of(second.open()), "ledger.in_use");
   EXPECT_TRUE(files_below(school_.directory()) == before);
   EXPECT_TRUE(school_.append({&school_.teacher, {mark(2, 1)}}));
   EXPECT_EQ(school_.log().texts().find({10}, events::commit(text)), "Иванова");
