@@ -1,24 +1,9 @@
 // Who has signed in, and how one signs in and out.
 import { Client } from "./ask";
+import type { Schemas } from "./contract";
 import { Problem } from "./problem";
 
-export interface Session {
-  person: number;
-  name: string;
-  login?: string;
-  kind: "staff" | "family";
-  custody: "server" | "browser";
-  roles: { role: string; class?: string }[];
-  children?: { person: number; name: string; class?: string }[];
-  csrf: string;
-  owes_second_factor: boolean;
-  locked?: boolean;
-  can_sign?: boolean;
-}
-
-interface LoginParameters {
-  custody: "server" | "browser";
-}
+export type Session = Schemas["Session"];
 
 // Nobody: undefined. Rejects with NoNet.
 export async function whoIsHere(client: Client): Promise<Session | undefined> {
@@ -29,7 +14,7 @@ export async function whoIsHere(client: Client): Promise<Session | undefined> {
 
 // Rejects with Problem: login.wrong, login.wait, login.second_factor, …
 export async function signIn(client: Client, login: string, password: string, second?: string): Promise<Session> {
-  const parameters = await client.get<LoginParameters>(`api/v1/login-parameters?login=${encodeURIComponent(login)}`);
+  const parameters = await client.get<Schemas["LoginParameters"]>(`api/v1/login-parameters?login=${encodeURIComponent(login)}`);
   if (parameters.custody === "browser") {
     throw new Problem({
       status: 401, code: "login.own_key",
