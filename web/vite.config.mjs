@@ -5,22 +5,23 @@ import { join } from "node:path";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 
+import { makeParameters } from "./bundle/parameters.mjs";
 import { makeSchema } from "./bundle/schema.mjs";
 
 const kWeb = import.meta.dirname;
 const kRoot = join(kWeb, "..");
 
-// The table of the schema, under the name by which proofs/schema.ts imports it.
-const schemaTable = {
-  name: "schema-table",
-  resolveId: (id) => (id === "letopis-schema" ? "\0letopis-schema" : undefined),
-  load: (id) => (id === "\0letopis-schema" ? `export default ${JSON.stringify(makeSchema(kRoot))}` : undefined),
-};
+// A table made from the program's own sources, under the name by which a module imports it.
+const table = (name, make) => ({
+  name,
+  resolveId: (id) => (id === name ? `\0${name}` : undefined),
+  load: (id) => (id === `\0${name}` ? `export default ${JSON.stringify(make(kRoot))}` : undefined),
+});
 
 export default defineConfig({
   root: join(kWeb, "app"),
   base: "./",
-  plugins: [schemaTable, svelte({ configFile: false })],
+  plugins: [table("letopis-schema", makeSchema), table("letopis-parameters", makeParameters), svelte({ configFile: false })],
   build: {
     outDir: join(kRoot, "build/web/app"),
     emptyOutDir: true,
