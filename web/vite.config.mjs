@@ -6,6 +6,7 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 
 import { makeParameters } from "./bundle/parameters.mjs";
+import { pinPages } from "./bundle/pinned.mjs";
 import { makeSchema } from "./bundle/schema.mjs";
 
 const kWeb = import.meta.dirname;
@@ -18,12 +19,16 @@ const table = (name, make) => ({
   load: (id) => (id === `\0${name}` ? `export default ${JSON.stringify(make(kRoot))}` : undefined),
 });
 
+// After all files are written: the service worker that names them by their digests.
+const kOut = join(kRoot, "build/web/app");
+const pinned = { name: "pinned", apply: "build", closeBundle: () => pinPages(kWeb, kOut) };
+
 export default defineConfig({
   root: join(kWeb, "app"),
   base: "./",
-  plugins: [table("letopis-schema", makeSchema), table("letopis-parameters", makeParameters), svelte({ configFile: false })],
+  plugins: [table("letopis-schema", makeSchema), table("letopis-parameters", makeParameters), svelte({ configFile: false }), pinned],
   build: {
-    outDir: join(kRoot, "build/web/app"),
+    outDir: kOut,
     emptyOutDir: true,
     target: ["chrome109", "firefox115", "safari16"],
     assetsInlineLimit: 0,

@@ -236,7 +236,8 @@ TEST(Session, OneOfTheOthersIsEndedAndNoForeignOne) {
   ServedSchool served;
   const Guest here(served, "deputy"), there(served, "deputy"), somebody(served, "teacher");
   const auto others_id = [](const Guest& guest, bool current) {
-    for (const auto& one : guest.get("/api/v1/sessions").json().at("sessions").as_array()) {
+    const auto sessions = guest.get("/api/v1/sessions").json().at("sessions").as_array();
+    for (const auto& one : sessions) {
       if (one.at("current").as_bool() == current) return std::string(one.at("id").as_string());
     }
     return std::string();

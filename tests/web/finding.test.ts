@@ -69,6 +69,12 @@ class Stream implements Source {
   }
 }
 
+interface Channel {
+  onmessage?: (event: { data: unknown }) => void;
+  postMessage(data: unknown): void;
+  close(): void;
+}
+
 // A browser's tabs: one lock and one channel between them.
 class Tabs {
   readonly opened: { from: number | undefined; stream: Stream }[] = [];
@@ -76,7 +82,7 @@ class Tabs {
   later: (() => void)[] = [];
   private held = false;
   private readonly waiting: (() => void)[] = [];
-  private readonly channels: { onmessage?: (event: { data: unknown }) => void }[] = [];
+  private readonly channels: Channel[] = [];
 
   world(): ChangesWorld {
     return {
@@ -87,10 +93,10 @@ class Tabs {
         return stream;
       },
       channel: () => {
-        const channel = { postMessage: (data: unknown) => this.channels.filter((one) => one !== channel).forEach((one) => one.onmessage?.({ data })),
-          close: () => { this.channels.splice(this.channels.indexOf(channel), 1); } } as unknown as BroadcastChannel;
-        this.channels.push(channel as never);
-        return channel;
+        const channel: Channel = { postMessage: (data: unknown) => this.channels.filter((one) => one !== channel).forEach((one) => one.onmessage?.({ data })),
+          close: () => { this.channels.splice(this.channels.indexOf(channel), 1); } };
+        this.channels.push(channel);
+        return channel as unknown as BroadcastChannel;
       },
       locks: { request: (_: string, { signal }: { signal: AbortSignal }, act: () => Promise<void>) => {
         const take = async (): Promise<void> => {

@@ -86,7 +86,6 @@ test("[COM-07] «?» opens help for the role, with the clauses of the school's o
   for (const [login, section, says] of [["klassruk", "#/school", "Классному руководителю"], ["roditel", "#/diary", "Родителю"],
     ["inspector", "#/school", "Новости"], ["teacher", "#/journal", "Учителю"]] as const) {
     const visitor = await enter(login, section);
-    await visitor.page.waitForFunction(() => !document.querySelector("main [role=status]"));
     await visitor.page.locator("h1").first().click();
     await visitor.page.keyboard.press("?");
     await visitor.page.waitForSelector(`dialog:has-text('${says}')`);
@@ -166,7 +165,7 @@ test("two tabs of a browser have one stream, and both hear", { skip }, async () 
   const token = await served.signIn("deputy");
   const posted = await served.ask({ method: "POST", target: "/api/v1/commands", headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
     body: JSON.stringify({ id: "a".repeat(32), command: { do: "news_posted", section: "school", title: "Слышно в обеих вкладках", text: "Проверка" } }) });
-  assert.equal(posted.status, 200, posted.body.toString());
+  assert.equal(posted.status, 201, posted.body.toString());
   await visitor.page.waitForSelector("h2:has-text('Слышно в обеих вкладках')");
   await other.waitForSelector("h2:has-text('Слышно в обеих вкладках')");
   assert.deepEqual(streams, []);

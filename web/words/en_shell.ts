@@ -21,6 +21,11 @@ export const en = {
   value: "In this school",
   changed_pages: "The files of the pages have changed on the server. This tab works with the former ones; the new ones begin when you take them, or close all tabs of the journal.",
   what_changed: "Which files",
+  file_added: "new:",
+  file_removed: "gone:",
+  file_changed: "changed:",
+  running: "The program of the pages",
+  running_why: "The pages run from a checked copy in this browser. The digest of their list can be compared with a neighbour's or the administrator's.",
   take_pages: "Take the new ones",
   later: "Later",
 } as const satisfies Record<keyof typeof ru, string>;

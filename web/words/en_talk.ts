@@ -58,7 +58,7 @@ export const en: Talk = {
   cancel: "Never mind",
   read: "You have read it",
   i_read: "I have read it",
-  i_read_why: "A signed fact: the school will see that you have.",
+  i_read_why: "your signature: the school will see that you have read it.",
   readers: "Who has read it",
   no_readers: "Nobody has signed yet.",
   shown: "Shown to",
