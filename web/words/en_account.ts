@@ -60,6 +60,7 @@ export const en = {
   by_email: "by e-mail",
   by_system: "in the journal alone",
   by_none: "not at all",
+  topics: "Of what to write",
   topic_messages: "messages to you",
   topic_news: "news of the school",
   topic_events: "events",

@@ -68,7 +68,7 @@ export const en: Talk = {
   withdraw_sure: "Withdraw it? It remains in the log, but not on the page.",
   yes: "Yes",
   plan: "Plan an event",
-  no_events: "Nothing is planned for these weeks.",
+  no_events: "Nothing is planned for this month.",
   day: "Day",
   from: "Begins",
   till: "Ends",

@@ -59,6 +59,7 @@ export const ru = {
   by_email: "по электронной почте",
   by_system: "только в журнале",
   by_none: "никак",
+  topics: "О чём писать",
   topic_messages: "сообщения вам",
   topic_news: "новости школы",
   topic_events: "мероприятия",
