@@ -34,7 +34,7 @@ export class Visitor {
     const context = await browser.newContext({ viewport, ignoreHTTPSErrors: true, locale: "ru-RU", serviceWorkers });
     const visitor = new Visitor(await context.newPage());
     visitor.page.on("console", (message) => {
-      if (!/status of 4\d\d|^Clear-Site-Data header/.test(message.text())) visitor.faults.push(message.text());
+      if (!/status of 4\d\d|^Clear-Site-Data header|registration blocked by Playwright/.test(message.text())) visitor.faults.push(message.text());
     });
     visitor.page.on("pageerror", (fault) => visitor.faults.push(fault.message));
     visitor.page.on("request", (request) => {
