@@ -3,7 +3,7 @@ import { Problem } from "../client/problem";
 import type { Bytes } from "../proofs/bytes";
 import type { KeyShelf } from "./key_shelf";
 import { keepableKey, signerBySeed, signerOf, type EventSigner, type KeptKey } from "./signer";
-import { unwrapSeed } from "./wrapped_seed";
+import { unwrapSeed, wrapSeed } from "./wrapped_seed";
 
 export class Keyring {
   private held: { person: number; signer: EventSigner } | undefined;
@@ -19,14 +19,7 @@ export class Keyring {
 
   // With what the server told at sign-in. Throws Problem key.not_opened: it is not what this password wrapped.
   async open(person: number, wrapped: string, wrapHalf: Bytes): Promise<void> {
-    const seed = await unwrapSeed(wrapped, wrapHalf);
-    if (!seed) {
-      throw new Problem({
-        status: 409, code: "key.not_opened",
-        ru: "Ключ подписи не открывается этим паролем: сервер вернул не то, что здесь сохранили. Подписывать нечем; обратитесь к администратору журнала.",
-        en: "The signing key is not opened by this password: the server returned something else than was kept. Nothing can be signed; ask the journal's administrator.",
-      });
-    }
+    const seed = await opened(wrapped, wrapHalf);
     const kept = await this.keepable(seed);
     await this.shelf.put({ person, wrapped, ...(kept ? { kept } : {}) });
     this.held = { person, signer: kept ? signerOf(kept) : await signerBySeed(seed) };
@@ -48,8 +41,27 @@ export class Keyring {
     if (shelved) await this.open(person, shelved.wrapped, wrapHalf);
   }
 
+  // The seed under another half, for the server to keep; what lies here stays until the next sign-in.
+  async rewrap(person: number, oldHalf: Bytes, newHalf: Bytes): Promise<{ publicKey: Bytes; wrapped: string }> {
+    const seed = await opened((await this.shelf.get(person))?.wrapped ?? "", oldHalf);
+    const { publicKey } = await signerBySeed(seed);
+    const wrapped = await wrapSeed(seed, publicKey, newHalf);
+    seed.fill(0);
+    return { publicKey, wrapped };
+  }
+
   async forget(person: number): Promise<void> {
     this.held = undefined;
     await this.shelf.remove(person);
   }
+}
+
+async function opened(wrapped: string, half: Bytes): Promise<Bytes> {
+  const seed = await unwrapSeed(wrapped, half);
+  if (seed) return seed;
+  throw new Problem({
+    status: 409, code: "key.not_opened",
+    ru: "Ключ подписи не открывается этим паролем: сервер вернул не то, что здесь сохранили. Подписывать нечем; обратитесь к администратору журнала.",
+    en: "The signing key is not opened by this password: the server returned something else than was kept. Nothing can be signed; ask the journal's administrator.",
+  });
 }
