@@ -35,6 +35,7 @@ export const en = {
   digits_or_code: "Six digits, or a spare code",
   second_confirm: "Turn on",
   second_codes: "Spare codes. Write them on paper: they are shown once, and each is good once.",
+  go_on: "The codes are on paper, go on",
   second_on: "The second factor is on.",
   second_drop: "Turn off",
   second_off: "The second factor is off.",
