@@ -80,8 +80,15 @@ test("other pages on the server are told by their files and wait until they are 
   const other = "b".repeat(64);
   // A list that names another icon than the server has is not taken at all.
   files.set(kWorker, { type: "text/javascript; charset=utf-8", body: worker.replace(version, other).replace(icon, "c".repeat(64)) });
-  await visitor.page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration())!.update().catch(() => undefined); });
-  await visitor.page.waitForTimeout(1_500);
+  await visitor.page.evaluate(async () => {
+    const registration = (await navigator.serviceWorker.getRegistration())!;
+    const refused = new Promise<void>((resolve) => registration.addEventListener("updatefound", () => {
+      const coming = registration.installing!;
+      coming.addEventListener("statechange", () => { if (coming.state === "redundant") resolve(); });
+    }, { once: true }));
+    await registration.update().catch(() => undefined);
+    await refused;
+  });
   assert.equal(await visitor.page.locator("text=Файлы страниц на сервере сменились").count(), 0);
   // A list that agrees with what the server has is told and waits.
   const body = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"/>";

@@ -6,6 +6,7 @@ export const en = {
   custody_server: "The key of your signature is held by the server, locked by your password.",
   custody_browser: "The key of your signature is held by the browser; the password never leaves it.",
   sessions: "Where you are signed in",
+  nameless: "a program that gave no name",
   this_one: "this one",
   since: "since",
   last: "last used",
