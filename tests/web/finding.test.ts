@@ -1,7 +1,10 @@
 // The modules of the frame: finding, what fits into the bar, the stream that tabs share, the lock, help.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 
+import { kRoot } from "./files";
 import { fitting, shortName } from "../../web/app/fitting";
 import { deviceName, grouped } from "../../web/client/credentials";
 import { Changes, type Change, type ChangesWorld, type Source } from "../../web/client/changes";
@@ -14,6 +17,7 @@ import { minuteOf, moment } from "../../web/talk/moments";
 import { clausesOf, helpOf } from "../../web/words/help";
 import { help_en } from "../../web/words/help_en";
 import { help_ru } from "../../web/words/help_ru";
+import { valueName } from "../../web/words/values";
 
 const things = ["Белый Василий Арсеньевич", "Белова Анна", "Зелёная Мария", "Журнал"].map((text) => ({ text, detail: text === "Журнал" ? "раздел" : "5а · Дневник", address: `#/${text}` }));
 const found = (typed: string): string[] => find(things, typed, 10).map(({ text }) => text);
@@ -195,6 +199,22 @@ test("[COM-07] every section has help in both languages, for the same roles, and
   assert.equal(helpOf(help_ru, "nothing", ["teacher"]).length, 0);
   const parameters = [{ key: "entry.mark.due", clause: "5.8" }, { key: "news.by", clause: "2.2" }, { key: "edit.window", clause: "" }];
   assert.deepEqual(clausesOf(help_ru, "journal", parameters), [parameters[0]]);
+});
+
+test("a regulation's values are told in words, and what nobody knows as it stands", () => {
+  assert.equal(valueName("lesson_day,3h", {}, "ru"), "день урока, 3 часа");
+  assert.equal(valueName("1wd", {}, "ru"), "1 рабочий день");
+  assert.equal(valueName("3w", {}, "en"), "3 weeks");
+  assert.equal(valueName("administrator,deputy", {}, "ru"), "администратор, заместитель директора");
+  assert.equal(valueName("flag", { flag: ["показывается как опоздавшее", "shown as late"] }, "ru"), "показывается как опоздавшее");
+  assert.equal(valueName("Летопись", {}, "ru"), "Летопись");
+});
+
+test("[COM-07] no section of the bar is without help", () => {
+  const sections = readFileSync(join(kRoot, "web/app/sections.ts"), "utf8");
+  const words = [...sections.matchAll(/\bword: "(\w+)"/g)].map(([, word]) => word!);
+  assert.ok(words.length >= 6);
+  for (const word of words) assert.ok(helpOf(help_ru, word, []).length > 0, word);
 });
 
 test("[COM-01] an answer goes to whoever wrote last, and a class's parents are one group", () => {

@@ -1,7 +1,7 @@
 // The pages installed as an app: kept by their digests, without a net, under a path of their own; what changes
 // is said, and no data are kept.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
@@ -10,9 +10,11 @@ import type { Browser, Page } from "playwright-core";
 import { kDesk, launch, Visitor } from "./browser";
 import { kRoot } from "./files";
 import { Net } from "./journal_net";
-import { forget, liveToday, scratch, serve, skip, type Served } from "./served";
+import { digitsOf } from "./one_time";
+import { forget, kPassword, liveToday, scratch, serve, skip, type Served } from "./served";
 
 const folder = scratch();
+const kPrefix = "/district/nn125"; // of a proxy
 const kWorker = "/service_worker.js";
 const files = new Map<string, { type: string; body: string }>();
 let served: Served;
@@ -22,9 +24,11 @@ let browser: Browser;
 
 before(async () => {
   if (skip) return;
-  served = await serve(await liveToday(folder));
-  net = new Net(served.port, files);
-  url = await net.begin();
+  const data = await liveToday(folder);
+  writeFileSync(join(data, "serve.json"), JSON.stringify({ second_factor: ["director"] }));
+  served = await serve(data);
+  net = new Net(served.port, files, kPrefix);
+  url = `${await net.begin()}${kPrefix}/`;
   browser = await launch();
 });
 after(async () => {
@@ -51,7 +55,7 @@ test("the pages stand in the browser and come without a net; data are never kept
   await visitor.signIn("roditel");
   await visitor.page.waitForSelector(".card");
   const names = await kept(visitor.page);
-  assert.ok(names.includes("/index.html") && names.some((name) => /^\/assets\/.*\.js$/.test(name)), names.join());
+  assert.ok(names.includes(`${kPrefix}/index.html`) && names.every((name) => name.startsWith(`${kPrefix}/`)) && names.some((name) => /\/assets\/.*\.js$/.test(name)), names.join());
   assert.deepEqual(names.filter((name) => /api|log\//.test(name)), []);
   net.cut();
   await visitor.page.reload();
@@ -76,8 +80,15 @@ test("other pages on the server are told by their files and wait until they are 
   const other = "b".repeat(64);
   // A list that names another icon than the server has is not taken at all.
   files.set(kWorker, { type: "text/javascript; charset=utf-8", body: worker.replace(version, other).replace(icon, "c".repeat(64)) });
-  await visitor.page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration())!.update().catch(() => undefined); });
-  await visitor.page.waitForTimeout(1_500);
+  await visitor.page.evaluate(async () => {
+    const registration = (await navigator.serviceWorker.getRegistration())!;
+    const refused = new Promise<void>((resolve) => registration.addEventListener("updatefound", () => {
+      const coming = registration.installing!;
+      coming.addEventListener("statechange", () => { if (coming.state === "redundant") resolve(); });
+    }, { once: true }));
+    await registration.update().catch(() => undefined);
+    await refused;
+  });
   assert.equal(await visitor.page.locator("text=Файлы страниц на сервере сменились").count(), 0);
   // A list that agrees with what the server has is told and waits.
   const body = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"/>";
@@ -95,5 +106,24 @@ test("other pages on the server are told by their files and wait until they are 
   await visitor.page.waitForFunction(async () => !(await (await fetch("icon.svg")).text()).includes("path"));
   files.clear();
   visitor.faults.splice(0, visitor.faults.length, ...visitor.faults.filter((one) => !/service_?worker/i.test(one)));
+  await visitor.close();
+});
+
+test("who owes a second factor comes to where it is turned on, and then to everything else", { skip }, async () => {
+  const visitor = await Visitor.open(browser, url);
+  await visitor.page.waitForSelector("input[name=login]");
+  await visitor.signIn("director");
+  const card = visitor.page.locator("section.card:has(#second)");
+  await card.locator("text=Школа требует второй ключ").waitFor();
+  await visitor.looksGood("second-factor-owed");
+  await card.locator("text=Включить или заменить").click();
+  const secret = (await card.locator("code").textContent())!.replaceAll(" ", "");
+  const { now } = await (await fetch(`${url}api/v1/school`)).json() as { now: string };
+  await card.locator("input[autocomplete=one-time-code]").fill(digitsOf(secret, Date.parse(now)));
+  await card.locator("input[type=password]").fill(kPassword);
+  await card.locator("button.main").click();
+  await card.locator("text=Коды записаны, дальше").click();
+  await visitor.page.waitForSelector("h1:not(:has-text('Мой вход')):not(#door)");
+  await visitor.page.waitForSelector("nav.wide a[aria-current=page]");
   await visitor.close();
 });

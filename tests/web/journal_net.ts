@@ -12,7 +12,9 @@ export class Net {
   private whole = true;
   readonly stated: string[] = []; // bodies of commands that came through
 
-  constructor(private readonly school: number, private readonly files: Map<string, { type: string; body: string }>) {
+  // As a proxy does, it may have the school below a path of its own: "/district/nn125".
+  constructor(private readonly school: number, private readonly files: Map<string, { type: string; body: string }>,
+    private readonly prefix = "") {
     this.server = http.createServer((request, answer) => this.pass(request, answer));
     this.server.on("connection", (socket) => {
       if (!this.whole) return void socket.destroy();
@@ -39,12 +41,17 @@ export class Net {
   }
 
   private pass(request: http.IncomingMessage, answer: http.ServerResponse): void {
-    const file = this.files.get(request.url!);
+    if (!request.url!.startsWith(`${this.prefix}/`)) {
+      answer.writeHead(404);
+      return void answer.end();
+    }
+    const url = request.url!.slice(this.prefix.length);
+    const file = this.files.get(url);
     if (file) {
       answer.writeHead(200, { "content-type": file.type, "content-security-policy": kPolicy });
       return void answer.end(file.body);
     }
-    const { method, headers, url } = request;
+    const { method, headers } = request;
     const on = http.request({ host: "127.0.0.1", port: this.school, method, headers, path: url }, (told) => {
       answer.writeHead(told.statusCode!, told.headers);
       told.pipe(answer);

@@ -1,12 +1,12 @@
 // Messages, news, the calendar and one's own sign-in, in a real browser before the real program; after each
 // deed the server is asked what stands.
 import assert from "node:assert/strict";
-import { createHmac } from "node:crypto";
 import { after, before, test } from "node:test";
 
 import type { Browser } from "playwright-core";
 
 import { kDesk, kPhone, launch, Visitor } from "./browser";
+import { digitsOf } from "./one_time";
 import { forget, kPassword, liveToday, scratch, Served, serveOverTls, skip } from "./served";
 
 const folder = scratch();
@@ -209,17 +209,6 @@ test("one ends another session of one's own, and all of them at once", { skip },
   await here.close();
   await there.close();
 });
-
-const kBase32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-function digitsOf(secret: string, now_ms: number): string {
-  const bits = [...secret].map((letter) => kBase32.indexOf(letter).toString(2).padStart(5, "0")).join("");
-  const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(now_ms / 30_000)));
-  const digest = createHmac("sha1", key).update(counter).digest();
-  const at = digest[19]! & 15;
-  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-}
 
 test("a second factor is turned on with its digits, asked for at the door, and turned off by a spare code", { skip }, async () => {
   const visitor = await enter("psychologist", "#/account");

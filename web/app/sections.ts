@@ -20,7 +20,7 @@ export interface Section {
 
 const kTeaching = new Set(["teacher", "class_teacher"]);
 
-export const kSections: readonly Section[] = [
+const kEach: readonly Section[] = [
   {
     page: "journal",
     word: "journal",
@@ -60,3 +60,11 @@ export const kSections: readonly Section[] = [
     load: () => import("./pages/Account.svelte"),
   },
 ];
+
+// In the order of the bar: what a day needs first, what is for everybody last.
+const kOrder: readonly (keyof Words)[] = [
+  "today", "journal", "plan", "class_book", "diary", "results", "edits", "control", "printing", "archive", "checking",
+  "pupils", "timetable", "access", "settings", "messages", "school_page", "staff_room", "own_account"];
+const placeOf = ({ word }: Section): number => (kOrder.includes(word) ? kOrder.indexOf(word) : kOrder.length);
+
+export const kSections: readonly Section[] = [...kEach].sort((one, other) => placeOf(one) - placeOf(other));

@@ -1,4 +1,6 @@
+// The table that bundle/parameters.mjs makes when the pages are built.
 declare module "letopis-parameters" {
-  const names: Record<string, readonly [ru: string, en: string]>;
-  export default names;
+  type Both = readonly [ru: string, en: string];
+  const table: Record<string, readonly [ru: string, en: string, words: Readonly<Record<string, Both>>]>;
+  export default table;
 }
