@@ -150,6 +150,8 @@ Result<http::Response> unlock_session(const Call& call) {
 
 Result<http::Response> sign_out(const Call& call) {
   call.school.sessions().end(call.caller->token);
+  call.school.access_log().credential_changed(call.reader(), trace::Credential::kSignedOut,
+                                              call.request.peer);
   return taken_out(call);
 }
 
