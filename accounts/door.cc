@@ -86,7 +86,8 @@ std::vector<Door::Counted> Door::counts(const Attempt& attempt,
     return {{by_device_, device_name(account->person, *attempt.device)}};
   }
   const std::string name = counted_name(attempt.login);
-  const std::string address = attempt.address.substr(0, kMaxAddressBytes);
+  const std::string address =
+      counted_address(std::string_view(attempt.address).substr(0, kMaxAddressBytes));
   auto& of_login = account ? known_ : unknown_;
   return {{by_address_, address},
           {of_login.from_one_address, name + "/" + address},

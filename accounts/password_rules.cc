@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "accounts/tried_first.h"
 #include "signing/text_rules.h"
 
 namespace letopis::accounts {
@@ -26,14 +27,6 @@ constexpr std::array<std::u32string_view, 11> kRuns{U"01234567890123456789",
                                                     U"ячсмитьбю.",
                                                     U"1q2w3e4r5t6y7u8i9o0p",
                                                     U"абвгдежзийклмнопрстуфхцчшщъыьэюя"};
-
-// What is left of the lists of stolen passwords once runs and repetitions are out.
-constexpr std::array<std::u32string_view, 30> kTriedFirst{
-    U"password", U"password1", U"passw0rd", U"p@ssw0rd",  U"iloveyou",  U"sunshine",
-    U"princess", U"football",  U"baseball", U"superman",  U"trustno1",  U"starwars",
-    U"whatever", U"letmein1",  U"welcome1", U"admin123",  U"gfhjkm",    U"пароль",
-    U"пароль1",  U"пароль123", U"любовь",   U"наташа",    U"привет",    U"привет123",
-    U"школа123", U"учитель",   U"дневник",  U"ghbdtn123", U"qazwsxedc", U"1qaz2wsx"};
 
 char32_t small(char32_t letter) {
   if (letter >= U'A' && letter <= U'Z') return letter - U'A' + U'a';
@@ -71,8 +64,7 @@ bool is_guessable(const std::u32string& text, std::string_view login) {
   if (kinds.size() < 4) return true;
   const std::u32string own(login.begin(), login.end());
   if (own.size() >= 4 && text.find(own) != text.npos) return true;
-  if (is_run(text)) return true;
-  return std::find(kTriedFirst.begin(), kTriedFirst.end(), text) != kTriedFirst.end();
+  return is_run(text) || is_tried_first(text);
 }
 
 }  // namespace

@@ -33,6 +33,11 @@ void Sessions::remove(const SessionRow& row) {
   shelf_.write(changes);
 }
 
+void Sessions::remove_over(const SessionRow& row) {
+  remove(row);
+  if (over_) over_(row.session);
+}
+
 std::vector<Session> Sessions::list(events::PersonNumber person) const {
   std::vector<Session> sessions;
   for (const auto& row : rows_of(person)) {
@@ -107,7 +112,7 @@ std::size_t Sessions::sweep() {
     auto present = row(id);
     if (!present) continue;
     if (is_over(*present)) {
-      remove(*present);
+      remove_over(*present);
       continue;
     }
     ++living;

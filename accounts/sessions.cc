@@ -37,10 +37,28 @@ Refusal none() {
       "session.none", {"вход не выполнен", "nobody is logged in here"}, {}, {"войдите", "log in"}};
 }
 
+Refusal ended() {
+  return {"session.ended",
+          {"вход закончился: прошло слишком много времени",
+           "the session is over: too much time has passed"},
+          {},
+          {"войдите снова", "log in again"}};
+}
+
 }  // namespace
 
-Sessions::Sessions(shelf::Shelf& shelf, const events::Clock& clock)
-    : shelf_(shelf), clock_(clock), secret_(shelf::secret_of(shelf, "accounts/secret/sessions")) {}
+Refusal session_locked() {
+  return {"session.locked",
+          {"вход заперт: вы отошли", "the session is locked: you were away"},
+          {},
+          {"введите пароль ещё раз", "give the password again"}};
+}
+
+Sessions::Sessions(shelf::Shelf& shelf, const events::Clock& clock, Over over)
+    : shelf_(shelf),
+      clock_(clock),
+      over_(std::move(over)),
+      secret_(shelf::secret_of(shelf, "accounts/secret/sessions")) {}
 
 std::mutex& Sessions::stripe(const SessionId& id) const {
   return stripes_.at(std::to_integer<std::size_t>(id.bytes.front()) % stripes_.size());
@@ -87,11 +105,15 @@ Result<SessionRow> Sessions::living(std::string_view token) const {
       row->token == brought || (is_earlier && (!row->seen || clock_.now() < row->earlier->until));
   if (!taken) return none();
   if (!is_over(*row)) return *row;
-  return Refusal{"session.ended",
-                 {"вход закончился: прошло слишком много времени",
-                  "the session is over: too much time has passed"},
-                 {},
-                 {"войдите снова", "log in again"}};
+  return ended();
+}
+
+Outcome Sessions::goes_on(const SessionId& id) const {
+  const auto found = row(id);
+  if (!found) return none();
+  if (is_over(*found)) return ended();
+  if (is_locked(*found)) return session_locked();
+  return Done{};
 }
 
 // The present token is taken for a while yet iff `overlap`.
@@ -164,7 +186,7 @@ Result<Visit> Sessions::use(std::string_view token, bool by_person) {
   const std::lock_guard own(stripe(found->session.id));
   auto row = living(token);  // again: another request may have turned the token meanwhile
   if (!row) {
-    if (row.refusal().code == "session.ended") remove(*found);
+    if (row.refusal().code == "session.ended") remove_over(*found);
     return row.refusal();
   }
   Visit visit{row->session, is_locked(*row), Signing::kInBrowser, nullptr, std::nullopt};

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -53,7 +54,10 @@ struct Opened {
 // Any thread. Throws ShelfFailure.
 class Sessions {
  public:
-  Sessions(shelf::Shelf& shelf, const events::Clock& clock);
+  // `over` hears of each session that ended by itself, idle or at its absolute end; from any thread
+  // that found it so.
+  using Over = std::function<void(const Session&)>;
+  Sessions(shelf::Shelf& shelf, const events::Clock& clock, Over over = {});
 
   // `session` says all but id and times. The key iff the server holds it.
   Opened open(Session session, Key key);
@@ -68,6 +72,10 @@ class Sessions {
   Outcome lock(std::string_view token);
   // The demanded second factor is there now.
   void settle_second_factor(events::PersonNumber person);
+
+  // For an answer that goes on long after it was asked for, whatever token is taken by then.
+  // Refuses session.none, session.ended and session.locked.
+  Outcome goes_on(const SessionId& id) const;
 
   // Those of a person that live, the latest used first.
   std::vector<Session> list(events::PersonNumber person) const;
@@ -99,6 +107,7 @@ class Sessions {
   bool is_locked(const SessionRow& row) const;
   std::vector<SessionRow> rows_of(events::PersonNumber person) const;
   void remove(const SessionRow& row);
+  void remove_over(const SessionRow& row);
   void turn_token(SessionRow& row, const std::string& fresh, bool overlap);
   std::string successor(std::string_view token) const;
   std::optional<std::string> turned(SessionRow& row, const std::string& token);
@@ -106,10 +115,13 @@ class Sessions {
 
   shelf::Shelf& shelf_;
   const events::Clock& clock_;
+  const Over over_;
   const signing::Secret32 secret_;
   mutable std::array<std::mutex, 32> stripes_;  // a session's row is read and written under its own
   mutable std::mutex mutex_;                    // guards live_
   std::map<SessionId, Live> live_;
 };
+
+Refusal session_locked();
 
 }  // namespace letopis::accounts

@@ -1,8 +1,33 @@
 #include "accounts/throttle.h"
 
+#include <arpa/inet.h>
+
 #include <algorithm>
+#include <array>
+
+#include "signing/encoding.h"
 
 namespace letopis::accounts {
+namespace {
+
+constexpr std::size_t kMappedBytes = 12;  // before an IPv4 address that is written as IPv6
+constexpr std::size_t kNetworkBytes = 8;
+
+}  // namespace
+
+std::string counted_address(std::string_view address) {
+  const std::string text(address.substr(0, address.find('%')));  // without the interface
+  std::array<std::byte, 16> bytes{};
+  if (::inet_pton(AF_INET6, text.c_str(), bytes.data()) != 1) return std::string(address);
+  std::array<std::byte, kMappedBytes> mapped{};
+  mapped[10] = mapped[11] = std::byte{0xff};
+  if (std::equal(mapped.begin(), mapped.end(), bytes.begin())) {
+    std::array<char, INET_ADDRSTRLEN> printed{};
+    ::inet_ntop(AF_INET, bytes.data() + kMappedBytes, printed.data(), printed.size());
+    return printed.data();
+  }
+  return signing::to_hex(std::span(bytes).first(kNetworkBytes)) + "/64";
+}
 
 std::int64_t Throttle::wait_of(const Count& count, std::int64_t now_ms) const {
   const std::int64_t since = now_ms - count.last_ms;

@@ -33,6 +33,10 @@ inline constexpr Patience kPairPatience{5, 1'000, 15 * 60'000, 3'600'000, 16'384
 inline constexpr Patience kAccountPatience{30, 1'000, 60'000, 3'600'000, 16'384};
 inline constexpr Patience kAddressPatience{30, 1'000, 30'000, 15 * 60'000, 8'192};
 
+// What an address is counted by: an IPv4 address (also written as IPv6) itself, an IPv6 address by
+// its first 64 bits, which one customer has as a whole; any other text by itself.
+std::string counted_address(std::string_view address);
+
 // Counts failures by a name. Lives in memory alone: a restart forgets. Any thread.
 class Throttle {
  public:

@@ -84,20 +84,20 @@ Result<HeldCode> read_code(const Call& call, const json::object& body) {
   const hosting::Visit visit(call.school, {});
   const auto person = owner_of_code(out.key, visit);
   if (!person) return person.refusal();
-  call.school.code_attempts().withdraw(call.request.peer);
+  call.school.code_attempts().withdraw(accounts::counted_address(call.request.peer));
   out.person = *person;
   return out;
 }
 
 // Whoever tries code after code waits, by address, as whoever tries passwords does.
 Result<HeldCode> tried_code(const Call& call, const json::object& body) {
-  const auto wait =
-      call.school.code_attempts().begin(call.request.peer, call.school.clock().monotonic_ms());
+  const auto wait = call.school.code_attempts().begin(accounts::counted_address(call.request.peer),
+                                                      call.school.clock().monotonic_ms());
   if (wait) return accounts::wait_refusal(*wait);
   auto code = read_code(call, body);
   // Whoever found no place has tried nothing.
   if (!code && code.refusal().code == "login.busy") {
-    call.school.code_attempts().withdraw(call.request.peer);
+    call.school.code_attempts().withdraw(accounts::counted_address(call.request.peer));
   }
   return code;
 }

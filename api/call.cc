@@ -16,10 +16,11 @@ constexpr std::chrono::seconds kPrintingPatience{20};
 }  // namespace
 
 Result<hosting::Places::Taken> place_to_print(const Call& call) {
-  auto place = call.school.printings().take(kPrintingPatience);
+  auto place = call.school.printings().take(kPrintingPatience, std::to_string(call.reader().value));
   if (place) return *std::move(place);
   return Refusal{"server.busy",
-                 {"сервер занят другими отчётами", "the server is busy with other reports"},
+                 {"сервер занят другими отчётами, или прежние ваши ещё составляются",
+                  "the server is busy with other reports, or earlier ones of yours are being made"},
                  {},
                  {"повторите через минуту", "try again in a minute"}};
 }

@@ -90,11 +90,6 @@ Result<accounts::Key> signing_key(const Caller& caller) {
   INVARIANT(false);
 }
 
-bool still_signed_in(hosting::School& school, const Caller& caller) {
-  const auto visit = school.sessions().use(caller.token, false);
-  return visit && !visit->locked;
-}
-
 Outcome check_csrf(const http::Request& request, hosting::School& school, const Caller& caller) {
   if (!caller.by_cookie) return Done{};
   const auto wanted = school.sessions().csrf(caller.visit.session);

@@ -41,9 +41,6 @@ Result<std::optional<Caller>> caller_of(const http::Request& request, hosting::S
 // server never had) and signer.needs_password (since the server began anew: unlock first).
 Result<accounts::Key> signing_key(const Caller& caller);
 
-// Whether the session of a long answer still lives.
-bool still_signed_in(hosting::School& school, const Caller& caller);
-
 // What changes something and comes by cookie must bring the session's token in a header that no
 // foreign page can send. Refuses session.csrf.
 Outcome check_csrf(const http::Request& request, hosting::School& school, const Caller& caller);

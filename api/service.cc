@@ -48,10 +48,7 @@ Outcome check_door(const Call& call, const Route& route) {
   }
   if (route.door == Door::kLockable) return Done{};
   if (call.caller->visit.locked) {
-    return Refusal{"session.locked",
-                   {"вход заперт: вы отошли", "the session is locked: you were away"},
-                   {},
-                   {"введите пароль ещё раз", "give the password again"}};
+    return accounts::session_locked();
   }
   if (!call.caller->visit.session.owes_second_factor || route.path == kSecondFactor) return Done{};
   return Refusal{"session.second_factor",

@@ -143,6 +143,8 @@ Result<http::Response> end_session(const Call& call) {
   std::ranges::copy(*bytes, id.bytes.begin());
   if (id == call.caller->visit.session.id) return sign_out(call);
   if (!call.school.sessions().end(call.reader(), id)) return no_such_session();
+  call.school.access_log().credential_changed(call.reader(), trace::Credential::kSignedOut,
+                                              call.request.peer);
   return no_content();
 }
 
@@ -169,6 +171,8 @@ Result<http::Response> unlock_session(const Call& call) {
 
 Result<http::Response> sign_out(const Call& call) {
   call.school.sessions().end(call.caller->token);
+  call.school.access_log().credential_changed(call.reader(), trace::Credential::kSignedOut,
+                                              call.request.peer);
   return taken_out(call);
 }
 

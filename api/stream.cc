@@ -44,8 +44,16 @@ struct Closing {
   const std::shared_ptr<http::Channel> at;  // shared with the connection
 };
 
+// The last words of a stream, so that whoever listens knows why it is silent.
+std::string last_words(const Refusal& refusal) {
+  return fmt::format(
+      "event: over\ndata: {}\n\n",
+      json::serialize(
+          json::object{{"code", refusal.code}, {"ru", refusal.says.ru}, {"en", refusal.says.en}}));
+}
+
 // Hears the feed for one connection; rights are asked for each entry anew, and a session that ended
-// ends the stream.
+// or is locked ends the stream.
 class Listening {
  public:
   Listening(hosting::School& school, Caller caller, const AskStream& ask,
@@ -57,6 +65,7 @@ class Listening {
 
   bool operator()(std::span<const hosting::EntrySight> entries, const ledger::Snapshot& log) {
     if (channel_->at->closed()) return false;
+    if (entries.empty()) return goes_on();
     std::string told;
     const rules::SchoolNow now(log, school_.now());
     for (const auto& entry : entries) {
@@ -65,14 +74,18 @@ class Listening {
       told += line_of(entry, now.zone());
     }
     if (told.empty()) return true;
-    if (!still_signed_in(school_, caller_)) {
-      channel_->at->close();
-      return false;
-    }
-    return channel_->at->push(std::move(told));
+    return goes_on() && channel_->at->push(std::move(told));
   }
 
  private:
+  bool goes_on() {
+    const auto still = school_.sessions().goes_on(caller_.visit.session.id);
+    if (still) return true;
+    channel_->at->push(last_words(still.refusal()));
+    channel_->at->close();
+    return false;
+  }
+
   hosting::School& school_;
   Caller caller_;
   AskStream ask_;

@@ -36,6 +36,9 @@ function(letopis_library name)
   foreach(used IN LISTS ARG_USES)
     target_link_libraries(letopis_${name} PUBLIC letopis_${used})
   endforeach()
+  if(name IN_LIST LETOPIS_SERVING_ROOMS)
+    target_link_libraries(letopis_${name} PRIVATE letopis_guarded)
+  endif()
 
   if(alone AND NOT LETOPIS_SANITIZE)  # once is enough
     add_library(letopis_${name}_headers OBJECT ${alone})

@@ -86,8 +86,15 @@ bool Feed::tell(Places& places) const {
   return behind;
 }
 
+// Whoever has gone, or may listen no more, is not kept until something comes.
+void Feed::look_after(Places& places) const {
+  const auto log = ledger_.snapshot();
+  places.remove_if([&log](Place& place) { return !place.listener({}, *log); });
+}
+
 void Feed::run() {
   bool behind = false;
+  auto look = std::chrono::steady_clock::now() + kFeedLook;
   std::unique_lock lock(mutex_);
   while (!ending_) {
     if (!behind && !stirred_ && coming_.empty()) {
@@ -102,6 +109,10 @@ void Feed::run() {
     places_.splice(places_.end(), coming_);
     lock.unlock();
     behind = tell(places_);
+    if (const auto now = std::chrono::steady_clock::now(); now >= look) {
+      look = now + kFeedLook;
+      look_after(places_);
+    }
     lock.lock();
     count_ = places_.size() + coming_.size();
   }

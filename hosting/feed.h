@@ -22,10 +22,13 @@ inline constexpr std::size_t kFeedBatch = 256;         // entries read at once
 inline constexpr std::chrono::milliseconds kFeedRest{
     250};  // how long an unannounced entry may wait
 
+inline constexpr std::chrono::seconds kFeedLook{5};  // between two questions who still listens
+
 class Feed {
  public:
   // Called by the feed's thread, with entries in the order of the log and the log as it stood after
-  // the last of them; false: no more. Must not wait.
+  // the last of them, and now and then with none, to hear whether to go on; false: no more. Must
+  // not wait.
   using Listener =
       std::function<bool(std::span<const EntrySight> entries, const ledger::Snapshot& log)>;
 
@@ -53,6 +56,7 @@ class Feed {
   void run();
   // Whoever is behind the log gets the next batch; whether anyone still is.
   bool tell(Places& places) const;
+  void look_after(Places& places) const;
 
   const ledger::Ledger& ledger_;
   mutable std::mutex mutex_;

@@ -33,6 +33,26 @@ class OpenOnDemand {
     return kept;
   }
 
+  bool is_open(const std::string& name) const {
+    for (const auto& slot : slots_named(name)) {
+      const std::unique_lock lock(slot->mutex, std::try_to_lock);
+      if (!lock || slot->kept) return true;  // one that opens or closes counts
+    }
+    return false;
+  }
+
+  // Closes what `at` gave, unless somebody else has asked for it since. Requires: `kept` is the
+  // caller's last hold on it.
+  void give_back(const std::string& name, std::shared_ptr<Kept> kept) {
+    for (const auto& slot : slots_named(name)) {
+      const std::lock_guard lock(slot->mutex);
+      if (slot->kept != kept || slot->used_since_opened > 1) return;
+      kept.reset();
+      if (slot->kept.use_count() == 1) slot->kept.reset();
+    }
+    let_go();
+  }
+
   // Of each that is open and not just opening or closing.
   void for_each(const std::function<void(const Kept& kept)>& look) const {
     for (const auto& slot : longest_unused_first()) {
@@ -54,6 +74,7 @@ class OpenOnDemand {
   struct Slot {
     std::mutex mutex;  // held while it opens and closes
     std::shared_ptr<Kept> kept;
+    std::uint64_t used_since_opened = 0;
     std::uint64_t used = 0;  // under the outer mutex
   };
   using SharedSlot = std::shared_ptr<Slot>;
@@ -68,11 +89,22 @@ class OpenOnDemand {
 
   Result<std::shared_ptr<Kept>> use(Slot& slot, const std::string& name) const {
     const std::lock_guard lock(slot.mutex);
-    if (slot.kept) return slot.kept;
-    auto opened = open_(name);
-    if (!opened) return opened.refusal();
-    slot.kept = *std::move(opened);
+    if (!slot.kept) {
+      auto opened = open_(name);
+      if (!opened) return opened.refusal();
+      slot.kept = *std::move(opened);
+      slot.used_since_opened = 0;
+    }
+    ++slot.used_since_opened;
     return slot.kept;
+  }
+
+  // One, or none.
+  std::vector<SharedSlot> slots_named(const std::string& name) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = slots_.find(name);
+    if (found == slots_.end()) return {};
+    return {found->second};
   }
 
   std::vector<SharedSlot> longest_unused_first() const {

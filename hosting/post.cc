@@ -69,12 +69,13 @@ void Post::work() {
 
 void Post::take_stock() {
   const auto& queue = room_.queue();
-  Standing now{queue.waiting(), queue.given_up().size(), 0};
+  Standing now{queue.waiting(), queue.given_up().size(), 0, 0};
   if (const auto since = queue.oldest()) {
     now.oldest_ms =
         std::max<std::int64_t>(0, parts_.clock.now().milliseconds - since->milliseconds);
   }
   const std::lock_guard lock(mutex_);
+  now.looks = standing_.looks + 1;
   standing_ = now;
 }
 

@@ -42,6 +42,7 @@ class Post {
     std::size_t waiting = 0;     // notices that are still to be sent
     std::size_t given_up = 0;    // of the last weeks
     std::int64_t oldest_ms = 0;  // how long the oldest one has waited
+    std::uint64_t looks = 0;     // at the log and the queue since it was made
   };
   Standing standing() const;
 

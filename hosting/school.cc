@@ -78,7 +78,11 @@ Outcome School::open_shelf(const Premises& premises) {
   if (!shelf) return shelf.refusal();
   shelf_ = *std::move(shelf);
   book_ = std::make_unique<accounts::AccountBook>(*shelf_);
-  sessions_ = std::make_unique<accounts::Sessions>(*shelf_, *clock_);
+  sessions_ = std::make_unique<accounts::Sessions>(
+      *shelf_, *clock_, [this](const accounts::Session& session) {
+        access_log_->credential_changed(session.person, trace::Credential::kSessionEnded,
+                                        session.address);
+      });
   grants_ = std::make_unique<accounts::Grants>(*shelf_, *clock_);
   door_ = std::make_unique<accounts::Door>(
       accounts::Door::Parts{*shelf_, *clock_, stretching_, *book_, *sessions_,

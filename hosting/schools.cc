@@ -77,6 +77,7 @@ Result<std::unique_ptr<Schools>> Schools::of(std::vector<SchoolPlace> places,
     const auto opened = schools->open_.at(at_root ? *at_root : schools->places_.begin()->first);
     if (!opened) return opened.refusal();
   }
+  if (!is_alone) schools->rounds_.emplace(schools->places_, schools->open_);
   return schools;
 }
 

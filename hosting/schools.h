@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "hosting/open_on_demand.h"
+#include "hosting/rounds.h"
 #include "hosting/school.h"
 
 namespace letopis::hosting {
@@ -30,9 +31,10 @@ Result<std::vector<SchoolPlace>> schools_in(const std::filesystem::path& folder)
 // Any thread.
 class Schools {
  public:
-  // Each is opened when first asked for; one alone, and the one `at_root`, whose addresses need no
-  // name, at once: a trial's clock starts with its server. Refuses schools.host (two schools with
-  // one host), what site.h refuses, and of what is opened at once what School::open does.
+  // Each is opened when first asked for, and for a while where its mail has to go out (rounds.h);
+  // one alone, and the one `at_root`, whose addresses need no name, at once: a trial's clock starts
+  // with its server. Refuses schools.host (two schools with one host), what site.h refuses, and of
+  // what is opened at once what School::open does.
   static Result<std::unique_ptr<Schools>> of(std::vector<SchoolPlace> places,
                                              const std::optional<std::string>& at_root,
                                              const Premises& premises);
@@ -60,6 +62,7 @@ class Schools {
   OpenOnDemand<School> open_;
   std::map<std::string, std::string, std::less<>> by_host_;
   std::optional<std::string> at_root_;
+  std::optional<Rounds> rounds_;  // last: it uses the above; none where one school stands alone
 };
 
 }  // namespace letopis::hosting

@@ -69,6 +69,7 @@ class Connection::Impl {
           "http.address",
           {"это не адрес: " + destination_.address, "this is no address: " + destination_.address}};
     }
+    if (auto bound = bind(); !bound) return bound;
     failed = until_done([&](auto& told) {
       socket_.async_connect({address, destination_.port},
                             [&](const error_code& what) { told(what); });
@@ -135,6 +136,18 @@ class Connection::Impl {
   }
 
  private:
+  Outcome bind() {
+    if (destination_.from.empty()) return Done{};
+    error_code failed;
+    const auto own = asio::ip::make_address(destination_.from, failed);
+    if (!failed) socket_.open(own.is_v6() ? tcp::v6() : tcp::v4(), failed);
+    if (!failed) socket_.bind({own, 0}, failed);
+    if (!failed) return Done{};
+    return Refusal{"http.address",
+                   {"это не наш адрес: " + destination_.from,
+                    "this is no address of ours: " + destination_.from}};
+  }
+
   Outcome shake_hands(const Trust& trust) {
     error_code failed;
     context_.load_verify_file(trust.authorities.string(), failed);

@@ -22,6 +22,7 @@ struct Destination {
   std::string address;  // "127.0.0.1"
   std::uint16_t port = 0;
   std::optional<Trust> tls = {};
+  std::string from = {};  // which of the own addresses to call from; empty: the system's choice
 };
 
 // One thread at a time. Every step takes at most the limits' `whole_time`.

@@ -60,7 +60,8 @@ Answer log_in(const Call& call) {
   const auto login = field(*form, "un");
   if (call.words.cookie.empty() || login.size() > kMostLoginBytes) return wrong();
   auto& throttle = call.memory->by_address;
-  if (const auto wait = throttle.begin(call.request.peer, call.now_ms())) {
+  if (const auto wait =
+          throttle.begin(accounts::counted_address(call.request.peer), call.now_ms())) {
     return accounts::wait_refusal(*wait);
   }
   const auto person = call.school.book().person_of(login);
@@ -69,7 +70,7 @@ Answer log_in(const Call& call) {
     call.school.access_log().sign_in_failed(person, call.request.peer);
     return wrong();
   }
-  throttle.withdraw(call.request.peer);
+  throttle.withdraw(accounts::counted_address(call.request.peer));
   const hosting::Visit visit(call.school, *person);
   if (children_of(visit.sight()).empty()) {
     return Refusal{"netschool.no_child",
@@ -100,6 +101,10 @@ Answer is_expired(const Call& call) {
 }
 
 Answer log_out(const Call& call) {
+  if (const auto who = call.memory->sessions.find(call.words, call.now_ms())) {
+    call.school.access_log().credential_changed(who->person, trace::Credential::kSignedOut,
+                                                call.request.peer);
+  }
   call.memory->sessions.close(call.words);
   return json_answer(json::object{});
 }

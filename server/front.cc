@@ -39,8 +39,12 @@ http::Response Front::answer(const http::Request& request) {
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
       std::chrono::steady_clock::now() - began);
   metrics_.answered(route, answer.status, took);
-  if (log_requests_ || answer.status >= 500) {
-    const auto level = answer.status >= 500 ? spdlog::level::err : spdlog::level::info;
+  const bool failed = answer.status >= 500;
+  const bool malformed = answer.status == 400;  // what no program of ours sends
+  if (log_requests_ || failed || malformed) {
+    const auto level = failed      ? spdlog::level::err
+                       : malformed ? spdlog::level::warn
+                                   : spdlog::level::info;
     log_->log(level, R"({{"what":"answered","method":"{}","route":"{}","status":{},"us":{}}})",
               request.method == "GET" || request.method == "POST" ? request.method : "other", route,
               answer.status, took.count());

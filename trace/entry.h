@@ -80,8 +80,11 @@ enum class Credential : std::uint8_t {
   kApplicationMade = 4,  // a password for a program, or a calendar's address
   kApplicationDropped = 5,
   kSignedOutEverywhere = 6,
+  kSignedOut = 7,  // of one session
+  kSessionEnded =
+      8,  // by itself: idle for too long, or at its absolute end; the address it came from
 };
-inline constexpr std::uint8_t kCredentials = 6;
+inline constexpr std::uint8_t kCredentials = 8;
 
 struct CredentialChanged {
   events::PersonNumber person;

@@ -41,6 +41,19 @@ TEST(PasswordRules, WhatIsGuessedFirstIsRefused) {
   EXPECT_EQ(refused("petrova1", "ivanov"), "");
 }
 
+TEST(PasswordRules, AWordOfTheListsIsRefusedHoweverItIsDressedUp) {
+  for (const char* password :
+       {"sunshine", "Sunshine!!", "123sunshine", "sunshine2012", "p@ssw0rd", "P@$$w0rd1",
+        "$unshine", "gfhjkm2026", "gfhjkmgfhjkm", "зфыыцщкв", "солнышко", "Солнышко_2015",
+        "k.,jdm123", "учительская", "shkola2026", "наташанаташа", "12051987", "79001234567"}) {
+    EXPECT_EQ(refused(password), "password.guessable") << password;
+  }
+  for (const char* password : {"солнышко в окошке", "sunshine over moscow", "школа под горой",
+                               "1205198712051987", "пароль-7319-кот"}) {
+    EXPECT_EQ(refused(password), "") << password;
+  }
+}
+
 TEST(PasswordRules, WhatNoKeyboardTypesIsRefused) {
   EXPECT_EQ(refused("длинный\nпароль"), "password.unreadable");
   EXPECT_EQ(refused("abcdwxyz\xff"), "password.unreadable");

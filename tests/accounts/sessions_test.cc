@@ -182,6 +182,32 @@ TEST_F(SessionsTest, TheSweepForgetsTheKeysOfTheLockedAndTheRowsOfTheEnded) {
   EXPECT_EQ(refusal(opened.token), "session.none");
 }
 
+TEST_F(SessionsTest, WhatEndsByItselfIsToldOnceAndALogOutIsNot) {
+  std::vector<events::PersonNumber> over;
+  Sessions told(*shelf_, clock_, [&over](const Session& one) { over.push_back(one.person); });
+  const auto out = start(kTeacher, Kind::kStaff), idle = start(kParent, Kind::kStaff);
+  told.end(out.token);
+  EXPECT_TRUE(over.empty());
+  clock_.pass(kStaffTerms.idle_ms);
+  EXPECT_FALSE(told.goes_on(idle.session.id));
+  EXPECT_FALSE(told.use(idle.token));
+  told.sweep();
+  EXPECT_EQ(over, (std::vector<events::PersonNumber>{kParent}));
+}
+
+TEST_F(SessionsTest, ALongAnswerGoesOnWithItsSessionWhateverTokenIsTakenByThen) {
+  auto opened = start(kTeacher, Kind::kStaff);
+  const auto id = opened.session.id;
+  stay(opened.token, 3 * 60 * kMinuteMs);  // the token turned more than once
+  EXPECT_TRUE(sessions_->goes_on(id));
+  clock_.pass(*kStaffTerms.lock_ms);
+  EXPECT_EQ(sessions_->goes_on(id).refusal().code, "session.locked");
+  clock_.pass(kStaffTerms.idle_ms);
+  EXPECT_EQ(sessions_->goes_on(id).refusal().code, "session.ended");
+  sessions_->sweep();
+  EXPECT_EQ(sessions_->goes_on(id).refusal().code, "session.none");
+}
+
 TEST_F(SessionsTest, ListingEndingAndEndingEverywhereAreOnesOwn) {
   const auto here = start(kTeacher, Kind::kStaff);
   clock_.pass(kMinuteMs);

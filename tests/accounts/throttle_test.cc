@@ -8,6 +8,15 @@ namespace {
 
 constexpr Patience kPatience{2, 1'000, 8'000, 60'000, 3};
 
+TEST(Throttle, AnAddressOfTheNewKindIsCountedByItsNetworkAndOneOfTheOldByItself) {
+  EXPECT_EQ(counted_address("192.0.2.7"), "192.0.2.7");
+  EXPECT_EQ(counted_address("::ffff:192.0.2.7"), "192.0.2.7");
+  EXPECT_EQ(counted_address("2001:db8:1:2:3:4:5:6"), counted_address("2001:db8:1:2::1"));
+  EXPECT_NE(counted_address("2001:db8:1:2::1"), counted_address("2001:db8:1:3::1"));
+  EXPECT_EQ(counted_address("fe80::1%eth0"), counted_address("fe80::2"));
+  EXPECT_EQ(counted_address("no address"), "no address");
+}
+
 TEST(Throttle, TheFirstFailuresCostNothingAndThenWaitsDoubleUpToALimit) {
   Throttle throttle(kPatience);
   std::int64_t now = 0;

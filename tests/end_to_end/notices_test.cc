@@ -88,6 +88,28 @@ TEST_F(Notices, AParentWhoChoseEmailIsToldOfAMessageByTheServedSchool) {
   EXPECT_EQ(mail::mails_in(mails_).size(), 1U) << "once";
 }
 
+TEST_F(Notices, ASchoolOfManyThatNobodyAsksForHasItsMailSentAfterARestart) {
+  serve(1, std::chrono::seconds(2));
+  state({kMessage});
+  const auto district = folder_.path() / "district";
+  fs::create_directories(district);
+  fs::rename(school_, district / "nikihita");
+  const auto other =
+      letopis({"school", "add", "--data", (district / "other").string(), "--origin",
+               "letopis.example/other", "--director", "Орлова Анна Сергеевна", "--login", "orlova",
+               "--founder-key", (folder_.path() / "key").string()});
+  ASSERT_EQ(other.exit, 0) << other.errors;
+  Serving serving({"--schools", district.string()});
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  while (mail::mails_in(mails_).empty() && std::chrono::steady_clock::now() < end) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  ASSERT_EQ(mail::mails_in(mails_).size(), 1U);
+  Client anybody(serving.destination());
+  EXPECT_EQ(anybody.get("/nikihita/api/v1/school").status, 200U) << "it opens for whoever asks";
+  EXPECT_EQ(serving.terminate(), 0);
+}
+
 TEST_F(Notices, ASchoolWhoseMailSettingsAreWrongIsNotServed) {
   std::ofstream(school_ / "mail.json") << R"({"host": "mail.example", "from": "nobody"})";
   const auto ran = letopis({"serve", "--data", school_.string(), "--listen", "127.0.0.1:0"});

@@ -1,76 +1,20 @@
-// The real program over TLS, as each role meets it: what is open, what is refused, a clock that is
-// set back, and a flood.
+// The real program over TLS, as each role that reads meets it: what is open and what is refused;
+// and a clock that was set back.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
-#include <fstream>
 #include <map>
 #include <set>
 #include <sstream>
 
-#include "demo/today.h"
-#include "end_to_end/lived_school.h"
-#include "end_to_end/program.h"
-#include "end_to_end/served_school.h"
-#include "office/scratch_directory.h"
+#include "end_to_end/wired_school.h"
 
 namespace letopis::end_to_end {
 namespace {
 
 namespace json = boost::json;
-namespace fs = std::filesystem;
-
-constexpr const char* kNoon = "2026-03-11T12:30:00+03:00";
-
-// A trial lived once for all of these tests, and a certificate to serve it by.
-class Wire : public testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    scratch_ = std::make_unique<office::ScratchDirectory>("letopis-wire");
-    trial::Settings settings;
-    settings.pupils = 24;
-    const auto lived =
-        demo::live_today(in("today"), settings, [](events::Instant, std::uint64_t) {});
-    ASSERT_TRUE(lived);
-    for (const auto& one : *lived) logins_.push_back(one.login);
-    write_whole(in("password"), "a-long-password\n");
-    ASSERT_EQ(letopis({"tls", "init", "--dir", in("tls"), "--host", "localhost", "--password-file",
-                       in("password")})
-                  .exit,
-              0);
-  }
-  static void TearDownTestSuite() { scratch_.reset(); }
-
-  static std::string in(const std::string& name) { return (scratch_->path() / name).string(); }
-
-  // A copy, so that no test sees what another wrote.
-  static std::string copied(const std::string& name) {
-    fs::copy(in("today"), in(name), fs::copy_options::recursive);
-    return in(name);
-  }
-  static Serving serve(const std::string& data, const std::string& clock = kNoon) {
-    return Serving({"--data", data, "--clock", clock, "--tls-chain", in("tls/chain.pem"),
-                    "--tls-key", in("tls/key.pem")});
-  }
-  static http::Destination to(const Serving& server) {
-    auto to = server.destination();
-    to.tls = http::Trust{in("tls/root.pem"), "localhost"};
-    return to;
-  }
-  static std::string token(const Serving& server, const std::string& login) {
-    Client door(to(server));
-    const auto in =
-        door.post("/api/v1/sessions",
-                  {{"login", login}, {"password", demo::kTodaysPassword}, {"token", true}});
-    EXPECT_EQ(in.status, 201u) << login << json::serialize(in.body);
-    return std::string(in.body.at("token").as_string());
-  }
-
-  static inline std::unique_ptr<office::ScratchDirectory> scratch_;
-  static inline std::vector<std::string> logins_;
-};
 
 constexpr const char* kLeading = "director deputy administrator inspector";
 constexpr const char* kAll = "*";
@@ -130,20 +74,11 @@ const std::set<std::string>& of_the_session() {
   return routes;
 }
 
-bool is_named(const std::string& login, const std::string& open_to) {
-  if (open_to == kAll) return true;
-  std::istringstream words(open_to);
-  for (std::string word; words >> word;) {
-    if (word == login) return true;
-  }
-  return false;
-}
-
 TEST_F(Wire, EachRoleAtEachRouteIsGivenWhatItsWorkNeedsAndNothingElse) {
   RecordProperty("requirement", "ACC-01 ACC-12");
   const auto server = serve(copied("roles"));
   std::map<std::string, std::string> guests;
-  for (const auto& login : logins_) guests.emplace(login, token(server, login));
+  for (const auto& login : logins()) guests.emplace(login, token(server, login));
 
   const auto size = Client(to(server)).get("/api/v1/school").body.at("size");
   const auto listed = Client(to(server)).get("/api/v1").body.at("routes").as_array();
@@ -213,36 +148,6 @@ TEST_F(Wire, AClockThatIsSetBackMovesNothingBack) {
   // An hour earlier than what stands in the log.
   const auto again = serve(data, "2026-03-11T11:30:00+03:00");
   EXPECT_GE(state(again), before);
-}
-
-std::size_t resident_kilobytes(pid_t process) {
-  std::ifstream status("/proc/" + std::to_string(process) + "/status");
-  std::string word;
-  while (status >> word && word != "VmRSS:") {
-  }
-  std::size_t kilobytes = 0;
-  status >> kilobytes;
-  return kilobytes;
-}
-
-TEST_F(Wire, AFloodOfHalfRequestsOverTlsCostsLittleAndTheRestAreServed) {
-  constexpr int kFlood = 500;
-  const auto server = serve(copied("flood"));
-  Client honest(to(server), token(server, "teacher"));
-  ASSERT_EQ(honest.get("/api/v1/views/classes").status, 200u);
-  const auto before = resident_kilobytes(server.process());
-  ASSERT_GT(before, 0u);
-  std::vector<std::unique_ptr<http::Connection>> flood;
-  for (int i = 0; i < kFlood; ++i) {
-    auto opened = http::Connection::open(to(server));
-    ASSERT_TRUE(opened) << i;
-    (*opened)->send(
-        "POST /api/v1/commands HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4000000\r\n\r\nhalf");
-    flood.push_back(*std::move(opened));
-  }
-  EXPECT_EQ(honest.get("/api/v1/views/classes").status, 200u);
-  EXPECT_EQ(Client(to(server)).get("/readyz").status, 200u);
-  EXPECT_LT(resident_kilobytes(server.process()), before + kFlood * 256u);
 }
 
 }  // namespace

@@ -91,6 +91,19 @@ TEST_F(Town, LongestUnusedIsClosedButNoneInUse) {
   EXPECT_LE(schools.open_now(), 2u);
 }
 
+TEST_F(Town, WhatWasOpenedForAWhileIsGivenBackUnlessSomebodyElseAskedForIt) {
+  Schools schools([this](const std::string& name) { return open(name); }, 3);
+  auto alone = *schools.at("first");
+  EXPECT_TRUE(schools.is_open("first"));
+  schools.give_back("first", std::move(alone));
+  EXPECT_FALSE(schools.is_open("first"));
+  auto shared = *schools.at("second");
+  ASSERT_TRUE(schools.at("second"));
+  schools.give_back("second", std::move(shared));
+  EXPECT_TRUE(schools.is_open("second"));
+  EXPECT_FALSE(schools.is_open("third"));
+}
+
 TEST_F(Town, SchoolThatDoesNotOpenIsRefusedAloneAndAskedAgain) {
   Schools schools([this](const std::string& name) { return open(name); }, 3);
   EXPECT_EQ(code_of(schools.at("nowhere")), "school.unknown");

@@ -15,7 +15,7 @@ OWNERS = [
     ("spdlog", r"spdlog/"), ("prometheus", r"prometheus/"),
     ("boost", r"boost/"), ("cli11", r"CLI/"), ("gtest", r"(gtest|gmock)/"),
     ("rapidcheck", r"rapidcheck(\.h|/)"), ("benchmark", r"benchmark/"),
-    ("system", r"(sys/.*|linux/.*|unistd|fcntl|signal|poll|termios|dirent|semaphore|malloc|stdlib|spawn)(\.h)?$"), ("std", r"[a-z_0-9]+$"),
+    ("system", r"(sys/.*|linux/.*|unistd|fcntl|signal|poll|dlfcn|arpa/inet|time|termios|dirent|semaphore|malloc|stdlib|spawn)(\.h)?$"), ("std", r"[a-z_0-9]+$"),
 ]
 MAY_TAKE = {
     "outcome": set(),
@@ -39,7 +39,7 @@ MAY_TAKE = {
     "reports": {"fmt"},
     "verifier": {"fmt", "boost"},
     "shelf": {"openssl", "rocksdb"},
-    "accounts": {"fmt", "openssl", "sodium"},
+    "accounts": {"fmt", "openssl", "sodium", "system"},
     "trace": {"fmt"},
     "mail": {"fmt", "boost", "curl"},
     "hosting": {"fmt", "boost", "sodium"},
@@ -55,7 +55,7 @@ MAY_TAKE = {
     "demo": {"fmt", "boost", "system"},
     "bench": {"openssl", "fmt", "boost", "system"},
     "shelf": {"rocksdb", "openssl"},
-    "accounts": {"fmt", "openssl", "sodium"},
+    "accounts": {"fmt", "openssl", "sodium", "system"},
     "trace": {"fmt"},
     "hosting": {"fmt", "boost", "sodium"},
     "api": {"fmt", "boost"},
