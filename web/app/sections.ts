@@ -13,14 +13,29 @@ export interface Section {
 }
 
 const kTeaching = new Set(["teacher", "class_teacher"]);
+const kResults = new Set(["director", "deputy", "administrator", "inspector", "head_of_association", "control_member", "class_teacher", "teacher"]);
+
+const isStaff = (session: Session): boolean => session.kind === "staff";
 
 export const kSections: readonly Section[] = [
+  {
+    page: "today",
+    word: "today",
+    isFor: isStaff,
+    load: () => import("./pages/Today.svelte"),
+  },
   {
     page: "journal",
     word: "journal",
     // Keys that a browser holds do not sign here yet.
     isFor: (session) => session.custody === "server" && session.roles.some(({ role }) => kTeaching.has(role)),
     load: () => import("./pages/Journal.svelte"),
+  },
+  {
+    page: "results",
+    word: "results",
+    isFor: (session) => session.roles.some(({ role }) => kResults.has(role)),
+    load: () => import("./pages/Results.svelte"),
   },
   {
     page: "diary",
