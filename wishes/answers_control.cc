@@ -21,10 +21,11 @@ json::object someone_json(events::PersonNumber person, const Sight& sight) {
   return out;
 }
 
-// A text is kept under whoever wrote it; null: it was erased.
-json::value text_json(events::PersonNumber author, const events::Commitment& text,
+// A remark's text is kept under the teacher, any other under who wrote it (promised_texts.h); null:
+// it was erased.
+json::value text_json(events::PersonNumber about, const events::Commitment& text,
                       const Sight& sight) {
-  const auto found = sight.texts.find(author, text);
+  const auto found = sight.texts.find(about, text);
   return found ? json::value(*found) : json::value();
 }
 
@@ -64,7 +65,7 @@ json::object remark_json(const Filed<events::RemarkMade>& remark, const Director
                    {"teacher", someone_json(fact.teacher, sight)},
                    {"level", events::word_of(fact.level)},
                    {"due", regulations::iso(fact.due)},
-                   {"text", text_json(remark.stamp.author, fact.text, sight)}};
+                   {"text", text_json(fact.teacher, fact.text, sight)}};
   if (fact.school_class) out["class"] = class_name(*fact.school_class, made, sight);
   if (fact.subject) out["subject"] = subject_name(*fact.subject, sight);
   add_settling(fact.remark, directory, sight, out);

@@ -118,6 +118,8 @@ test("[JRN-09] a lesson recorded through the interface loses its duty and gains 
   const owed = rows.find(({ about, who }) => about.day === kDay && who.includes(own.person));
   assert.ok(owed !== undefined);
   const { class: name, subject, bell } = owed.about;
+  const { days } = await get<{ days: { lessons: { load: number; bell: number }[] }[] }>("klassruk", "/api/v1/views/timetable");
+  const { load } = days[0]!.lessons.find((one) => one.bell === bell)!;
   let visitor = await open("klassruk");
   const line = `section[aria-labelledby=lessons] li:has-text("${name}"):has-text("${subject}")`;
   assert.match(await visitor.page.locator(line).first().textContent() ?? "", /не записано/);
@@ -125,7 +127,7 @@ test("[JRN-09] a lesson recorded through the interface loses its duty and gains 
   const token = await served.signIn("klassruk");
   const stated = await served.ask({ method: "POST", target: "/api/v1/commands",
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-    body: JSON.stringify({ command: { do: "record_lesson", load: { class: name, subject }, day: kDay, bell, topic: "Причастный оборот", homework: { text: "упр. 12" } } }) });
+    body: JSON.stringify({ command: { do: "record_lesson", load, day: kDay, bell, topic: "Причастный оборот", homework: { text: "упр. 12" } } }) });
   assert.equal(stated.status, 201, stated.body.toString());
   visitor = await open("klassruk");
   const now = visitor.page.locator(`${line}:has-text("Причастный оборот")`);

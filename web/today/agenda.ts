@@ -61,8 +61,9 @@ export function doneOf(rows: readonly Duty[]): { kind: string; what?: string; co
   const counts = new Map<string, { kind: string; what?: string; count: number }>();
   for (const { kind, about, done } of rows) {
     if (done === undefined) continue;
-    const key = `${kind} ${about.what ?? ""}`;
-    const one = counts.get(key) ?? { kind, count: 0, ...(about.what === undefined ? {} : { what: about.what }) };
+    const what = kind === "setup" ? about.what : undefined; // each step of a year has words of its own
+    const key = `${kind} ${what ?? ""}`;
+    const one = counts.get(key) ?? { kind, count: 0, ...(what === undefined ? {} : { what }) };
     one.count += 1;
     counts.set(key, one);
   }
