@@ -46,7 +46,8 @@ void add_settling(events::RemarkNumber remark, const Directory& directory, const
                       }
                     }
                     if (row.holds<events::RemarkConfirmed>()) {
-                      state = row.fact<events::RemarkConfirmed>().settled ? "confirmed" : "returned";
+                      state =
+                          row.fact<events::RemarkConfirmed>().settled ? "confirmed" : "returned";
                       out["judged"] = when;
                     }
                     return true;

@@ -65,8 +65,8 @@ class ClassTable {
       rules::Concern concern;
       concern.school_class = query_.school_class;
       concern.subject = subject;
-      const auto may = rules::may_read(rules::View::kPeriodProposals, sight_.reader(), concern,
-                                       sight_.school());
+      const auto may =
+          rules::may_read(rules::View::kPeriodProposals, sight_.reader(), concern, sight_.school());
       if (may) {
         add(subject, teachers);
       } else {
@@ -154,10 +154,11 @@ json::object period_json(const PeriodDeclared& one, events::ClassNumber school_c
                    {"from", regulations::iso(one.first_day)},
                    {"to", regulations::iso(one.last_day)}};
   if (const auto closed = directory.period_closed(school_class, one.period)) {
-    out["closed"] = json::object{{"position", closed->position.value},
-                                 {"recorded", print_moment(closed->recorded, sight.school().zone())},
-                                 {"author", closed->author.value},
-                                 {"author_name", full_name(closed->author, sight)}};
+    out["closed"] =
+        json::object{{"position", closed->position.value},
+                     {"recorded", print_moment(closed->recorded, sight.school().zone())},
+                     {"author", closed->author.value},
+                     {"author_name", full_name(closed->author, sight)}};
   }
   return out;
 }
@@ -177,7 +178,8 @@ Result<json::object> answer(const AskResults& query, const Sight& sight) {
   const auto periods =
       info && year ? periods_of(*info, year->year, directory) : std::vector<PeriodDeclared>{};
   if (!period) period = running(periods, day);
-  const bool is_there = period && std::find(periods.begin(), periods.end(), *period) != periods.end();
+  const bool is_there =
+      period && std::find(periods.begin(), periods.end(), *period) != periods.end();
   if (!is_there) {
     return Refusal{"period.other_grades",
                    {"такого периода у этого класса нет", "the class has no such period"}};

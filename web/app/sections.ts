@@ -44,6 +44,12 @@ export const kSections: readonly Section[] = [
     load: () => import("./pages/Results.svelte"),
   },
   {
+    page: "printing",
+    word: "printing",
+    isFor: isStaff,
+    load: () => import("./pages/Printing.svelte"),
+  },
+  {
     page: "diary",
     word: "diary",
     isFor: (session) => session.kind === "family",
