@@ -17,6 +17,7 @@ test("a result is in doubt for each of its reasons, and for none without one", (
   assert.deepEqual(doubtsOf(whole, kRules), []);
   assert.deepEqual(doubtsOf({ ...whole, average: 3.6 }, kRules), ["near"]);
   assert.deepEqual(doubtsOf({ ...whole, marks: 2, proposed: null }, kRules), ["few_marks"]);
+  assert.deepEqual(doubtsOf({ ...whole, marks: 0, average: null, proposed: null, given: "passed" }, kRules), []);
   assert.deepEqual(doubtsOf({ ...whole, missed: 14 }, kRules), ["mostly_missed"]);
   assert.deepEqual(doubtsOf({ ...whole, missed: 14, given: "not_attested" }, kRules), ["differs"]);
   assert.deepEqual(doubtsOf({ ...whole, given: "five" }, kRules), ["differs"]);

@@ -10,6 +10,8 @@ export const kValues = ["five", "four", "three", "two", "one", "not_attested", "
 export type Value = (typeof kValues)[number];
 
 const kGrades: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5 };
+// What no count of marks stands behind.
+const kUncounted: ReadonlySet<string> = new Set(["exempt", "passed", "not_passed"]);
 // An average so near the threshold might have come out otherwise by one mark.
 const kNear_hundredths = 15;
 
@@ -27,7 +29,7 @@ export function doubtsOf(result: SubjectResult, { least_marks, rounds_up_from }:
   const shown = given ?? proposed;
   const attested = shown !== undefined && shown !== null && shown !== "not_attested" && shown !== "exempt";
   if (lessons > 0 && missed * 3 > lessons * 2 && (attested || given === undefined || given === null)) doubts.push("mostly_missed");
-  if (marks < least_marks && shown !== "exempt" && lessons > 0) doubts.push("few_marks");
+  if (marks < least_marks && !kUncounted.has(shown ?? "") && lessons > 0) doubts.push("few_marks");
   if (average !== null && marks >= least_marks && average < 5) {
     const fraction = Math.round((average - Math.floor(average)) * 100);
     if (Math.abs(fraction - rounds_up_from) <= kNear_hundredths) doubts.push("near");
