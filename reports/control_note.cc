@@ -19,12 +19,12 @@ using events::RemarkMade;
 using projections::Filed;
 using projections::Shelf;
 
-// Words about a control are kept under whoever wrote them; what is erased leaves a line that says
-// so.
-std::string private_text(const Desk& desk, events::PersonNumber author,
+// A remark's words are kept under the teacher, a note's under who wrote it; what is erased leaves a
+// line that says so.
+std::string private_text(const Desk& desk, events::PersonNumber about,
                          const events::Commitment& text) {
   return desk.texts()
-      .find(author, text)
+      .find(about, text)
       .value_or(desk.in("(текст недоступен)", "(the text is not available)"));
 }
 
@@ -108,7 +108,7 @@ Table remarks_table(const Desk& desk, const std::vector<Filed<RemarkMade>>& rema
     if (fact.subject) journal += (journal.empty() ? "" : ", ") + desk.subject_short(*fact.subject);
     table.groups.front().rows.push_back(
         {{documents::words(desk.names().brief(fact.teacher)), documents::words(journal),
-          documents::words(private_text(desk, remark.stamp.author, fact.text)), day_cell(fact.due),
+          documents::words(private_text(desk, fact.teacher, fact.text)), day_cell(fact.due),
           state_cell(desk, fact)}});
   }
   return table;

@@ -5,6 +5,7 @@
 
 #include "outcome/result.h"
 #include "wishes/query_forms.h"
+#include "wishes/query_forms_control.h"
 #include "wishes/query_forms_talk.h"
 #include "wishes/sight.h"
 
@@ -19,6 +20,14 @@ Result<boost::json::object> answer(const AskDiary& query, const Sight& sight);
 Result<boost::json::object> answer(const AskChanges& query, const Sight& sight);
 Result<boost::json::object> answer(const AskPeriodProposals& query, const Sight& sight);
 Result<boost::json::object> answer(const AskProgramme& query, const Sight& sight);
+
+// A class's results of a period, by default of the last that has begun, in those subjects whose
+// results the reader may see (answers_results.cc). Also refuses period.other_grades.
+Result<boost::json::object> answer(const AskResults& query, const Sight& sight);
+
+// Remarks to all teachers, and notes, for whoever reads all of the school; else one's own remarks
+// (answers_control.cc).
+Result<boost::json::object> answer(const AskControl& query, const Sight& sight);
 
 // Duties (answers_due.cc): those of the whole school for whoever reads all of it, else one's own.
 // Also refuses what due_items refuses.

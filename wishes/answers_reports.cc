@@ -11,6 +11,7 @@
 #include "wishes/answers.h"
 #include "wishes/moment.h"
 #include "wishes/named_things.h"
+#include "wishes/period_record.h"
 #include "wishes/told.h"
 
 namespace letopis::wishes {
@@ -73,22 +74,6 @@ rules::Concern concern_of(events::ClassNumber school_class, events::SubjectNumbe
   return concern;
 }
 
-// What is known of one pupil's period, from the page of it.
-projections::PeriodRecord record_of(const projections::JournalPage& page, std::size_t pupil) {
-  projections::PeriodRecord record;
-  record.marks = page.pupils[pupil].sums;
-  for (std::size_t column = 0; column < page.columns.size(); ++column) {
-    const auto& lesson = page.columns[column];
-    if (lesson.withdrawn || lesson.is_void || !page.is_open(pupil, column)) continue;
-    ++record.lessons;
-    const auto* cell = page.cell(page.pupils[pupil].pupil, lesson.lesson);
-    const bool missed =
-        cell != nullptr && cell->presence && cell->presence->kind == events::AbsenceKind::kAbsent;
-    if (missed) ++record.lessons_missed;
-  }
-  return record;
-}
-
 }  // namespace
 
 Result<json::object> answer(const AskChanges& query, const Sight& sight) {
@@ -138,7 +123,7 @@ Result<json::object> answer(const AskPeriodProposals& query, const Sight& sight)
   json::array pupils;
   for (std::size_t i = 0; i < page.pupils.size(); ++i) {
     const auto pupil = page.pupils[i].pupil;
-    const auto record = record_of(page, i);
+    const auto record = period_record(page, i);
     json::object out{{"pupil", pupil.value},
                      {"name", full_name(pupil, sight)},
                      {"marks", record.marks.count},

@@ -105,8 +105,8 @@ async function broken(visitor: Visitor, address: string): Promise<{ mend(): Prom
 }
 
 test("a page whose first question got no answer says so, and asks again", { skip }, async () => {
-  for (const [login, drawn] of [["roditel", ".card"], ["teacher", "[role=grid]"]] as const) {
-    const visitor = await Visitor.open(browser, served.url());
+  for (const [login, page, drawn] of [["roditel", "diary", ".card"], ["teacher", "journal", "[role=grid]"]] as const) {
+    const visitor = await Visitor.open(browser, `${served.url()}/#/${page}`);
     await visitor.page.waitForSelector("input[name=login]");
     const school = await broken(visitor, "**/api/v1/school");
     await visitor.signIn(login);
@@ -146,7 +146,7 @@ test("whose session has ended elsewhere is asked to sign in, and shown nothing m
 });
 
 test("a lock asks for the password and leaves the page where it was", { skip }, async () => {
-  const visitor = await Visitor.open(browser, served.url());
+  const visitor = await Visitor.open(browser, `${served.url()}/#/journal`);
   await visitor.page.waitForSelector("input[name=login]");
   await visitor.signIn("teacher");
   await visitor.page.waitForSelector("[role=grid]");
@@ -182,7 +182,7 @@ test("nobody has left whom the server did not hear", { skip }, async () => {
 });
 
 test("a teacher who leaves with marks that are not sent is told first", { skip }, async () => {
-  const visitor = await Visitor.open(browser, served.url());
+  const visitor = await Visitor.open(browser, `${served.url()}/#/journal`);
   await visitor.page.waitForSelector("input[name=login]");
   await visitor.signIn("teacher");
   await visitor.page.waitForSelector("[role=grid], table");

@@ -19,13 +19,34 @@ export interface Section {
 }
 
 const kTeaching = new Set(["teacher", "class_teacher"]);
+const kResults = new Set(["director", "deputy", "administrator", "inspector", "head_of_association", "control_member", "class_teacher", "teacher"]);
+
+const isStaff = (session: Session): boolean => session.kind === "staff";
 
 const kEach: readonly Section[] = [
+  {
+    page: "today",
+    word: "today",
+    isFor: isStaff,
+    load: () => import("./pages/Today.svelte"),
+  },
   {
     page: "journal",
     word: "journal",
     isFor: (session) => session.roles.some(({ role }) => kTeaching.has(role)),
     load: () => import("./pages/Journal.svelte"),
+  },
+  {
+    page: "results",
+    word: "results",
+    isFor: (session) => session.roles.some(({ role }) => kResults.has(role)),
+    load: () => import("./pages/Results.svelte"),
+  },
+  {
+    page: "printing",
+    word: "printing",
+    isFor: isStaff,
+    load: () => import("./pages/Printing.svelte"),
   },
   {
     page: "diary",
