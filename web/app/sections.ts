@@ -13,6 +13,7 @@ export interface Section {
 }
 
 const kTeaching = new Set(["teacher", "class_teacher"]);
+const kOffice = new Set(["director", "deputy", "administrator"]);
 
 export const kSections: readonly Section[] = [
   {
@@ -27,5 +28,11 @@ export const kSections: readonly Section[] = [
     word: "diary",
     isFor: (session) => session.kind === "family",
     load: () => import("./pages/Diary.svelte"),
+  },
+  {
+    page: "access",
+    word: "access",
+    isFor: (session) => session.roles.some(({ role }) => kOffice.has(role) || role === "class_teacher"),
+    load: () => import("./pages/Access.svelte"),
   },
 ];
