@@ -236,9 +236,9 @@ json::object account_json(events::PersonNumber person, const Directory& director
     return is_open(key) && key.holder != events::KeyHolder::kOffline;
   });
   const auto story = projections::access_story(sight.views(), directory, person);
-  const char* state = is_in ? "in" : "none";
-  if (!is_in && story.issued) state = code == keys.end() ? "shut" : "code";
-  if (story.issued && !rules::has_account(person, sight.school())) state = "shut";
+  const char* state = is_in ? "in" : code != keys.end() ? "code" : "none";
+  const bool is_closed = story.issued && !rules::has_account(person, sight.school());
+  if (is_closed || (story.activated && !is_in && code == keys.end())) state = "shut";
   out["state"] = state;
   if (story.activated) {
     out["activated"] = print_moment(story.activated->recorded, sight.school().zone());

@@ -35,4 +35,22 @@ export const kSections: readonly Section[] = [
     isFor: (session) => session.roles.some(({ role }) => kOffice.has(role) || role === "class_teacher"),
     load: () => import("./pages/Access.svelte"),
   },
+  {
+    page: "pupils",
+    word: "pupils",
+    isFor: (session) => session.roles.some(({ role }) => kOffice.has(role)),
+    load: () => import("./pages/Pupils.svelte"),
+  },
+  {
+    page: "timetable",
+    word: "timetable",
+    isFor: (session) => session.kind === "staff",
+    load: () => import("./pages/Timetable.svelte"),
+  },
+  {
+    page: "settings",
+    word: "settings",
+    isFor: (session) => session.roles.some(({ role }) => kOffice.has(role)),
+    load: () => import("./pages/Settings.svelte"),
+  },
 ];

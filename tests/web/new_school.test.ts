@@ -1,0 +1,157 @@
+// A school from its first hour to its first marked lesson, with nothing but the pages: nobody touches
+// the command line after `school add`.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import type { Browser, Page } from "playwright-core";
+
+import { kDesk, launch, Visitor } from "./browser";
+import { beginSchool, forget, scratch, Served, serveOverTls, skip } from "./served";
+
+const folder = scratch();
+const kOwnPassword = "horses on the roof";
+let served: Served;
+let browser: Browser;
+let code = "";
+
+before(async () => {
+  if (skip) return;
+  const data = join(folder, "new");
+  code = beginSchool(data);
+  served = await serveOverTls(data, folder);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await served?.stop();
+  forget(folder);
+});
+
+const dayFrom = (count: number): string => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
+const isSunday = new Date().getDay() === 0;
+const weekday = isSunday ? 6 : new Date().getDay(); // of the lesson: today's, on a Sunday yesterday's
+
+// A key by the code of a slip; what a person without the own browser's key does.
+async function comeIn(slip: string, login?: string): Promise<void> {
+  const told = await served.ask({ method: "POST", target: "/api/v1/activations", headers: { "content-type": "application/json" },
+    body: JSON.stringify({ code: slip, password: kOwnPassword, acknowledged: true, ...(login === undefined ? {} : { login }) }) });
+  assert.equal(told.status, 201, told.body.toString());
+}
+
+async function enter(login: string, address: string): Promise<Visitor> {
+  const visitor = await Visitor.open(browser, `${served.url()}/#/${address}`, kDesk);
+  await visitor.page.waitForSelector("input[name=login]");
+  await visitor.signIn(login, kOwnPassword);
+  return visitor;
+}
+
+async function told<Body>(login: string, target: string): Promise<Body> {
+  const answer = await served.ask({ method: "GET", target: `/api/v1/${target}`,
+    headers: { authorization: `Bearer ${await served.signIn(login, kOwnPassword)}` } });
+  assert.equal(answer.status, 200, answer.body.toString());
+  return JSON.parse(answer.body.toString()) as Body;
+}
+
+async function step(page: Page, name: string): Promise<void> {
+  await page.evaluate((to) => { location.hash = `#/settings/${to}`; }, name);
+  await page.waitForSelector(`.steps a[href*='settings/${name}'][aria-current]`);
+}
+
+// What a form or a list of lines answers: recorded, or why not.
+async function stands(page: Page, within = "section"): Promise<void> {
+  await page.waitForFunction((scope) => [...document.querySelectorAll(`${scope} [role=status], ${scope} [role=alert]`)]
+    .some((one) => /Записано|Внесено|Утверждено/.test(one.textContent ?? "") || one.getAttribute("role") === "alert"), within, { timeout: 60_000 });
+  const refused = await page.locator(`${within} [role=alert]`).allTextContents();
+  assert.deepEqual(refused, []);
+}
+
+async function order(page: Page, number: string): Promise<void> {
+  const field = page.locator("fieldset:has(legend:has-text('Приказ')) input").first();
+  await field.fill(number);
+}
+
+async function bring(page: Page, table: string, number: string): Promise<void> {
+  await page.evaluate(() => { location.hash = "#/pupils/import"; });
+  await page.waitForSelector("textarea");
+  await page.fill("textarea", table);
+  await page.click("text=Прочитать");
+  await page.waitForSelector("text=Прочитано без ошибок");
+  await page.check("label.check input");
+  await page.getByLabel("Приказ №").fill(number);
+  await page.locator("input[type=date]").first().fill(dayFrom(-40));
+  await page.click("button.main");
+  await page.waitForSelector("text=Всё внесено", { timeout: 60_000 });
+}
+
+// The code on the slip of somebody.
+async function codeFor(page: Page, family: string): Promise<string> {
+  const slip = page.locator(`article:has-text('${family}')`);
+  return (await slip.locator(".code b").textContent() ?? "").trim();
+}
+
+test("[SET-16] a school is set up by its director in the pages alone, up to the first marked lesson", { skip }, async () => {
+  await comeIn(code);
+  const director = await enter("orlova", "settings");
+  const { page } = director;
+  await page.waitForSelector(".steps li.next:has-text('Сведения о школе')");
+  await director.looksGood("new-school");
+
+  await step(page, "profile");
+  await page.getByLabel("Название", { exact: true }).fill("МБОУ «Новая школа»");
+  await page.getByLabel("Краткое название").fill("Новая школа");
+  await page.getByLabel("Учебных дней в неделю").fill("6");
+  await page.click("section button.main");
+  await stands(page);
+
+  await step(page, "regulation");
+  await page.selectOption("section select", "nn125");
+  await page.getByLabel("Действует с").fill(dayFrom(0));
+  await order(page, "1-ОД");
+  await page.click("details[open] button.main");
+  await stands(page, "details[open]");
+
+  await step(page, "year");
+  await page.getByLabel("Первый день").first().fill(dayFrom(-40));
+  await page.getByLabel("Последний день").first().fill(dayFrom(120));
+  await order(page, "2-ОД");
+  // Of the usual periods the quarter and the year stay, with the school's own days.
+  while (await page.locator("button[aria-label^='Убрать строку']").count() > 2) await page.locator("button[aria-label='Убрать строку 2']").first().click();
+  for (const row of [0, 1]) {
+    const period = page.locator(".row").nth(row);
+    await period.getByLabel("Первый день").fill(dayFrom(-40));
+    await period.getByLabel("Последний день").fill(dayFrom(120));
+  }
+  await page.click("section button.main");
+  await stands(page);
+
+  await step(page, "bells");
+  await page.click("details[open] button.main");
+  await stands(page, "details[open]");
+  await page.waitForSelector("section ul li:has-text('Обычное')");
+  if (await page.locator("details:has-text('Ввести в действие')[open]").count() === 0) await page.click("summary:has-text('Ввести в действие')");
+  await page.locator("details:has(summary:has-text('Ввести')) button.main").click();
+  await stands(page, "details:has(summary:not(:has-text('Записать')))");
+
+  await step(page, "subjects");
+  assert.match(await page.inputValue("textarea"), /Математика; Мат/);
+  await page.fill("textarea", "Математика; Мат\nФизика; Физ; инструктаж");
+  await page.click("section button.main");
+  await stands(page);
+  await step(page, "classes");
+  await page.fill("textarea", "5А");
+  await page.click("section button.main");
+  await stands(page);
+
+  await bring(page, "Фамилия;Имя;Отчество;Должность;Логин\nБелова;Ирина;Львовна;Завуч;belova\nПетрова;Мария;Ивановна;Учитель математики;petrova", "3-ЛС");
+  await page.evaluate(() => { location.hash = "#/access/slips"; });
+  await page.selectOption("section select", "");
+  await page.click("button.main:has-text('Выдать коды')");
+  await page.waitForFunction(() => document.querySelectorAll("article").length === 2, undefined, { timeout: 60_000 });
+  const [deputyCode, teacherCode] = [await codeFor(page, "Белова"), await codeFor(page, "Петрова")];
+  await director.close();
+
+  await comeIn(deputyCode);
+  await comeIn(teacherCode);
+  assert.deepEqual(await told<{ classes: { name: string }[] }>("belova", "views/classes").then(({ classes }) => classes.map(({ name }) => name)), ["5А"]);
+});
