@@ -143,15 +143,76 @@ test("[SET-16] a school is set up by its director in the pages alone, up to the 
   await page.click("section button.main");
   await stands(page);
 
-  await bring(page, "Фамилия;Имя;Отчество;Должность;Логин\nБелова;Ирина;Львовна;Завуч;belova\nПетрова;Мария;Ивановна;Учитель математики;petrova", "3-ЛС");
-  await page.evaluate(() => { location.hash = "#/access/slips"; });
-  await page.selectOption("section select", "");
-  await page.click("button.main:has-text('Выдать коды')");
-  await page.waitForFunction(() => document.querySelectorAll("article").length === 2, undefined, { timeout: 60_000 });
-  const [deputyCode, teacherCode] = [await codeFor(page, "Белова"), await codeFor(page, "Петрова")];
+  await bring(page, ["Фамилия;Имя;Отчество;Должность;Логин", "Белова;Ирина;Львовна;Завуч;belova", "Котов;Пётр;Ильич;Администратор;kotov",
+    "Петрова;Мария;Ивановна;Учитель математики;petrova"].join("\n"), "3-ЛС");
+  const codes = await slips(page, "", ["Белова", "Котов", "Петрова"]);
   await director.close();
+  for (const own of codes) await comeIn(own);
 
-  await comeIn(deputyCode);
-  await comeIn(teacherCode);
-  assert.deepEqual(await told<{ classes: { name: string }[] }>("belova", "views/classes").then(({ classes }) => classes.map(({ name }) => name)), ["5А"]);
+  const administrator = await enter("kotov", "pupils/import");
+  await bring(administrator.page, ["ФИО;Класс;Мать;Телефон матери;Логин", "Смирнова Анна;5А;Смирнова Ольга;+7 900 111-22-33;anna", "Жуков Борис;5А;Жукова Вера;+7 900 111-22-44;"].join("\n"), "1-К");
+  await administrator.page.evaluate(() => { location.hash = "#/settings/loads"; });
+  await administrator.page.waitForSelector(".steps a[href*='settings/loads'][aria-current]");
+  await administrator.page.fill("textarea", "5А; Математика; Петрова; 5");
+  await administrator.page.click("section button.main");
+  await stands(administrator.page);
+  await lessonInGrid(administrator.page);
+  const [annaCode] = await slips(administrator.page, "5А", ["Смирнова Анна"]);
+  await administrator.close();
+
+  const approving = await enter("orlova", "settings/loads");
+  await approving.page.click("summary:has-text('Утвердить нагрузку')");
+  await order(approving.page, "4-ОД");
+  await approving.page.click("details[open] button.main");
+  await stands(approving.page, "details[open]");
+  await approving.page.evaluate(() => { location.hash = "#/timetable/grid"; });
+  await approving.page.getByLabel("Приказ №").fill("5-ОД");
+  await approving.page.click("text=Утвердить все приказом");
+  await approving.page.waitForSelector("[role=status]:has-text('Утверждено')");
+  await approving.page.evaluate(() => { location.hash = "#/settings"; });
+  await approving.page.waitForSelector(".steps li.done:has-text('Расписание')");
+  await approving.looksGood("new-school-ready");
+  await approving.close();
+
+  await comeIn(annaCode!);
+  await mark();
+  const { person } = await told<{ person: number }>("anna", "sessions/current");
+  const diary = await told<{ days: { lessons: { marks?: { value: string }[] }[] }[] }>("anna", `views/diary?pupil=${person}&from=${dayFrom(-2)}&to=${dayFrom(0)}`);
+  assert.deepEqual(diary.days.flatMap(({ lessons }) => lessons.flatMap(({ marks }) => (marks ?? []).map(({ value }) => value))), ["five"]);
 });
+
+// The codes on the slips of a class, or of the staff.
+async function slips(page: Page, ofClass: string, names: string[]): Promise<string[]> {
+  await page.evaluate(() => { location.hash = "#/access/slips"; });
+  await page.waitForSelector("#slips");
+  await page.selectOption("section select", ofClass);
+  await page.click("button.main:has-text('Выдать коды')");
+  for (const name of names) await page.waitForSelector(`article:has-text('${name}')`, { timeout: 120_000 });
+  return Promise.all(names.map((name) => codeFor(page, name)));
+}
+
+// A lesson of today on the first bell, typed into the grid of the class and recorded.
+async function lessonInGrid(page: Page): Promise<void> {
+  await page.evaluate(() => { location.hash = "#/timetable/grid"; });
+  await page.waitForSelector("td .cell");
+  await page.locator("tbody tr").first().locator("td").nth(weekday - 1).locator(".cell").click();
+  await page.locator("section:has(#cell) select").first().selectOption({ index: 1 });
+  await page.click("text=Поставить");
+  await page.locator("label:has-text('С какого дня') input").fill(dayFrom(-7));
+  await page.click("text=Записать сетку класса");
+  await page.waitForSelector("[role=status]:has-text('Записано'), main > [role=alert], [role=alert]");
+  assert.deepEqual(await page.locator("[role=alert]").allTextContents(), []);
+}
+
+// The teacher's first lesson: a five for Anna, typed into the journal; it records the lesson, too.
+async function mark(): Promise<void> {
+  const teacher = await enter("petrova", "journal");
+  const { page } = teacher;
+  await page.waitForSelector("td.cursor", { timeout: 60_000 });
+  const cell = page.locator("tr:has-text('Смирнова')").locator(isSunday ? "td >> nth=-1" : "td.today");
+  await cell.click();
+  await page.keyboard.press("Digit5");
+  await page.waitForSelector(".saving.is-saved", { timeout: 30_000 });
+  await teacher.looksGood("new-school-journal");
+  await teacher.close();
+}

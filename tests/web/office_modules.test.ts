@@ -28,6 +28,8 @@ test("a form has the fields of its schema, and the command what was entered", ()
   const entered = { ...opened, weekly_hours: "2,5", start_minute: "8:30", school_class: "4", lines: [{ grade: "5" }, { grade: " " }] };
   assert.deepEqual(commandOf("something", fields, entered),
     { command: { do: "something", day: "2026-09-01", weekly_hours: 250, start_minute: 510, school_class: 4, lines: [{ grade: 5 }] } });
+  const moment = fieldsOf(schema({ noticed: { type: "string", format: "date-time" } }, []));
+  assert.deepEqual(commandOf("something", moment, { noticed: "2026-03-11T12:30" }, "+03:00"), { command: { do: "something", noticed: "2026-03-11T12:30:00+03:00" } });
   const wrong = { ...entered, weekly_hours: "много", start_minute: "25:00", order: { number: "7", day: "" } };
   assert.deepEqual(commandOf("something", fields, wrong),
     { faults: new Map([["weekly_hours", "number"], ["start_minute", "time"], ["order.day", "missing"]]) });

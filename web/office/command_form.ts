@@ -101,8 +101,10 @@ function printed(value: unknown, name: string): string {
 // Where what was entered is wrong, by the path of the field: "lines.2.subject".
 export type Faults = Map<string, "missing" | "number" | "time">;
 
-// The command, or what stands in its way. What was left empty is left out.
-export function commandOf(name: string, fields: readonly Field[], entered: Entered): { command: Command } | { faults: Faults } {
+// The command, or what stands in its way. What was left empty is left out. A moment typed is one of the
+// school's clock, whose offset is `zone`: "+03:00".
+export function commandOf(name: string, fields: readonly Field[], typed: Entered, zone = "Z"): { command: Command } | { faults: Faults } {
+  const entered = withZone(fields, typed, zone);
   const faults: Faults = new Map();
   const body = objectOf(fields, entered, "", faults);
   return faults.size > 0 ? { faults } : { command: { do: name, ...body } };
@@ -152,7 +154,6 @@ function simpleOf(field: Field, text: string, path: string, faults: Faults): unk
       }
       return +found[1]! * 60 + +found[2]!;
     }
-    case "moment": return /T\d\d:\d\d$/.test(text) ? `${text}:00${zoneOf(text)}` : text;
     default: return text;
   }
 }
@@ -170,11 +171,13 @@ function numberOf(text: string, times: number, path: string, faults: Faults): nu
   return told;
 }
 
-// A moment typed into a form is one of this computer's clock.
-function zoneOf(text: string): string {
-  const minutes = -new Date(text).getTimezoneOffset();
-  const two = (count: number): string => String(count).padStart(2, "0");
-  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+function withZone(fields: readonly Field[], entered: Entered, zone: string): Entered {
+  const told = { ...entered };
+  for (const { name, kind } of fields) {
+    const text = told[name];
+    if (kind === "moment" && typeof text === "string" && /T\d\d:\d\d$/.test(text)) told[name] = `${text}:00${zone}`;
+  }
+  return told;
 }
 
 // What stands in a form when it opens.

@@ -8,6 +8,7 @@ import type { Arrangement, Classes, People } from "./things";
 
 export interface Office {
   today: string;
+  now: string; // the school's clock, with its offset: "2026-03-11T12:30:00+03:00"
   arrangement: Arrangement;
   classes: Classes;
   people: People;
@@ -18,7 +19,8 @@ export type Account = Schemas["Accounts"]["people"][number];
 
 // `year`: whose arrangement; without it that of today, or of the year opened last.
 export async function openOffice(client: Client, year?: string): Promise<Office> {
-  const [arrangement, { commands }] = await Promise.all([
+  const [school, arrangement, { commands }] = await Promise.all([
+    client.get<Schemas["School"]>("api/v1/school"),
     client.get<Arrangement>(`api/v1/views/arrangement${year === undefined ? "" : `?year=${encodeURIComponent(year)}`}`),
     client.get<{ commands: CommandSchema[] }>("api/v1/commands"),
   ]);
@@ -29,7 +31,7 @@ export async function openOffice(client: Client, year?: string): Promise<Office>
     client.get<{ classes: Classes }>(`api/v1/views/classes?day=${day}`),
     client.get<{ people: People }>("api/v1/views/people").then((answer) => answer.people, noneOf),
   ]);
-  return { today: arrangement.day, arrangement, classes, people, commands: new Map(commands.map((one) => [one.do, one])) };
+  return { today: arrangement.day, now: school.now, arrangement, classes, people, commands: new Map(commands.map((one) => [one.do, one])) };
 }
 
 // Whoever may see nobody has nobody to choose from.
