@@ -134,7 +134,9 @@ function valueOf(field: Field, entered: string | Entered | Entered[] | undefined
   }
   if (field.kind === "group" || field.kind === "order") {
     const inside = typeof entered === "object" && !Array.isArray(entered) ? entered : {};
-    return isEmpty(inside) && !field.required ? undefined : objectOf(field.fields!, inside, `${path}.`, faults);
+    // An order without a number is none, whatever day stands there already.
+    const isNone = isEmpty(inside) || (field.kind === "order" && String(inside["number"] ?? "").trim() === "");
+    return isNone && !field.required ? undefined : objectOf(field.fields!, inside, `${path}.`, faults);
   }
   const text = typeof entered === "string" ? entered.trim() : "";
   if (field.kind === "check") return text === "" ? (field.required ? false : undefined) : true;

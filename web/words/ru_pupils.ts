@@ -45,7 +45,7 @@ export const ru_pupils = {
   },
   ready: "Прочитано без ошибок",
   people_word: { one: "человек", few: "человека", many: "человек" },
-  with_parents: "и их родителей",
+  with_parents: "и их родители",
   first_day: "С какого дня",
   order_number: "Приказ №",
   order_day: "от",
