@@ -40,12 +40,15 @@ export const kSections: readonly Section[] = [
     word: "access",
     isFor: (session) => session.roles.some(({ role }) => kOffice.has(role) || role === "class_teacher"),
     load: () => import("./pages/Access.svelte"),
+    toPerson: ({ person }) => printRoute("access", [person]),
   },
   {
     page: "pupils",
     word: "pupils",
     isFor: (session) => session.roles.some(({ role }) => kOffice.has(role)),
     load: () => import("./pages/Pupils.svelte"),
+    toClass: (name) => printRoute("pupils", [], { class: name }),
+    toPerson: (person) => (person.class === undefined ? undefined : printRoute("pupils", [person.person])),
   },
   {
     page: "timetable",

@@ -47,7 +47,7 @@ export function periodName({ kind, ordinal }: { kind: string; ordinal: number },
 
 function groupName(group: Arrangement["groups"][number], classes: Classes): string {
   const own = classes.find((one) => one.school_class === group.school_class)?.name;
-  return own === undefined ? group.name : `${own}, ${group.name}`;
+  return own === undefined || group.name.startsWith(own) ? group.name : `${own}, ${group.name}`;
 }
 
 // «5А, Математика — Петрова М. И.»
@@ -55,7 +55,7 @@ export function loadName(load: Arrangement["loads"][number], arrangement: Arrang
   const group = arrangement.groups.find((one) => one.group === load.group);
   const own = classes.find((one) => one.school_class === (load.school_class ?? group?.school_class))?.name ?? "";
   const subject = arrangement.subjects.find((one) => one.subject === load.subject)?.name ?? "";
-  const whom = [own, group?.name ?? ""].filter((one) => one !== "").join(", ");
+  const whom = group === undefined ? own : groupName(group, classes);
   return `${whom}, ${subject} — ${initialed(load.teacher_name)}`;
 }
 
