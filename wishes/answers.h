@@ -36,8 +36,8 @@ Result<boost::json::object> answer(const AskSubstitutions& query, const Sight& s
 Result<boost::json::object> answer(const AskClasses& query, const Sight& sight);
 Result<boost::json::object> answer(const AskPeople& query, const Sight& sight);
 
-// What those who set it up ask (answers_setting.cc): of one year, by default the one of today or the
-// one opened last; a class's people, or all whom the reader may see.
+// What those who set it up ask (answers_setting.cc): of one year, by default the one of today or
+// the one opened last; a class's people, or all whom the reader may see.
 Result<boost::json::object> answer(const AskArrangement& query, const Sight& sight);
 Result<boost::json::object> answer(const AskAccounts& query, const Sight& sight);
 
