@@ -4,6 +4,7 @@ import type { Component } from "svelte";
 import type { Session } from "../client/session";
 import type { Words } from "../words/ru";
 import type { PageProps } from "./page_props";
+import { readsAttendance, readsJournals } from "./reading";
 
 export interface Section {
   page: string;
@@ -12,15 +13,25 @@ export interface Section {
   load(): Promise<{ default: Component<PageProps> }>;
 }
 
-const kTeaching = new Set(["teacher", "class_teacher"]);
-
 export const kSections: readonly Section[] = [
   {
     page: "journal",
     word: "journal",
     // Keys that a browser holds do not sign here yet.
-    isFor: (session) => session.custody === "server" && session.roles.some(({ role }) => kTeaching.has(role)),
+    isFor: (session) => session.custody === "server" && readsJournals(session),
     load: () => import("./pages/Journal.svelte"),
+  },
+  {
+    page: "plan",
+    word: "plan",
+    isFor: readsJournals,
+    load: () => import("./pages/Plan.svelte"),
+  },
+  {
+    page: "class_book",
+    word: "class_book",
+    isFor: readsAttendance,
+    load: () => import("./pages/ClassBook.svelte"),
   },
   {
     page: "diary",

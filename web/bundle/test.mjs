@@ -11,7 +11,7 @@ const kBrowsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/g
 
 const names = process.argv.slice(2);
 const browser = process.env.LETOPIS_CHROMIUM ?? kBrowsers.find((path) => existsSync(path));
-if (names.some((name) => ["page", "pages", "journal"].includes(name)) && !browser) {
+if (names.some((name) => ["page", "pages", "journal", "lesson", "class_book"].includes(name)) && !browser) {
   console.log("skipped: there is no chromium here");
   process.exit(kSkipped);
 }
