@@ -46,6 +46,7 @@ export class JournalDesk {
   private readonly recording = new Set<string>(); // lessons whose recording is on its way
   private shown: JournalSheet;
   private readonly works = new Map<string, number>(); // by lesson, what its next marks are given for
+  private readonly adding = new Set<readonly Wish[]>(); // typed, and not yet written down by the outbox
   private refusals: readonly Statement[] = [];
 
   constructor(private view: JournalView, private planned: readonly PlannedLesson[], private readonly page: Page,
@@ -70,7 +71,8 @@ export class JournalDesk {
 
   private build(): JournalSheet {
     const sheet = new JournalSheet(this.view, columnsOf(this.view, this.planned, this.settings), this.fresh, this.settings);
-    for (const { about, shown } of this.outbox.kept) if (shown) sheet.lay(about, shown as Deed);
+    const typed = [...this.outbox.kept, ...[...this.adding].flat()];
+    for (const { about, shown } of typed) if (shown) sheet.lay(about, shown as Deed);
     for (const { about, refused } of this.refusals) if (refused) sheet.mark(about, { state: "refused", reason: refused });
     return sheet;
   }
@@ -184,7 +186,8 @@ export class JournalDesk {
       }
     }
     this.face.repaint(this.shown, tasks.map(({ place }) => place));
-    void this.outbox.add(wishes);
+    this.adding.add(wishes);
+    void this.outbox.add(wishes).finally(() => this.adding.delete(wishes));
   }
 
   // A lesson of today that nobody has recorded is recorded by what is first said about it.

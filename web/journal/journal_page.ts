@@ -64,6 +64,7 @@ export class JournalPage implements DeskFace {
   private chosen: Chosen | undefined;
   private direction: Direction = "down";
   private refusals = "";
+  private stood = 0; // statements that stand since the page was opened
 
   constructor(private readonly host: HTMLElement, private readonly world: JournalWorld) {
     this.words = world.language === "en" ? en : ru;
@@ -106,6 +107,7 @@ export class JournalPage implements DeskFace {
   }
 
   stands(statement: Statement): void {
+    ++this.stood;
     this.desk?.stands(statement);
   }
 
@@ -220,10 +222,11 @@ export class JournalPage implements DeskFace {
 
   private async reload(): Promise<void> {
     if (!this.desk || !this.grid) return;
-    const { desk, grid } = this;
+    const { desk, grid, stood } = this;
     try {
       const { view, planned } = await this.fetchPage();
       if (this.desk !== desk || this.grid !== grid) return;
+      if (this.stood !== stood) return this.reloadSoon(); // the answer may be from before what stands by now
       const before = desk.sheet;
       desk.take(view, planned);
       if (shapeOf(before) === shapeOf(desk.sheet)) grid.repaint(desk.sheet, everyPlace(desk.sheet));
