@@ -23,8 +23,7 @@ export const kSections: readonly Section[] = [
   {
     page: "journal",
     word: "journal",
-    // Keys that a browser holds do not sign here yet.
-    isFor: (session) => session.custody === "server" && readsJournals(session),
+    isFor: readsJournals,
     load: () => import("./pages/Journal.svelte"),
   },
   {
