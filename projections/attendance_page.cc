@@ -13,6 +13,7 @@ namespace {
 struct HeldLesson {
   events::LessonNumber lesson;
   events::Day day;
+  std::uint16_t bell = 0;
   std::optional<events::GroupNumber> group;
 };
 
@@ -65,7 +66,7 @@ class AttendanceReader {
     std::vector<HeldLesson> held;
     for (const auto& [key, record] : records) {
       if (record.is_void || record.withdrawn) continue;
-      held.push_back({key.second, key.first, place_of(views_, key.second).group});
+      held.push_back({key.second, key.first, record.bell, place_of(views_, key.second).group});
     }
     return held;
   }
@@ -106,7 +107,7 @@ class AttendanceReader {
   }
 
   AttendancePupil pupil(const Member& member) {
-    AttendancePupil result{member.pupil, member.days, {}, {}};
+    AttendancePupil result{member.pupil, member.days, {}, {}, {}};
     const auto noted = presences(member.pupil);
     const auto reasons = explanations(views_, directory_, member.pupil, query_.first, query_.last);
     std::map<events::Day, AttendanceDay> days;
@@ -116,6 +117,7 @@ class AttendanceReader {
       ++day.lessons;
       const auto found = noted.find(lesson.lesson);
       if (found == noted.end() || !found->second) continue;
+      day.noted.push_back({lesson.lesson, lesson.bell, *found->second});
       if (found->second->kind == events::AbsenceKind::kLate) {
         ++day.late;
         result.sums.late_minutes += found->second->minutes;
@@ -125,9 +127,12 @@ class AttendanceReader {
     }
     for (auto& [number, day] : days) {
       if (day.missed > 0) day.reason = reason_on(reasons, number);
+      std::sort(day.noted.begin(), day.noted.end(),
+                [](const auto& one, const auto& other) { return one.bell < other.bell; });
       add(result.sums, day);
       if (day.missed > 0 || day.late > 0) result.by_day.push_back(day);
     }
+    result.explained = reasons;
     return result;
   }
 

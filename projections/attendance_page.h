@@ -30,12 +30,21 @@ struct AttendanceSums {
   bool operator==(const AttendanceSums&) const = default;
 };
 
+// What a teacher noted of one lesson.
+struct NotedLesson {
+  events::LessonNumber lesson;
+  std::uint16_t bell = 0;
+  Presence presence;  // without the reason, which is the class teacher's
+  bool operator==(const NotedLesson&) const = default;
+};
+
 struct AttendanceDay {
   events::Day day;
   std::uint32_t lessons = 0;
   std::uint32_t missed = 0;
   std::uint32_t late = 0;
   std::optional<events::AbsenceReason> reason;
+  std::vector<NotedLesson> noted;  // by bell
   bool full() const { return lessons > 0 && missed == lessons; }
   bool operator==(const AttendanceDay&) const = default;
 };
@@ -44,7 +53,8 @@ struct AttendancePupil {
   events::PersonNumber pupil;
   Intervals days;
   AttendanceSums sums;
-  std::vector<AttendanceDay> by_day;  // days with an absence or late arrival
+  std::vector<AttendanceDay> by_day;   // days with an absence or late arrival
+  std::vector<Explanation> explained;  // that meet the span, in the order of the log
   bool operator==(const AttendancePupil&) const = default;
 };
 

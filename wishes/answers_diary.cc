@@ -127,6 +127,30 @@ json::array period_marks_json(const projections::DiaryQuery& query, const Sight&
   return out;
 }
 
+// What was said to be wrong, and what came of it.
+json::array disputes_json(const projections::DiaryQuery& query, const Sight& sight) {
+  json::array out;
+  for (const auto& raised : sight.directory().disputes_of(query.pupil)) {
+    json::object one{{"dispute", raised.fact.dispute.value},
+                     {"lesson", raised.fact.lesson.value},
+                     {"ordinal", raised.fact.ordinal},
+                     {"found", regulations::iso(raised.fact.found)}};
+    if (raised.fact.text) {
+      if (const auto text = sight.texts.find(query.pupil, *raised.fact.text)) one["text"] = *text;
+    }
+    if (const auto answered = sight.directory().dispute_answer(raised.fact.dispute)) {
+      one["outcome"] = events::word_of(answered->fact.outcome);
+      if (answered->fact.text) {
+        if (const auto text = sight.texts.find(query.pupil, *answered->fact.text)) {
+          one["answer"] = *text;
+        }
+      }
+    }
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<json::object> answer(const AskDiary& query, const Sight& sight) {
@@ -154,6 +178,9 @@ Result<json::object> answer(const AskDiary& query, const Sight& sight) {
                    {"notes", std::move(notes)},
                    {"subjects", results_json(asked, sight)},
                    {"period_marks", period_marks_json(asked, sight)}};
+  if (auto disputes = disputes_json(asked, sight); !disputes.empty()) {
+    out["disputes"] = std::move(disputes);
+  }
   if (auto events = events_json(*span, own, asked.as_of, sight); !events.empty()) {
     out["events"] = std::move(events);
   }

@@ -74,6 +74,28 @@ rules::Concern concern_of(events::ClassNumber school_class, events::SubjectNumbe
   return concern;
 }
 
+// The load that is taught there on the day, or the last one before; and its plan, line by line.
+void add_plan(json::object& out, const projections::Place& place, events::Day day,
+              const Sight& sight) {
+  if (!place.school_class) return;
+  std::optional<projections::LoadInfo> load;
+  for (const auto& one : sight.directory().loads_of(*place.school_class)) {
+    if (one.place == place && one.days.first <= day) load = one;
+  }
+  if (!load) return;
+  out["load"] = load->assigned.fact.load.value;
+  const auto plan = sight.directory().plan_of(load->assigned.fact.load);
+  if (!plan) return;
+  json::array topics;
+  for (const auto& topic : plan->fact.topics) {
+    json::object one{{"topic", topic.topic}, {"hours", topic.hours}};
+    if (topic.control_work) one["control_work"] = true;
+    topics.push_back(std::move(one));
+  }
+  out["plan"] = json::object{
+      {"plan", plan->fact.plan.value}, {"name", plan->fact.name}, {"topics", std::move(topics)}};
+}
+
 }  // namespace
 
 Result<json::object> answer(const AskChanges& query, const Sight& sight) {
@@ -169,6 +191,7 @@ Result<json::object> answer(const AskProgramme& query, const Sight& sight) {
                      {"control_works_held", line.control_works_held}};
     if (line.place.group) out["group"] = group_name(*line.place.group, sight.desk);
     if (line.plan_hours) out["plan_hours"] = *line.plan_hours;
+    add_plan(out, line.place, last, sight);
     lines.push_back(std::move(out));
   }
   return json::object{{"class", class_name(query.school_class, last, sight)},

@@ -2,6 +2,7 @@
 import { JournalPage, type JournalAddress } from "../../web/journal/journal_page";
 import { openKeeping } from "../../web/stating/keeping";
 import { Outbox, type OutboxListener } from "../../web/stating/outbox";
+import { newId } from "../../web/stating/statement";
 import { byServersKey, type Ask } from "../../web/stating/sending";
 
 const base = new URL("./", location.href).href;
@@ -33,7 +34,8 @@ async function begin(): Promise<void> {
     after: (wait_ms, act) => void setTimeout(act, wait_ms),
   }, listener);
   const query = new URLSearchParams(location.hash.slice(1));
-  page = new JournalPage(document.getElementById("app")!, { get, outbox, person: session.person, today: school.now.slice(0, 10),
+  page = new JournalPage(document.getElementById("app")!, { get, outbox, person: session.person, now: school.now, whole: [],
+    carryOut: async (command) => (await ask("POST", "api/v1/commands", { command, id: newId() })).body,
     language: query.get("lang") === "en" ? "en" : "ru",
     address: Object.fromEntries(query) as Partial<JournalAddress>,
     goTo: (address) => history.replaceState(null, "", `#${new URLSearchParams({ ...address })}`) });

@@ -95,6 +95,15 @@ export class Served {
     return (JSON.parse(told.body.toString()) as { token: string }).token;
   }
 
+  // As a power cut ends it: nothing is finished, nothing is said.
+  kill(): Promise<void> {
+    return new Promise((resolve) => {
+      this.process.removeAllListeners("exit");
+      this.process.on("exit", () => resolve());
+      this.process.kill("SIGKILL");
+    });
+  }
+
   stop(): Promise<number | null> {
     return new Promise((resolve) => {
       this.process.removeAllListeners("exit");
@@ -117,12 +126,13 @@ export function serve(data: string): Promise<Served> {
   return Served.by(["serve", "--data", data, "--clock", kNoon, "--listen", "127.0.0.1:0", "--json"]);
 }
 
-export function serveOverTls(data: string, folder: string): Promise<Served> {
+// At a port of its own choice, or at the one that an earlier one had.
+export function serveOverTls(data: string, folder: string, port = 0): Promise<Served> {
   const [key, chain] = [join(folder, "key.pem"), join(folder, "chain.pem")];
-  execFileSync("openssl", ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
+  if (!existsSync(chain)) execFileSync("openssl", ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
     "-subj", "/CN=localhost",
     "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", chain], { stdio: "ignore" });
-  return Served.by(["serve", "--data", data, "--clock", kNoon, "--listen", "127.0.0.1:0", "--json",
+  return Served.by(["serve", "--data", data, "--clock", kNoon, "--listen", `127.0.0.1:${port}`, "--json",
     "--tls-chain", chain, "--tls-key", key], readFileSync(chain, "utf8"));
 }
 

@@ -5,6 +5,7 @@ import type { Session } from "../client/session";
 import type { Person } from "../finding/gather";
 import type { Words } from "../words/ru";
 import type { PageProps } from "./page_props";
+import { readsAttendance, readsJournals } from "./reading";
 import { printRoute } from "./route";
 
 export interface Section {
@@ -18,7 +19,6 @@ export interface Section {
   load(): Promise<{ default: Component<PageProps> }>;
 }
 
-const kTeaching = new Set(["teacher", "class_teacher"]);
 const kResults = new Set(["director", "deputy", "administrator", "inspector", "head_of_association", "control_member", "class_teacher", "teacher"]);
 const kOffice = new Set(["director", "deputy", "administrator"]);
 
@@ -34,7 +34,7 @@ const kEach: readonly Section[] = [
   {
     page: "journal",
     word: "journal",
-    isFor: (session) => session.roles.some(({ role }) => kTeaching.has(role)),
+    isFor: readsJournals,
     load: () => import("./pages/Journal.svelte"),
   },
   {
@@ -48,6 +48,18 @@ const kEach: readonly Section[] = [
     word: "printing",
     isFor: isStaff,
     load: () => import("./pages/Printing.svelte"),
+  },
+  {
+    page: "plan",
+    word: "plan",
+    isFor: readsJournals,
+    load: () => import("./pages/Plan.svelte"),
+  },
+  {
+    page: "class_book",
+    word: "class_book",
+    isFor: readsAttendance,
+    load: () => import("./pages/ClassBook.svelte"),
   },
   {
     page: "diary",

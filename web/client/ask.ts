@@ -2,7 +2,7 @@
 import { NoNet, problemOf } from "./problem";
 
 const kPatience_ms = 30_000;
-const kClosed = new Set(["session.none", "session.ended", "session.locked"]);
+const kClosed = new Set(["session.none", "session.ended", "session.locked", "signer.needs_password"]);
 
 export interface Answer {
   status: number;

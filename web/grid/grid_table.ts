@@ -1,6 +1,8 @@
 // The table that the grid draws: native elements with explicit roles, made once for a page of the
 // journal; afterwards only the cells that changed are painted again.
 import { showEntry, showMark } from "./entry_value";
+import { closedBy } from "./locks";
+import type { Place } from "./selection";
 import { isCorrected, standing, type Sheet, type SheetCell, type SheetColumn, type SheetRow } from "./sheet";
 
 export interface GridWords {
@@ -88,12 +90,19 @@ function bodyRow(sheet: Sheet, index: number, words: GridWords): HTMLTableRowEle
   const ordinal = element("span", "presentation", String(index + 1));
   ordinal.className = "ordinal";
   name.append(ordinal, pupil.name);
+  if (pupil.note !== undefined) {
+    name.classList.add("left");
+    name.title = `${pupil.name}: ${pupil.note}`;
+    const note = element("span", "presentation", `, ${pupil.note}`);
+    note.className = "unseen";
+    name.append(note);
+  }
   row.append(name);
   for (let column = 0; column < sheet.columns.length; ++column) {
     const cell = element("td", "gridcell");
     cell.tabIndex = -1;
     cell.setAttribute("aria-colindex", String(column + 2));
-    paintCell(cell, sheet.cell(index, column), sheet.columns[column]!, words);
+    paintCell(cell, sheet, { row: index, column }, words);
     row.append(cell);
   }
   const average = element("td", "gridcell", averageText(pupil, words));
@@ -121,7 +130,9 @@ function spokenIn(cell: SheetCell, words: GridWords): string {
   return said.join(", ");
 }
 
-export function paintCell(node: HTMLTableCellElement, cell: SheetCell, column: SheetColumn, words: GridWords): void {
+export function paintCell(node: HTMLTableCellElement, sheet: Sheet, place: Place, words: GridWords): void {
+  const cell = sheet.cell(place.row, place.column);
+  const closed = closedBy(sheet, place) !== undefined;
   const values = standing(cell).map(({ value }) => value);
   const classes = ["cell"];
   if (values.includes("two") || values.includes("one")) classes.push("poor");
@@ -129,10 +140,12 @@ export function paintCell(node: HTMLTableCellElement, cell: SheetCell, column: S
   if (values.length > 1) classes.push("several");
   if (isCorrected(cell)) classes.push("corrected");
   if (cell.waiting) classes.push(cell.waiting.state);
-  node.className = `${classes.join(" ")}${columnClass(column)}`;
+  if (closed) classes.push("closed");
+  if (sheet.columns[place.column]!.today) classes.push("today");
+  node.className = classes.join(" ");
   node.textContent = shownIn(cell);
   node.setAttribute("aria-label", spokenIn(cell, words));
-  if (column.locked) node.setAttribute("aria-readonly", "true");
+  if (closed) node.setAttribute("aria-readonly", "true");
   node.title = cell.waiting?.state === "refused" ? cell.waiting.reason.ru : "";
 }
 

@@ -59,7 +59,7 @@ export class JournalGrid {
     this.sheet = sheet;
     for (const { row, column } of places) {
       const node = this.drawn.cells[row]?.[column];
-      if (node) paintCell(node, sheet.cell(row, column), sheet.columns[column]!, this.settings.words);
+      if (node) paintCell(node, sheet, { row, column }, this.settings.words);
     }
     for (const [row, node] of this.drawn.averages.entries()) paintAverage(node, sheet.rows[row]!, this.settings.words);
     this.painted = [];

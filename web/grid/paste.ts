@@ -1,6 +1,7 @@
 // A table from another program, to go into the cells whole or not at all; and the other way.
 import { applied, planEntry, type Deed } from "./deed";
 import { readEntry, showEntry, showMark, type Entry } from "./entry_value";
+import { closedBy, refusalOf } from "./locks";
 import { placesOf, type Block, type Place } from "./selection";
 import { standing, type Reason, type Sheet, type SheetCell } from "./sheet";
 
@@ -49,7 +50,8 @@ function planCell(sheet: Sheet, place: Place, text: string): Deed[] | Reason {
   if (!column || place.row >= sheet.rows.length) return kBeyond;
   const entries = readCell(text);
   if (!entries) return unknown(text);
-  if (column.locked) return column.locked;
+  const closed = closedBy(sheet, place);
+  if (closed) return closed;
   let cell = sheet.cell(place.row, place.column);
   if (textOf(cell) === text.trim()) return [];
   const deeds: Deed[] = [];
@@ -61,7 +63,7 @@ function planCell(sheet: Sheet, place: Place, text: string): Deed[] | Reason {
     cell = plan.deeds.reduce(applied, cell);
     deeds.push(...plan.deeds);
   }
-  return deeds;
+  return refusalOf(sheet, place, deeds) ?? deeds;
 }
 
 // Empty cells of the table leave alone what is there.

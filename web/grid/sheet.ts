@@ -5,13 +5,16 @@ import type { MarkWord } from "./entry_value";
 export interface Reason {
   ru: string;
   en: string;
+  code?: string; // the rule's own, where a rule said it
   clause?: string;
+  allowed?: { ru: string; en: string }; // what would be possible instead
 }
 
 export interface SheetRow {
   pupil: number;
   name: string;
   average: number | null;
+  note?: string;    // beside the name: «выбыл 12 февраля»
 }
 
 export interface SheetColumn {
@@ -20,7 +23,8 @@ export interface SheetColumn {
   today: boolean;
   title: string;    // for who hears it: «11 марта, урок 2»
   work?: string;    // one letter for the kind of work
-  locked?: Reason;
+  locked?: Reason;  // nothing more is entered about the lesson
+  marks_locked?: { reason: Reason; changes: boolean }; // no new marks; nor changes of those there are
 }
 
 export interface SheetMark {
@@ -44,6 +48,8 @@ export interface Sheet {
   rows: readonly SheetRow[];
   columns: readonly SheetColumn[];
   cell(row: number, column: number): SheetCell;
+  // Why that pupil has no entries in that lesson, where others may.
+  closed?(row: number, column: number): Reason | undefined;
 }
 
 export const kEmptyCell: SheetCell = { marks: [], homework: false };

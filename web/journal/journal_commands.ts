@@ -22,23 +22,28 @@ export function lessonReference({ class: name, subject }: Page, { lesson, day, b
   return { class: name, subject, day, bell, ...(planned?.group === undefined ? {} : { group: planned.group }) };
 }
 
-const onlyWork = ({ lesson }: LessonColumn): { work?: number } => {
-  const works = lesson?.works ?? [];
-  return works.length === 1 ? { work: works[0]!.work } : {};
-};
+// What marks of a lesson are given for.
+export interface Work {
+  kind: string;
+  weight: number; // hundredths
+  title: string;
+}
 
 export interface CellOfLesson {
   page: Page;
   column: LessonColumn;
   pupil: number;
+  work?: number | undefined; // that a new mark is given for
 }
 
 // The ordinal goes along, so that somebody else's sooner mark in the same cell is a refusal and not a
 // second mark.
-export function commandOf(deed: Deed, { page, column, pupil }: CellOfLesson, why: Why, minutes: number): Command {
+export function commandOf(deed: Deed, { page, column, pupil, work }: CellOfLesson, why: Why, minutes: number): Command {
+  const permission = column.lesson?.permission;
   const cell = { lesson: lessonReference(page, column), pupil };
   switch (deed.do) {
-    case "give": return { do: "mark_given", ...cell, ordinal: deed.ordinal, value: deed.value, ...onlyWork(column) };
+    case "give": return { do: "mark_given", ...cell, ordinal: deed.ordinal, value: deed.value,
+      ...(work === undefined ? {} : { work }), ...(permission === undefined ? {} : { permission }) };
     case "correct": return { do: "correct_mark", ...cell, ordinal: deed.ordinal, value: deed.value, ...why };
     case "withdraw": return { do: "withdraw_mark", ...cell, ordinal: deed.ordinal, ...why };
     case "note_absence":
@@ -53,6 +58,9 @@ export const recordLesson = ({ planned, day, bell }: LessonColumn): Command =>
 
 export const setTopic = (page: Page, column: LessonColumn, topic: string): Command =>
   ({ do: "topic_set", lesson: lessonReference(page, column), topic });
+
+export const setWork = (page: Page, column: LessonColumn, number: number, { kind, weight, title }: Work): Command =>
+  ({ do: "work_set", lesson: lessonReference(page, column), work: number, kind, weight, title });
 
 export const setHomework = (page: Page, column: LessonColumn, text: string): Command =>
   text === "" ? { do: "homework_none", lesson: lessonReference(page, column) }

@@ -3,12 +3,13 @@
 import { inverseOf, planEntry, planWithdrawal, type Deed, type Planned } from "../grid/deed";
 import { showMark, type Entry } from "../grid/entry_value";
 import { copied, planPaste, type Fault } from "../grid/paste";
+import { closedBy, refusalOf } from "../grid/locks";
 import type { Block, Place } from "../grid/selection";
 import type { Reason } from "../grid/sheet";
 import { UndoList } from "../grid/undo";
 import type { Outbox, Wish } from "../stating/outbox";
 import type { Command, Statement } from "../stating/statement";
-import { commandOf, kSlip, recordLesson, setHomework, setTopic, type Page, type Why } from "./journal_commands";
+import { commandOf, kSlip, recordLesson, setHomework, setTopic, setWork, type Page, type Why, type Work } from "./journal_commands";
 import { columnsOf, JournalSheet, type LessonColumn, type SheetSettings } from "./journal_sheet";
 import type { JournalView, PlannedLesson } from "./journal_view";
 
@@ -16,7 +17,7 @@ export interface DeskFace {
   // Why marks change; undefined: the person thought better of it.
   askWhy(changes: readonly { name: string; from: string; to: string }[]): Promise<Why | undefined>;
   askMinutes(): Promise<number | undefined>;
-  tell(reason: Reason): void;
+  tell(reason: Reason, about?: string): void; // about: the cell or the lesson
   tellFaults(faults: readonly Fault[]): void;
   repaint(sheet: JournalSheet, places: readonly Place[]): void;
 }
@@ -44,6 +45,8 @@ export class JournalDesk {
   private readonly fresh = new Set<string>();
   private readonly recording = new Set<string>(); // lessons whose recording is on its way
   private shown: JournalSheet;
+  private readonly works = new Map<string, number>(); // by lesson, what its next marks are given for
+  private readonly adding = new Set<readonly Wish[]>(); // typed, and not yet written down by the outbox
   private refusals: readonly Statement[] = [];
 
   constructor(private view: JournalView, private planned: readonly PlannedLesson[], private readonly page: Page,
@@ -67,8 +70,9 @@ export class JournalDesk {
   }
 
   private build(): JournalSheet {
-    const sheet = new JournalSheet(this.view, columnsOf(this.view, this.planned, this.settings), this.fresh);
-    for (const { about, shown } of this.outbox.kept) if (shown) sheet.lay(about, shown as Deed);
+    const sheet = new JournalSheet(this.view, columnsOf(this.view, this.planned, this.settings), this.fresh, this.settings);
+    const typed = [...this.outbox.kept, ...[...this.adding].flat()];
+    for (const { about, shown } of typed) if (shown) sheet.lay(about, shown as Deed);
     for (const { about, refused } of this.refusals) if (refused) sheet.mark(about, { state: "refused", reason: refused });
     return sheet;
   }
@@ -135,13 +139,14 @@ export class JournalDesk {
     const tasks: Task[] = [];
     let asks = false;
     for (const place of places) {
-      const locked = this.shown.columns[place.column]?.locked;
-      const plan: Planned = locked ? { plan: "refused", reason: locked } : planned(place);
-      if (plan.plan === "refused") {
-        this.face.tell(plan.reason);
+      const closed = closedBy(this.shown, place);
+      const plan: Planned = closed ? { plan: "refused", reason: closed } : planned(place);
+      const refusal = plan.plan === "refused" ? plan.reason : plan.plan === "deeds" ? refusalOf(this.shown, place, plan.deeds) : undefined;
+      if (refusal) {
+        this.face.tell(refusal, `${this.shown.rows[place.row]!.name}, ${this.shown.columns[place.column]!.title}`);
         return undefined;
       }
-      if (plan.plan === "nothing") continue;
+      if (plan.plan !== "deeds") continue;
       tasks.push({ place, deeds: plan.deeds });
       asks ||= plan.asks;
     }
@@ -177,11 +182,12 @@ export class JournalDesk {
       for (const deed of deeds) {
         this.shown.lay(about, deed);
         wishes.push({ about, label: `${name}, ${column.title}`, shown: deed,
-          command: commandOf(deed, { page: this.page, column, pupil }, why, minutes) });
+          command: commandOf(deed, { page: this.page, column, pupil, work: this.workOf(column) }, why, minutes) });
       }
     }
     this.face.repaint(this.shown, tasks.map(({ place }) => place));
-    void this.outbox.add(wishes);
+    this.adding.add(wishes);
+    void this.outbox.add(wishes).finally(() => this.adding.delete(wishes));
   }
 
   // A lesson of today that nobody has recorded is recorded by what is first said about it.
@@ -193,7 +199,7 @@ export class JournalDesk {
   }
 
   private sayOfLesson(column: LessonColumn, command: Command): void {
-    if (column.locked) return this.face.tell(column.locked);
+    if (column.locked) return this.face.tell(column.locked, column.title);
     void this.outbox.add([...this.recordingOf(column), { about: column.key, label: column.title, command }]);
   }
 
@@ -204,6 +210,22 @@ export class JournalDesk {
 
   setHomework(column: LessonColumn, text: string): void {
     if (text.trim() !== (column.lesson?.homework?.text ?? "")) this.sayOfLesson(column, setHomework(this.page, column, text.trim()));
+  }
+
+  // Which work the next marks of a lesson are for; of several the last one named.
+  workOf({ key, lesson }: LessonColumn): number | undefined {
+    return this.works.get(key) ?? lesson?.works?.at(-1)?.work;
+  }
+
+  chooseWork({ key }: LessonColumn, work: number): void {
+    this.works.set(key, work);
+  }
+
+  addWork(column: LessonColumn, work: Work): void {
+    if (column.locked) return this.face.tell(column.locked, column.title);
+    const number = 1 + Math.max(0, this.works.get(column.key) ?? 0, ...(column.lesson?.works ?? []).map((one) => one.work));
+    this.works.set(column.key, number);
+    this.sayOfLesson(column, setWork(this.page, column, number, work));
   }
 
   undo(): void {

@@ -1,4 +1,5 @@
-// What the journal asks before it states: why a mark changes, and how late a pupil came.
+// What the journal asks before it states: why a mark changes, how late a pupil came, and whom to ask for a
+// permission where a rule has closed the journal.
 import type { en } from "../words/en_journal";
 import type { ru } from "../words/ru_journal";
 import { choice, labelled, make } from "./elements";
@@ -25,7 +26,7 @@ function asked<Value>(title: string, body: Node[], words: JournalWords, act: str
     form.addEventListener("submit", () => { told = read(); });
     cancel.addEventListener("click", () => dialog.close());
     form.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.target === cancel) return;
+      if (event.key !== "Enter" || event.target === cancel || event.target instanceof HTMLTextAreaElement) return;
       event.preventDefault();
       form.requestSubmit();
     });
@@ -53,4 +54,28 @@ export function askWhy(changes: readonly { name: string; from: string; to: strin
 export function askMinutes(words: JournalWords): Promise<number | undefined> {
   const minutes = make("input", { type: "number", min: "1", max: String(kLesson_minutes), value: String(kUsualMinutes), required: "" });
   return asked(words.late, [labelled(words.minutes, minutes)], words, words.save, () => minutes.valueAsNumber);
+}
+
+export interface Addressee {
+  person: number;
+  name?: string;
+  roles?: { role: string }[];
+}
+
+const kPermits = ["deputy", "director"];
+const kLongestRequest = 1_000;
+
+// Of those one may write to, who can permit; deputies go before the director.
+export function permitting(addressees: readonly Addressee[]): Addressee[] {
+  const rank = ({ roles = [] }: Addressee): number => kPermits.findIndex((wanted) => roles.some(({ role }) => role === wanted));
+  return addressees.filter((one) => rank(one) >= 0).sort((one, other) => rank(one) - rank(other));
+}
+
+// What is asked of whom; undefined: it is not asked.
+export function askPermission(about: string, whom: readonly Addressee[], words: JournalWords): Promise<{ to: number; text: string } | undefined> {
+  const to = choice(whom.map(({ person, name }) => ({ value: String(person), text: name ?? `№ ${person}` })), String(whom[0]?.person));
+  const text = make("textarea", { rows: "4", maxlength: String(kLongestRequest), required: "" });
+  text.value = `${words.request_text} ${about}. ${words.reason}: `;
+  const body = [make("p", { class: "told" }, words.request_why), labelled(words.to_whom, to), labelled(words.request, text)];
+  return asked(words.permission_title, body, words, words.send, () => ({ to: Number(to.value), text: text.value.trim() }));
 }

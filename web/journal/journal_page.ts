@@ -1,78 +1,96 @@
-// The page «Журнал»: choosing a class and a subject, the grid, the lesson's panel, the cell's history and
+// The page «Журнал»: choosing a class, a subject and a period, the grid, the lesson's panel, the cell's history and
 // the state of saving. It is mounted into an element of the application and ends with `destroy`.
+import { closedBy } from "../grid/locks";
 import { JournalGrid, type Direction, type GridSettings } from "../grid/journal_grid";
 import type { GridWords } from "../grid/grid_table";
 import type { Place } from "../grid/selection";
 import type { Reason } from "../grid/sheet";
 import type { Outbox, OutboxState } from "../stating/outbox";
-import type { Statement } from "../stating/statement";
+import type { Command, Statement } from "../stating/statement";
 import { en } from "../words/en_journal";
 import { ru } from "../words/ru_journal";
-import { choice, labelled, make } from "./elements";
+import { make } from "./elements";
+import { JournalBooks } from "./journal_books";
+import { choosingBar, type Chosen } from "./journal_choosing";
 import { JournalDesk, type DeskFace } from "./journal_desk";
-import { askMinutes, askWhy, type JournalWords } from "./journal_dialogs";
+import { askMinutes, askPermission, askWhy, permitting, type Addressee, type JournalWords } from "./journal_dialogs";
+import { JournalNotices } from "./journal_notices";
 import { JournalPanel } from "./journal_panel";
-import type { JournalView, PlannedLesson, TimetableView } from "./journal_view";
+import type { SheetSettings } from "./journal_sheet";
+import { chosenPeriod, endOf, spanOf } from "./journal_span";
+import type { JournalView, PlannedLesson, TimetableView, ViewPeriod } from "./journal_view";
 
 export interface JournalAddress {
   class: string;
   subject: string;
-  from: string; // the first day
+  period?: string;
+  as_of?: string;  // a day: the page as it was at its end
+  day?: string;    // of the lesson that the cursor goes to
+  lesson?: string;
+  pupil?: string;
 }
 
 export interface JournalWorld {
   get<Body>(target: string): Promise<Body>; // rejects with what has `document: {ru, en}`, or else there is no net
+  // What is no entry of the grid; rejects as `get` does.
+  carryOut(command: Command): Promise<unknown>;
   outbox: Outbox;
   person: number;
-  today: string;
+  now: string;   // the school's clock: "2026-03-11T12:30:00+03:00"
+  whole: readonly string[] | "all"; // classes that are read in every subject
   language: "ru" | "en";
   address: Partial<JournalAddress>;
   goTo(address: JournalAddress): void; // the address is the state
 }
 
-const kDaysBack = 60;
 const kReload_ms = 300;
-const kDay_ms = 86_400_000;
-
-const daysBefore = (day: string, count: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - count * kDay_ms).toISOString().slice(0, 10);
-
-interface Pair {
-  class: string;
-  subject: string;
-}
+const kAddress_ms = 400; // a cursor that runs through the grid leaves no trail
 
 export class JournalPage implements DeskFace {
   private readonly words: JournalWords;
+  private readonly today: string;
   private readonly state = make("p", { class: "saving", role: "status" });
-  private readonly notice = make("div", { class: "notice", role: "alert" });
+  private readonly band = make("div", { class: "band" });
   private readonly choosing = make("div", { class: "choosing" });
   private readonly scroll = make("div", { class: "journal-scroll" });
+  private readonly notices: JournalNotices;
   private readonly panel: JournalPanel;
   private grid: JournalGrid | undefined;
   private desk: JournalDesk | undefined;
   private reloading: ReturnType<typeof setTimeout> | undefined;
-  private pairs: Pair[] = [];
-  private address: JournalAddress | undefined;
+  private addressing: ReturnType<typeof setTimeout> | undefined;
+  private books: JournalBooks | undefined;
+  private periods: readonly ViewPeriod[] = [];
+  private chosen: Chosen | undefined;
   private direction: Direction = "down";
-  private refused = "";
+  private refusals = "";
+  private stood = 0; // statements that stand since the page was opened
 
   constructor(private readonly host: HTMLElement, private readonly world: JournalWorld) {
     this.words = world.language === "en" ? en : ru;
+    this.today = world.now.slice(0, 10);
+    this.notices = new JournalNotices(this.words, world.language, {
+      seen: (statement) => void world.outbox.dismiss(statement.id).then(() => this.reloadSoon()),
+      askPermission: (about) => void this.requestPermission(about),
+    });
     this.panel = new JournalPanel(this.words, world, {
       topic: (column, text) => this.desk?.setTopic(column, text),
       homework: (column, text) => this.desk?.setHomework(column, text),
+      addWork: (column, work) => this.desk?.addWork(column, work),
+      chooseWork: (column, work) => this.desk?.chooseWork(column, work),
+      chosenWork: (column) => this.desk?.workOf(column),
+      direction: (direction) => { this.direction = direction; if (this.grid) this.grid.direction = direction; },
     });
-    const title = make("h1", {}, this.words.journal);
     host.replaceChildren(make("div", { class: "journal-page" },
-      make("header", { class: "journal-head" }, title, this.choosing, this.state),
-      this.notice, make("div", { class: "journal-body" }, this.scroll, this.panel.element)));
+      make("header", { class: "journal-head" }, make("h1", {}, this.words.journal), this.choosing, this.state),
+      this.band, this.notices.element, make("div", { class: "journal-body" }, this.scroll, this.panel.element)));
     this.showState(world.outbox.state);
     void this.begin();
   }
 
   destroy(): void {
     clearTimeout(this.reloading);
+    clearTimeout(this.addressing);
     this.host.replaceChildren();
   }
 
@@ -80,8 +98,8 @@ export class JournalPage implements DeskFace {
   outboxChanged(): void {
     this.showState(this.world.outbox.state);
     const refused = this.world.outbox.refused.map(({ id }) => id).join();
-    if (refused !== this.refused) {
-      this.refused = refused;
+    if (refused !== this.refusals) {
+      this.refusals = refused;
       this.desk?.refused(this.world.outbox.refused);
       this.showRefusals();
     }
@@ -89,6 +107,7 @@ export class JournalPage implements DeskFace {
   }
 
   stands(statement: Statement): void {
+    ++this.stood;
     this.desk?.stands(statement);
   }
 
@@ -101,115 +120,147 @@ export class JournalPage implements DeskFace {
   private async begin(): Promise<void> {
     this.scroll.replaceChildren(make("p", { class: "empty" }, this.words.loading));
     try {
-      this.pairs = await this.findPairs();
-      const { class: name = this.pairs[0]?.class, subject = this.pairs[0]?.subject, from = daysBefore(this.world.today, kDaysBack) } =
-        this.world.address;
-      if (name === undefined || subject === undefined) return this.showNothing();
-      this.address = { class: name, subject, from };
-      this.showChoices();
-      await this.open();
+      this.books = await JournalBooks.find({ get: (target) => this.world.get(target), person: this.world.person, today: this.today,
+        whole: this.world.whole });
+      const name = this.world.address.class ?? this.books.first;
+      if (name === undefined) return this.showNothing();
+      const { as_of, period } = this.world.address;
+      await this.turnTo({ class: name, subject: this.world.address.subject ?? (await this.books.subjectsOf(name))[0] ?? "",
+        ...(as_of ? { as_of } : {}), ...(period ? { period: Number(period) } : {}) });
     } catch (fault) {
       this.showFailure(fault);
     }
   }
 
-  // One's own lessons of these weeks: what is taught.
-  private async findPairs(): Promise<Pair[]> {
-    const from = daysBefore(this.world.today, 7);
-    const to = daysBefore(this.world.today, -14);
-    const timetable = await this.world.get<TimetableView>(`api/v1/views/timetable?from=${from}&to=${to}`);
-    const found = new Map<string, Pair>();
-    for (const { class: name, subject } of timetable.days.flatMap(({ lessons }) => lessons))
-      if (name !== undefined) found.set(`${name} ${subject}`, { class: name, subject });
-    return [...found.values()].sort((one, other) => one.class.localeCompare(other.class, "ru", { numeric: true })
-      || one.subject.localeCompare(other.subject, "ru"));
+  // Another page of the book; what is not named stays.
+  private async choose(wished: Partial<Chosen>): Promise<void> {
+    const chosen = { ...this.chosen!, ...wished };
+    try {
+      if (wished.class !== undefined) {
+        const subjects = await this.books!.subjectsOf(wished.class);
+        if (!subjects.includes(chosen.subject)) chosen.subject = subjects[0] ?? "";
+      }
+      this.grid = undefined;
+      this.desk = undefined;
+      await this.turnTo(chosen);
+    } catch (fault) {
+      if (this.chosen === undefined || this.desk === undefined) this.showFailure(fault);
+    }
   }
 
-  private showChoices(): void {
-    const address = this.address!;
-    const mine = this.pairs.some((pair) => pair.class === address.class && pair.subject === address.subject)
-      ? this.pairs : [{ class: address.class, subject: address.subject }, ...this.pairs];
-    const pair = choice(mine.map((one, index) => ({ value: String(index), text: `${one.class} · ${one.subject}` })),
-      String(mine.findIndex((one) => one.class === address.class && one.subject === address.subject)));
-    const from = make("input", { type: "date", value: address.from, max: this.world.today });
-    const way = choice((["down", "right", "stay"] as const).map((value) => ({ value, text: this.words[value] })), this.direction);
-    pair.addEventListener("change", () => this.go({ ...address, ...mine[Number(pair.value)]! }));
-    from.addEventListener("change", () => from.value && this.go({ ...address, from: from.value }));
-    way.addEventListener("change", () => {
-      this.direction = way.value as Direction;
-      if (this.grid) this.grid.direction = this.direction;
-    });
-    const { school_class, subject, since, direction } = this.words;
-    this.choosing.replaceChildren(labelled(`${school_class}, ${subject.toLowerCase()}`, pair), labelled(since, from), labelled(direction, way));
+  private async turnTo(chosen: Chosen): Promise<void> {
+    if (chosen.subject === "") return this.showNothing();
+    const { class: name, subject } = chosen;
+    const asked = new URLSearchParams({ class: name, subject, from: this.today, to: this.today });
+    if (this.chosen?.class !== name || this.periods.length === 0)
+      this.periods = (await this.world.get<JournalView>(`api/v1/views/journal?${asked}`)).periods ?? [];
+    const day = this.chosen === undefined ? this.world.address.day ?? this.today : this.today;
+    this.chosen = { ...chosen, period: chosenPeriod(this.periods, chosen.period === undefined ? undefined : String(chosen.period), day)?.period };
+    this.showBand();
+    const subjects = await this.books!.subjectsOf(name);
+    this.choosing.replaceChildren(...choosingBar(this.chosen, this.books!.classes, subjects, this.periods, this.today, this.words,
+      { choose: (wished) => void this.choose(wished) }));
+    this.tellAddress({});
+    await this.open();
   }
 
-  private go(address: JournalAddress): void {
-    this.address = address;
-    this.world.goTo(address);
-    this.grid = undefined;
-    this.desk = undefined;
-    this.showChoices();
-    void this.open().catch((fault: unknown) => { if (this.address === address) this.showFailure(fault); });
+  private tellAddress(cell: Pick<JournalAddress, "day" | "lesson" | "pupil">): void {
+    const { class: name, subject, period, as_of } = this.chosen!;
+    this.world.goTo({ class: name, subject, ...(period === undefined ? {} : { period: String(period) }), ...(as_of ? { as_of } : {}), ...cell });
+  }
+
+  private get until(): string | undefined {
+    return this.chosen?.as_of === undefined ? undefined : endOf(this.chosen.as_of, this.world.now);
   }
 
   private async fetchPage(): Promise<{ view: JournalView; planned: PlannedLesson[] }> {
-    const { class: name, subject, from } = this.address!;
-    const { today, person } = this.world;
-    const asked = new URLSearchParams({ class: name, subject, from, to: today });
+    const { class: name, subject, period } = this.chosen!;
+    const { today, until } = this;
+    const span = spanOf(this.periods.find((one) => one.period === period), today);
+    const asked = new URLSearchParams({ class: name, subject, ...span, ...(until ? { as_of: until } : {}) });
+    const has_today = until === undefined && span.to === today;
     const [view, timetable] = await Promise.all([
       this.world.get<JournalView>(`api/v1/views/journal?${asked}`),
-      this.world.get<TimetableView>(`api/v1/views/timetable?from=${today}&to=${today}`)]);
+      has_today ? this.world.get<TimetableView>(`api/v1/views/timetable?teacher=${this.world.person}&from=${today}&to=${today}`)
+        : { days: [] }]);
     const planned = timetable.days.flatMap(({ lessons }) => lessons)
-      .filter((lesson) => lesson.class === name && lesson.subject === subject && lesson.teacher === person);
+      .filter((lesson) => lesson.class === name && lesson.subject === subject && lesson.teacher === this.world.person);
     return { view, planned };
   }
 
   private async open(): Promise<void> {
-    const address = this.address!;
+    const { chosen } = this;
     const { view, planned } = await this.fetchPage();
-    if (this.address !== address) return; // another page was chosen meanwhile: this one is not drawn over it
-    const { outbox, person, today } = this.world;
-    const settings = { today, person, title: (day: string, bell: number) => this.titleOf(day, bell),
-      another_teacher: { ru: ru.another_teacher, en: en.another_teacher }, withdrawn: { ru: ru.lesson_withdrawn, en: en.lesson_withdrawn } };
-    this.desk = new JournalDesk(view, planned, address, settings, outbox, this);
-    this.refused = outbox.refused.map(({ id }) => id).join();
+    if (this.chosen !== chosen) return; // another page was chosen meanwhile: this one is not drawn over it
+    const { outbox } = this.world;
+    this.desk = new JournalDesk(view, planned, chosen!, this.sheetSettings(), outbox, this);
+    this.refusals = outbox.refused.map(({ id }) => id).join();
     this.desk.refused(outbox.refused);
     this.showRefusals();
     const { sheet } = this.desk;
     if (sheet.rows.length === 0 || sheet.columns.length === 0) return this.showNothing();
-    this.scroll.replaceChildren();
     this.grid = new JournalGrid(this.scroll, sheet, this.ownerOf(this.desk), this.gridSettings());
-    const column = Math.max(sheet.columns.findIndex((one) => one.today), 0) || sheet.columns.length - 1;
-    this.grid.goTo({ row: 0, column });
+    this.grid.goTo(this.firstPlace(this.desk));
+  }
+
+  // Where the address points, else today's lesson, else the last one.
+  private firstPlace({ sheet }: JournalDesk): Place {
+    const { lesson, day, pupil } = this.world.address;
+    const named = sheet.columns.findIndex((one) => (lesson !== undefined && String(one.lesson?.lesson) === lesson) || one.day === day);
+    const today = sheet.columns.findIndex((one) => one.today);
+    const row = sheet.rows.findIndex((one) => String(one.pupil) === pupil);
+    return { row: Math.max(row, 0), column: named >= 0 ? named : today >= 0 ? today : sheet.columns.length - 1 };
+  }
+
+  private sheetSettings(): SheetSettings {
+    const { person, language } = this.world;
+    const letters = Object.fromEntries(Object.entries(this.words.works).map(([kind, [, letter]]) => [kind, letter!]));
+    return { today: this.today, person, language, letters, title: (day, bell) => this.titleOf(day, bell),
+      another_teacher: { ru: ru.another_teacher, en: en.another_teacher }, withdrawn: { ru: ru.lesson_withdrawn, en: en.lesson_withdrawn },
+      ...(this.until === undefined ? {} : { past: { ru: ru.read_only, en: en.read_only } }) };
   }
 
   private async reload(): Promise<void> {
     if (!this.desk || !this.grid) return;
-    const { desk, grid } = this;
+    const { desk, grid, stood } = this;
     try {
       const { view, planned } = await this.fetchPage();
       if (this.desk !== desk || this.grid !== grid) return;
+      if (this.stood !== stood) return this.reloadSoon(); // the answer may be from before what stands by now
       const before = desk.sheet;
       desk.take(view, planned);
       if (shapeOf(before) === shapeOf(desk.sheet)) grid.repaint(desk.sheet, everyPlace(desk.sheet));
       else grid.show(desk.sheet, this.gridSettings(), grid.cursor);
-      this.panel.show(desk.column(grid.cursor.column), desk.sheet.rows[grid.cursor.row]);
+      this.showCell(desk, grid.cursor);
     } catch {
       // What is shown stays; the state of saving says that there is no net.
     }
   }
 
+  private showCell(desk: JournalDesk, { row, column }: Place): void {
+    this.panel.show({ column: desk.column(column), row: desk.sheet.rows[row], closed: closedBy(desk.sheet, { row, column }), until: this.until });
+  }
+
   private ownerOf(desk: JournalDesk): ConstructorParameters<typeof JournalGrid>[2] {
     return {
       enter: (places, entry, second) => { this.showRefusals(); return desk.enter(places, entry, second); },
-      withdraw: (places) => desk.withdraw(places),
+      withdraw: (places) => { this.showRefusals(); desk.withdraw(places); },
       paste: (block, text) => { this.showRefusals(); desk.paste(block, text); },
       copy: (block) => desk.copy(block),
       undo: () => desk.undo(),
       redo: () => desk.redo(),
-      moved: ({ row, column }) => this.panel.show(desk.column(column), desk.sheet.rows[row]),
+      moved: (place) => { this.showCell(desk, place); this.addressSoon(desk, place); },
       other: (action) => action === "class_teachers_reason" ? desk.refuseReasons() : this.panel.focus(action),
     };
+  }
+
+  private addressSoon(desk: JournalDesk, { row, column }: Place): void {
+    clearTimeout(this.addressing);
+    this.addressing = setTimeout(() => {
+      const [one, pupil] = [desk.column(column), desk.sheet.rows[row]];
+      if (this.desk !== desk || !one || !pupil) return;
+      this.tellAddress({ day: one.day, ...(one.lesson ? { lesson: String(one.lesson.lesson) } : {}), pupil: String(pupil.pupil) });
+    }, kAddress_ms);
   }
 
   private titleOf(day: string, bell: number): string {
@@ -221,7 +272,7 @@ export class JournalPage implements DeskFace {
     const { words } = this;
     const number = new Intl.NumberFormat(this.world.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
     const gridWords: GridWords = { ...words, homework: words.homework_of_pupil, number: (value) => number.format(value) };
-    return { label: `${this.address!.class} · ${this.address!.subject}`, words: gridWords, direction: this.direction };
+    return { label: `${this.chosen!.class} · ${this.chosen!.subject}`, words: gridWords, direction: this.direction };
   }
 
   // DeskFace
@@ -231,31 +282,43 @@ export class JournalPage implements DeskFace {
   askMinutes(): Promise<number | undefined> {
     return askMinutes(this.words);
   }
-  tell(reason: Reason): void {
-    this.notice.replaceChildren(make("p", {}, `${this.words.not_possible}: ${this.said(reason)}`));
+  tell(reason: Reason, about?: string): void {
+    this.notices.tell(reason, about);
   }
   tellFaults(faults: Parameters<DeskFace["tellFaults"]>[0]): void {
-    const lines = faults.slice(0, 10).map(({ place, reason }) =>
-      make("li", {}, `${this.words.row} ${place.row + 1}: ${this.said(reason)}`));
-    this.notice.replaceChildren(make("p", {}, `${this.words.whole_page}:`), make("ul", {}, ...lines));
+    this.notices.tellFaults(faults);
   }
   repaint(sheet: JournalDesk["sheet"], places: readonly Place[]): void {
     this.grid?.repaint(sheet, places);
   }
 
-  private said(reason: Reason): string {
-    return `${reason[this.world.language]}${reason.clause ? ` (${reason.clause})` : ""}`;
+  private showRefusals(): void {
+    this.notices.tellRefused(this.world.outbox.refused);
   }
 
-  private showRefusals(): void {
-    const { refused } = this.world.outbox;
-    if (refused.length === 0) return this.notice.replaceChildren();
-    const lines = refused.slice(0, 10).map((statement) => {
-      const seen = make("button", { type: "button", class: "plain" }, this.words.seen);
-      seen.addEventListener("click", () => void this.world.outbox.dismiss(statement.id).then(() => this.reloadSoon()));
-      return make("li", {}, `${statement.label}: ${this.said(statement.refused!)} `, seen);
-    });
-    this.notice.replaceChildren(make("p", {}, `${this.words.conflict}:`), make("ul", {}, ...lines));
+  // A closed journal is opened by an order; the teacher asks for it where the rule stopped the entry.
+  private async requestPermission(about: string): Promise<void> {
+    try {
+      const { addressees } = await this.world.get<{ addressees: Addressee[] }>("api/v1/views/addressees");
+      const whom = permitting(addressees);
+      if (whom.length === 0) return this.notices.tellDone(this.words.nobody_to_ask);
+      const asked = await askPermission(`${this.chosen!.class}, ${this.chosen!.subject}: ${about}`, whom, this.words);
+      if (!asked) return;
+      await this.world.carryOut({ do: "send_message", to: [asked.to], text: asked.text });
+      this.notices.tellDone(this.words.request_sent);
+    } catch (fault) {
+      const told = (fault as { document?: Reason } | undefined)?.document;
+      this.notices.tell(told ?? { ru: ru.no_net, en: en.no_net }, undefined);
+    }
+  }
+
+  private showBand(): void {
+    if (this.chosen?.as_of === undefined) return this.band.replaceChildren();
+    const now = make("button", { type: "button" }, this.words.to_now);
+    now.addEventListener("click", () => void this.choose({ as_of: undefined }));
+    const day = new Date(`${this.chosen.as_of}T12:00:00Z`)
+      .toLocaleDateString(this.world.language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+    this.band.replaceChildren(make("p", { role: "status" }, `${this.words.past} ${day.replace(/ г\.$/, "")}. ${this.words.read_only} `, now));
   }
 
   private showState(state: OutboxState): void {
@@ -279,12 +342,12 @@ export class JournalPage implements DeskFace {
     const again = make("button", { type: "button", class: "plain" }, this.words.again);
     again.addEventListener("click", () => void this.begin());
     this.scroll.replaceChildren(make("p", { class: "empty" },
-      `${this.words.not_opened}: ${told ? this.said(told) : this.words.no_net.toLowerCase()}. `, again));
+      `${this.words.not_opened}: ${told ? this.notices.said(told) : this.words.no_net.toLowerCase()}. `, again));
   }
 }
 
 const shapeOf = (sheet: JournalDesk["sheet"]): string =>
-  JSON.stringify([sheet.rows.map(({ pupil }) => pupil), sheet.columns.map(({ key, locked, work }) => [key, !!locked, work])]);
+  JSON.stringify([sheet.rows.map(({ pupil, note }) => [pupil, note]), sheet.columns.map(({ key, locked, work }) => [key, !!locked, work])]);
 
 const everyPlace = (sheet: JournalDesk["sheet"]): Place[] =>
   sheet.rows.flatMap((_, row) => sheet.columns.map((__, column) => ({ row, column })));

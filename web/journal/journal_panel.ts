@@ -1,19 +1,34 @@
-// Beside the grid: the lesson under the cursor with its topic and homework, and the life of the cell.
+// Beside the grid: the lesson under the cursor with its topic, homework and works, and the life of the cell.
 import { showMark } from "../grid/entry_value";
-import type { SheetRow } from "../grid/sheet";
-import { labelled, make } from "./elements";
+import type { Direction } from "../grid/journal_grid";
+import type { Reason, SheetRow } from "../grid/sheet";
+import { choice, labelled, make } from "./elements";
+import type { Work } from "./journal_commands";
 import type { JournalWords } from "./journal_dialogs";
 import type { LessonColumn } from "./journal_sheet";
 import type { CellStep } from "./journal_view";
+import { WorkForm } from "./journal_works";
 
 export interface PanelWishes {
   topic(column: LessonColumn, text: string): void;
   homework(column: LessonColumn, text: string): void;
+  addWork(column: LessonColumn, work: Work): void;
+  chooseWork(column: LessonColumn, work: number): void;
+  chosenWork(column: LessonColumn): number | undefined;
+  direction(direction: Direction): void;
 }
 
 interface PanelWorld {
   get<Body>(target: string): Promise<Body>;
   language: "ru" | "en";
+}
+
+// What of the cell under the cursor the panel shows.
+export interface PanelCell {
+  column: LessonColumn | undefined;
+  row: SheetRow | undefined;
+  closed: Reason | undefined; // why nothing is entered there
+  until: string | undefined;  // the page is of that past moment: what came later is not shown
 }
 
 const kLongestTopic = 500;
@@ -26,7 +41,9 @@ export class JournalPanel {
   private readonly hint = make("p", { class: "hint" });
   private readonly topic = make("input", { maxlength: String(kLongestTopic), autocomplete: "off" });
   private readonly homework = make("textarea", { rows: "2", maxlength: String(kLongestHomework) });
+  private readonly works: WorkForm;
   private readonly pupil = make("h3");
+  private readonly closed = make("p", { class: "hint" });
   private readonly steps = make("ol", { class: "steps", tabindex: "-1" });
   private readonly keys: HTMLDetailsElement;
   private column: LessonColumn | undefined;
@@ -39,11 +56,18 @@ export class JournalPanel {
     this.topic.addEventListener("keydown", (event) => {
       if (event.key === "Enter") this.homework.focus();
     });
+    this.works = new WorkForm(words, {
+      add: (work) => this.column && wishes.addWork(this.column, work),
+      choose: (work) => this.column && wishes.chooseWork(this.column, work),
+      chosen: (column) => wishes.chosenWork(column),
+    });
     const rows = words.all_keys.map(([key, text]) => make("li", {}, make("kbd", {}, key!), ` ${text}`));
-    this.keys = make("details", { class: "keys" }, make("summary", {}, words.keys), make("ul", {}, ...rows));
+    const way = choice((["down", "right", "stay"] as const).map((value) => ({ value, text: words[value] })), "down");
+    way.addEventListener("change", () => wishes.direction(way.value as Direction));
+    this.keys = make("details", { class: "keys" }, make("summary", {}, words.keys), make("ul", {}, ...rows), labelled(words.direction, way));
     this.element.setAttribute("aria-label", words.history);
     this.element.append(this.title, this.hint, labelled(words.topic, this.topic), labelled(words.homework, this.homework),
-      this.pupil, this.steps, this.keys);
+      this.works.element, this.pupil, this.closed, this.steps, this.keys);
   }
 
   focus(what: "history" | "help"): void {
@@ -52,26 +76,34 @@ export class JournalPanel {
   }
 
   // What somebody is typing is not overwritten.
-  show(column: LessonColumn | undefined, row: SheetRow | undefined): void {
+  show({ column, row, closed, until }: PanelCell): void {
     const same = column?.key === this.column?.key;
     this.column = column;
     this.title.textContent = column?.title ?? "";
-    this.hint.textContent = column?.locked?.[this.world.language] ?? (column && !column.lesson ? this.words.not_recorded : "");
+    const locked = column?.locked ?? column?.marks_locked?.reason;
+    this.hint.textContent = locked ? this.said(locked) : column && !column.lesson ? this.words.not_recorded : "";
     for (const [field, text] of [[this.topic, column?.lesson?.topic], [this.homework, column?.lesson?.homework?.text]] as const) {
       if (!same || document.activeElement !== field) field.value = text ?? (same && !column?.lesson ? field.value : "");
       field.disabled = !column || column.locked !== undefined;
     }
-    this.pupil.textContent = row?.name ?? "";
+    this.works.show(column);
+    this.pupil.textContent = row ? `${row.name}${row.note === undefined ? "" : `, ${row.note}`}` : "";
+    this.closed.textContent = closed && closed !== column?.locked ? this.said(closed) : "";
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => void this.showHistory(column, row), kHistory_ms);
+    this.waiting = setTimeout(() => void this.showHistory(column, row, until), kHistory_ms);
   }
 
-  private async showHistory(column: LessonColumn | undefined, row: SheetRow | undefined): Promise<void> {
+  private said(reason: Reason): string {
+    return `${reason[this.world.language]}${reason.clause ? ` (${reason.clause})` : ""}`;
+  }
+
+  private async showHistory(column: LessonColumn | undefined, row: SheetRow | undefined, until: string | undefined): Promise<void> {
     if (!column?.lesson || !row) return this.showSteps([]);
     const target = `api/v1/cells/${column.lesson.lesson}/${row.pupil}`;
     this.asked = target;
     const told = await this.world.get<{ steps: CellStep[] }>(target).catch(() => ({ steps: [] }));
-    if (this.asked === target) this.showSteps(told.steps);
+    if (this.asked !== target) return;
+    this.showSteps(until === undefined ? told.steps : told.steps.filter(({ recorded }) => Date.parse(recorded) <= Date.parse(until)));
   }
 
   private showSteps(steps: readonly CellStep[]): void {

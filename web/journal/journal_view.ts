@@ -12,6 +12,28 @@ export interface ViewCell {
   absence?: { kind: string; reason?: string };
   homework?: string[];
 }
+// What a rule would answer.
+export interface ViewTold {
+  code: string;
+  ru: string;
+  en: string;
+  clause?: string;
+  allowed?: { ru: string; en: string };
+}
+export interface ViewWork {
+  work: number;
+  kind: string;
+  weight: number; // hundredths
+  title: string;
+}
+export interface ViewPeriod {
+  period: number;
+  kind: string;
+  ordinal: number;
+  from: string;
+  to: string;
+  closed?: true;
+}
 export interface ViewLesson {
   lesson: number;
   day: string;
@@ -21,7 +43,11 @@ export interface ViewLesson {
   group?: string;
   topic?: string;
   homework?: { kind: string; text: string; due?: string };
-  works?: { work: number; kind: string; title: string }[];
+  no_homework?: true;
+  works?: ViewWork[];
+  closed?: ViewTold;
+  marks_closed?: ViewTold;
+  permission?: number; // names what lets a late mark in
   void?: true;
   withdrawn?: true;
   substitution?: number;
@@ -31,9 +57,18 @@ export interface JournalView {
   subject: string;
   from: string;
   to: string;
-  pupils: { pupil: number; name: string; average: number | null }[];
+  pupils: {
+    pupil: number;
+    name: string;
+    average: number | null;
+    days?: { from?: string; to?: string }[];
+    order?: { number: string; day: string };
+  }[];
   lessons: ViewLesson[];
   cells: ViewCell[];
+  periods?: ViewPeriod[];
+  period_marks?: { pupil: number; period: number; kind: string; value: string | null }[];
+  period_marks_close?: { clause: string };
 }
 export interface PlannedLesson {
   bell: number;

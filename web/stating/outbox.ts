@@ -157,8 +157,8 @@ export class Outbox {
     this.listener.changed();
   }
 
-  private async refuse(statement: Statement, { code, ru, en, clause }: Sent & { sent: "refused" }): Promise<void> {
-    statement.refused = { code, ru, en, ...(clause === undefined ? {} : { clause }) };
+  private async refuse(statement: Statement, { code, ru, en, clause, allowed }: Sent & { sent: "refused" }): Promise<void> {
+    statement.refused = { code, ru, en, ...(clause === undefined ? {} : { clause }), ...(allowed === undefined ? {} : { allowed }) };
     await this.world.keeping.put([statement]);
     this.leave(statement);
     this.refusals.push(statement);

@@ -11,7 +11,7 @@ export interface Outcome {
 // What came of one attempt.
 export type Sent =
   | { sent: "stands"; outcome: Outcome }
-  | { sent: "refused"; code: string; ru: string; en: string; clause?: string }
+  | { sent: "refused"; code: string; ru: string; en: string; clause?: string; allowed?: { ru: string; en: string } }
   | { sent: "signed"; signed: string }            // keep this, then send again
   | { sent: "later"; why: "net" | "busy"; wait_ms?: number }
   | { sent: "held"; code: string };               // until the person has signed in or unlocked
@@ -42,6 +42,7 @@ interface Problem {
   ru: string;
   en: string;
   clause?: string;
+  allowed?: { ru: string; en: string };
   wait_ms?: number;
 }
 
@@ -58,8 +59,8 @@ function judge(status: number, body: unknown): Sent {
     return { sent: "later", why: "busy", ...(wait_ms === undefined ? {} : { wait_ms }) };
   }
   if (kHeld.test(body.code)) return { sent: "held", code: body.code };
-  const { code, ru, en, clause } = body;
-  return { sent: "refused", code, ru, en, ...(clause === undefined ? {} : { clause }) };
+  const { code, ru, en, clause, allowed } = body;
+  return { sent: "refused", code, ru, en, ...(clause === undefined ? {} : { clause }), ...(allowed === undefined ? {} : { allowed }) };
 }
 
 async function attempt(ask: Ask, target: string, body: unknown): Promise<Sent> {

@@ -33,6 +33,7 @@ export const en = {
   wait: "Too many attempts. Come again in",
   seconds: { one: "second", few: "seconds", many: "seconds" },
   locked: "Locked: you were away for a quarter of an hour. Give the password and all is where it was.",
+  key_lost: "The school's server was started anew and holds your signing key no more: give the password and all is where it was.",
   unlock: "Unlock",
   about: "The school journal that can be proved: each mark is signed, and the past is not rewritten.",
 

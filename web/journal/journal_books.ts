@@ -1,0 +1,58 @@
+// Which journals a person may open: the own lessons' by the timetable, and whole classes' where the role
+// reads them.
+import type { TimetableView } from "./journal_view";
+import { daysBefore } from "./journal_span";
+
+export interface BooksWorld {
+  get<Body>(target: string): Promise<Body>;
+  person: number;
+  today: string;
+  // Classes read in every subject: a class teacher's own ones; "all" for whoever leads or inspects.
+  whole: readonly string[] | "all";
+}
+
+const kWeeksAround: readonly (readonly [number, number])[] = [[7, 14], [45, 45]]; // wider where holidays leave nothing
+
+export class JournalBooks {
+  private readonly own = new Map<string, Set<string>>();
+  private readonly found = new Map<string, string[]>();
+  private whole: readonly string[] = [];
+
+  private constructor(private readonly world: BooksWorld) {}
+
+  static async find(world: BooksWorld): Promise<JournalBooks> {
+    const books = new JournalBooks(world);
+    for (const { class: name, subject } of await books.lessons(`teacher=${world.person}&`))
+      if (name !== undefined) books.own.set(name, (books.own.get(name) ?? new Set()).add(subject));
+    books.whole = world.whole !== "all" ? world.whole
+      : (await world.get<{ classes: { name: string }[] }>("api/v1/views/classes")).classes.map(({ name }) => name);
+    return books;
+  }
+
+  get classes(): string[] {
+    return [...new Set([...this.own.keys(), ...this.whole])].sort((one, other) => one.localeCompare(other, "ru", { numeric: true }));
+  }
+
+  async subjectsOf(name: string): Promise<string[]> {
+    const own = [...(this.own.get(name) ?? [])];
+    if (this.whole.includes(name) && !this.found.has(name))
+      this.found.set(name, (await this.lessons(`class=${encodeURIComponent(name)}&`)).map(({ subject }) => subject));
+    return [...new Set([...own, ...(this.found.get(name) ?? [])])].sort((one, other) => one.localeCompare(other, "ru"));
+  }
+
+  // The class opened first: one's own lessons go before others'.
+  get first(): string | undefined {
+    const own = [...this.own.keys()].sort((one, other) => one.localeCompare(other, "ru", { numeric: true }));
+    return own[0] ?? this.classes[0];
+  }
+
+  private async lessons(whose: string): Promise<{ class?: string; subject: string }[]> {
+    for (const [back, ahead] of kWeeksAround) {
+      const [from, to] = [daysBefore(this.world.today, back), daysBefore(this.world.today, -ahead)];
+      const timetable = await this.world.get<TimetableView>(`api/v1/views/timetable?${whose}from=${from}&to=${to}`);
+      const lessons = timetable.days.flatMap(({ lessons: there }) => there);
+      if (lessons.length > 0) return lessons;
+    }
+    return [];
+  }
+}
