@@ -26,6 +26,7 @@ enum class View : std::uint8_t {
   kTimetable,  // of a class, group or teacher; of a pupil where the concern names one
   kClasses,
   kPerson,               // name and data of one person
+  kArchive,              // volumes, media and printed copies
   kPsychologistJournal,  // of a group that the psychologist sees
 };
 inline constexpr std::size_t kViews = static_cast<std::size_t>(View::kPsychologistJournal) + 1;

@@ -35,6 +35,13 @@ Result<boost::json::object> answer(const AskSubstitutions& query, const Sight& s
 Result<boost::json::object> answer(const AskClasses& query, const Sight& sight);
 Result<boost::json::object> answer(const AskPeople& query, const Sight& sight);
 
+// What an attentive reader of a class's journals would mark (answers_analysis.cc). Also refuses
+// report.span: days of more than one academic year.
+Result<boost::json::object> answer(const AskAnalysis& query, const Sight& sight);
+
+// The register of volumes, media and printed copies (answers_archive.cc).
+Result<boost::json::object> answer(const AskArchive& query, const Sight& sight);
+
 // Messages, news and events, each as far as they are for the reader (answers_talk.cc): a text that
 // is erased is null. A conversation in which the reader takes no part is refused:
 // message.not_yours.
