@@ -13,6 +13,9 @@ export interface Section {
 }
 
 const kTeaching = new Set(["teacher", "class_teacher"]);
+// Who reads the whole school (rules/reading.cc).
+const kOverseeing = new Set(["director", "deputy", "administrator", "inspector"]);
+const oversees = (session: Session): boolean => session.roles.some(({ role }) => kOverseeing.has(role));
 
 export const kSections: readonly Section[] = [
   {
@@ -27,5 +30,23 @@ export const kSections: readonly Section[] = [
     word: "diary",
     isFor: (session) => session.kind === "family",
     load: () => import("./pages/Diary.svelte"),
+  },
+  {
+    page: "edits",
+    word: "edits",
+    isFor: oversees,
+    load: () => import("./pages/Edits.svelte"),
+  },
+  {
+    page: "checking",
+    word: "checking",
+    isFor: oversees,
+    load: () => import("./pages/Checking.svelte"),
+  },
+  {
+    page: "archive",
+    word: "archive",
+    isFor: oversees,
+    load: () => import("./pages/Archive.svelte"),
   },
 ];
