@@ -37,6 +37,7 @@ Result<http::Response> tell_login_parameters(const Call& call);
 Result<http::Response> sign_in(const Call& call);
 Result<http::Response> show_session(const Call& call);
 Result<http::Response> list_sessions(const Call& call);
+Result<http::Response> end_session(const Call& call);
 Result<http::Response> lock_session(const Call& call);
 Result<http::Response> unlock_session(const Call& call);
 Result<http::Response> sign_out(const Call& call);

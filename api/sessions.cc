@@ -1,6 +1,8 @@
 // Signing in and out.
 #include <boost/json/array.hpp>
 
+#include <algorithm>
+
 #include "api/credentials_json.h"
 #include "api/handlers.h"
 #include "api/problem.h"
@@ -62,8 +64,15 @@ http::Response taken_out(const Call& call) {
   auto answer = no_content();
   answer.headers.push_back(
       set_cookie(session_cookie_name(call.cookies), std::nullopt, call.cookies, 0));
-  answer.headers.push_back({"Clear-Site-Data", "\"cache\", \"storage\""});
+  // Not "storage": what others have typed on this computer and not sent yet lies there, too. The
+  // page removes what is this person's (docs/decisions/0028).
+  answer.headers.push_back({"Clear-Site-Data", "\"cache\""});
   return answer;
+}
+
+// Not session.none: the session that asks is well.
+Refusal no_such_session() {
+  return {"route.no_session", {"такого входа у вас нет", "you have no such session"}};
 }
 
 }  // namespace
@@ -125,6 +134,16 @@ Result<http::Response> list_sessions(const Call& call) {
                                 {"address", session.address}});
   }
   return json_answer(json::object{{"sessions", std::move(list)}});
+}
+
+Result<http::Response> end_session(const Call& call) {
+  const auto bytes = signing::from_hex(call.part("session"));
+  accounts::SessionId id;
+  if (!bytes || bytes->size() != id.bytes.size()) return no_such_session();
+  std::ranges::copy(*bytes, id.bytes.begin());
+  if (id == call.caller->visit.session.id) return sign_out(call);
+  if (!call.school.sessions().end(call.reader(), id)) return no_such_session();
+  return no_content();
 }
 
 Result<http::Response> lock_session(const Call& call) {

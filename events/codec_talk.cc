@@ -16,6 +16,15 @@ bool decode(wire::MessageSent::Reader from, MessageSent& fact) {
          read(from.getAbout(), fact.about);
 }
 
+void encode(const HelpAsked& fact, wire::HelpAsked::Builder to) {
+  to.setMessage(write(fact.message));
+  to.setMatter(write<wire::HelpMatter>(fact.matter));
+}
+
+bool decode(wire::HelpAsked::Reader from, HelpAsked& fact) {
+  return read(from.getMessage(), fact.message) && read(from.getMatter(), fact.matter);
+}
+
 void encode(const NewsPosted& fact, wire::NewsPosted::Builder to) {
   to.setPost(write(fact.post));
   to.setSection(write<wire::NewsSection>(fact.section));

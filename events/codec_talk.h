@@ -10,6 +10,8 @@ namespace letopis::events {
 
 void encode(const MessageSent& fact, wire::MessageSent::Builder to);
 bool decode(wire::MessageSent::Reader from, MessageSent& fact);
+void encode(const HelpAsked& fact, wire::HelpAsked::Builder to);
+bool decode(wire::HelpAsked::Reader from, HelpAsked& fact);
 void encode(const NewsPosted& fact, wire::NewsPosted::Builder to);
 bool decode(wire::NewsPosted::Reader from, NewsPosted& fact);
 void encode(const NewsWithdrawn& fact, wire::NewsWithdrawn::Builder to);

@@ -154,6 +154,7 @@ std::optional<Fact> decode_fact(  // NOLINT(readability-function-size)
     case Which::NEWS_WITHDRAWN: return as<NewsWithdrawn>(from.getNewsWithdrawn());
     case Which::EVENT_PLANNED: return as<EventPlanned>(from.getEventPlanned());
     case Which::EVENT_CANCELLED: return as<EventCancelled>(from.getEventCancelled());
+    case Which::HELP_ASKED: return as<HelpAsked>(from.getHelpAsked());
   }
   return std::nullopt;  // a member of a later schema: callers ask is_known first
 }

@@ -136,6 +136,7 @@ void init(const NewsPosted& fact, Union to) { encode(fact, to.initNewsPosted());
 void init(const NewsWithdrawn& fact, Union to) { encode(fact, to.initNewsWithdrawn()); }
 void init(const EventPlanned& fact, Union to) { encode(fact, to.initEventPlanned()); }
 void init(const EventCancelled& fact, Union to) { encode(fact, to.initEventCancelled()); }
+void init(const HelpAsked& fact, Union to) { encode(fact, to.initHelpAsked()); }
 
 }  // namespace
 

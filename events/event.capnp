@@ -162,6 +162,7 @@ struct Event {
     newsWithdrawn @125 :Talk.NewsWithdrawn;
     eventPlanned @126 :Talk.EventPlanned;
     eventCancelled @127 :Talk.EventCancelled;
+    helpAsked @128 :Talk.HelpAsked;
   }
 }
 

@@ -139,5 +139,6 @@ template Fact::Fact(NewsPosted);
 template Fact::Fact(NewsWithdrawn);
 template Fact::Fact(EventPlanned);
 template Fact::Fact(EventCancelled);
+template Fact::Fact(HelpAsked);
 
 }  // namespace letopis::events

@@ -56,7 +56,7 @@ using AnyFact = std::variant<
     // Certificates and submissions (ARC, REP)
     CertificateTaken, CertificateEnded, SubmissionMade,
     // Messages, news and events (COM)
-    MessageSent, NewsPosted, NewsWithdrawn, EventPlanned, EventCancelled>;
+    MessageSent, NewsPosted, NewsWithdrawn, EventPlanned, EventCancelled, HelpAsked>;
 
 template <class One, class Any>
 inline constexpr bool kIsOneOf = false;

@@ -13,6 +13,12 @@ struct MessageSent {
   about @2 :UInt32;  # may be absent: the message that it answers
 }
 
+# The author's message asks for help with the journal itself.
+struct HelpAsked {
+  message @0 :UInt32;
+  matter @1 :Words.HelpMatter;
+}
+
 # News for a section, or for one class of the school.
 struct NewsPosted {
   post @0 :UInt32;

@@ -25,6 +25,21 @@ struct MessageSent {
   }
 };
 
+// The author's message asks for help with the journal itself.
+struct HelpAsked {
+  static constexpr std::string_view kName = "help_asked";
+
+  MessageNumber message = {};
+  HelpMatter matter = {};
+
+  bool operator==(const HelpAsked&) const = default;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("message", self.message);
+    visit("matter", self.matter);
+  }
+};
+
 // News for a section, or for one class of the school.
 struct NewsPosted {
   static constexpr std::string_view kName = "news_posted";

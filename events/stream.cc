@@ -158,6 +158,7 @@ Stream of(const CertificateTaken&) { return Stream{StreamKind::kSchool, 0, 0, 0}
 Stream of(const CertificateEnded&) { return Stream{StreamKind::kSchool, 0, 0, 0}; }
 Stream of(const SubmissionMade& fact) { return stream(StreamKind::kYear, fact.year.value); }
 Stream of(const MessageSent& fact) { return stream(StreamKind::kMessage, fact.message.value); }
+Stream of(const HelpAsked& fact) { return stream(StreamKind::kMessage, fact.message.value); }
 Stream of(const NewsPosted& fact) { return stream(StreamKind::kPost, fact.post.value); }
 Stream of(const NewsWithdrawn& fact) { return stream(StreamKind::kPost, fact.post.value); }
 Stream of(const EventPlanned& fact) { return stream(StreamKind::kSchoolEvent, fact.event.value); }

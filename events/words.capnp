@@ -390,6 +390,15 @@ enum NewsSection {
 enum NewsKind {
   news @0;
   announcement @1;
+  training @2;
+}
+
+# With what a person asks to be helped.
+enum HelpMatter {
+  use @0;
+  access @1;
+  fault @2;
+  training @3;
 }
 
 # In which weeks a timetable slot is taught.

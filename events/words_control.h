@@ -166,10 +166,17 @@ struct Words<NewsSection> {
 };
 
 // What sort of news it is.
-enum class NewsKind : std::uint16_t { kNews, kAnnouncement };
+enum class NewsKind : std::uint16_t { kNews, kAnnouncement, kTraining };
 template <>
 struct Words<NewsKind> {
-  static constexpr std::string_view all[] = {"news", "announcement"};
+  static constexpr std::string_view all[] = {"news", "announcement", "training"};
+};
+
+// With what a person asks to be helped: how something is done, access, a fault, training.
+enum class HelpMatter : std::uint16_t { kUse, kAccess, kFault, kTraining };
+template <>
+struct Words<HelpMatter> {
+  static constexpr std::string_view all[] = {"use", "access", "fault", "training"};
 };
 
 // What a copy outside the log is.

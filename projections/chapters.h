@@ -71,7 +71,7 @@ concept ArchiveFact =
 
 template <class Fact>
 concept TalkFact = OneOf<Fact, events::MessageSent, events::NewsPosted, events::NewsWithdrawn,
-                         events::EventPlanned, events::EventCancelled>;
+                         events::EventPlanned, events::EventCancelled, events::HelpAsked>;
 
 // The facts that make up a class journal: of a lesson as a whole, of one mark in a pupil's cell, of
 // a period mark.

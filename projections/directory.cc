@@ -247,8 +247,9 @@ void shelve(const Filing& to, const events::NewsWithdrawn& fact) {
 void shelve(const Filing& to, const events::EventCancelled& fact) {
   to.put(Shelf::kEventStory, {fact.event.value}, fact);
 }
-template <OneOf<events::MessageSent, events::NewsPosted, events::EventPlanned> Fact>
-void shelve(const Filing&, const Fact&) {}  // found by their numbers
+template <
+    OneOf<events::MessageSent, events::NewsPosted, events::EventPlanned, events::HelpAsked> Fact>
+void shelve(const Filing&, const Fact&) {}  // found by their numbers, or in the view of talk
 
 void fold(const events::RecordedEvent& event, const events::ViewReader& views,
           events::ViewWriter& own) {

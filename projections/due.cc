@@ -22,6 +22,7 @@ Result<std::vector<DueItem>> due_items(const events::ViewReader& views, const Du
   add_control_duties(school);
   add_paper_duties(school);
   add_access_duties(school);
+  add_help_duties(school);
   add_document_duties(school);
   add_timetable_duties(school);
   add_setup_duties(school);

@@ -35,6 +35,7 @@ struct DueAbout {
   std::optional<events::PersonNumber> person;  // a pupil, or who is to receive something
   std::optional<events::RemarkNumber> remark;
   std::optional<events::DisputeNumber> dispute;
+  std::optional<events::MessageNumber> message;
   std::string setup;  // "timetable_entered": setup_duties.h; the office of an appointment; the
                       // document, as the regulation's value has it
   std::vector<events::SubjectNumber> subjects;  // whose copies are lacking

@@ -43,6 +43,7 @@ enum class DueKind : std::uint8_t {
   kCredential,
   kActivation,
   kReissue,
+  kConsultation,  // a message asked for help with the journal
   kConsent,
   kAppointment,
   kDocument,         // of those that the regulation requires: which one, the item says

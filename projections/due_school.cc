@@ -16,7 +16,8 @@ auto order_of(const DueItem& item) {
   return std::make_tuple(item.deadline ? item.deadline->at : never, item.opens, item.kind,
                          item.about.school_class, item.about.subject, item.about.group,
                          item.about.day, item.about.bell, item.about.period, item.about.person,
-                         item.about.remark, item.about.dispute, item.about.setup);
+                         item.about.remark, item.about.dispute, item.about.message,
+                         item.about.setup);
 }
 
 }  // namespace

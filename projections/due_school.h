@@ -98,6 +98,7 @@ void add_class_duties(DueSchool& school);
 void add_control_duties(DueSchool& school);
 void add_paper_duties(DueSchool& school);
 void add_access_duties(DueSchool& school);
+void add_help_duties(DueSchool& school);
 void add_document_duties(DueSchool& school);
 void add_timetable_duties(DueSchool& school);
 void add_setup_duties(DueSchool& school);

@@ -69,7 +69,9 @@ struct Fold {
   // What the directory, the journal or the page of attendance file, or what shows no duty done.
   template <SchoolFact Fact>
   void operator()(const Fact&) const {}
-  template <OneOf<events::MessageSent, events::NewsWithdrawn, events::EventCancelled> Fact>
+  template <
+      OneOf<events::MessageSent, events::NewsWithdrawn, events::EventCancelled, events::HelpAsked>
+          Fact>
   void operator()(const Fact&) const {}
   template <PeopleFact Fact>
   void operator()(const Fact&) const {}

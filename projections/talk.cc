@@ -42,6 +42,10 @@ struct Fold {
     write_filed(value, event, fact);
     own.put(key.u64(counted_down(event.position)).view(), value.view());
   }
+  void operator()(const events::HelpAsked& fact) const {
+    RowBytes key;
+    file(own, start(key, TalkPart::kHelp).u32(fact.message.value), event, fact);
+  }
   void operator()(const events::EventPlanned& fact) const {
     RowBytes key;
     file(own, start(key, TalkPart::kEvents).day(fact.day), event, fact);

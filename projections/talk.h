@@ -7,6 +7,7 @@
 //   4, section (1), newest first (8)  news
 //   5, day, position                  events
 //   6, post, position                 who has read it
+//   7, message, position              that it asks for help
 //
 // A conversation is called by the message that began it. Numbers take 4 bytes. "Newest first" is
 // the position counted down from the greatest there can be.
@@ -22,7 +23,8 @@ enum class TalkPart : std::uint8_t {
   kBeginnings = 3,
   kNews = 4,
   kEvents = 5,
-  kReadNews = 6
+  kReadNews = 6,
+  kHelp = 7
 };
 
 events::Projection talk_projection();

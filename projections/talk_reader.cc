@@ -96,6 +96,55 @@ std::optional<events::MessageNumber> Talk::conversation_of(events::MessageNumber
   return events::MessageNumber{RowReader(*row).u32()};
 }
 
+std::vector<Talk::Help> Talk::help_asked() const {
+  RowBytes prefix;
+  start(prefix, TalkPart::kHelp);
+  return help_of(prefix);
+}
+
+std::optional<Talk::Help> Talk::help_asked_by(events::MessageNumber message) const {
+  RowBytes prefix;
+  start(prefix, TalkPart::kHelp).u32(message.value);
+  auto found = help_of(prefix);
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+std::vector<Talk::Help> Talk::help_of(const RowBytes& prefix) const {
+  std::vector<Help> found;
+  views_.scan(kTalk, prefix.view(), after_prefix(prefix.view()),
+              [&](std::string_view key, std::string_view value) {
+                const FiledRow row(position_in(key), value);
+                if (row.stamp().position >= directory_.as_of() || directory_.is_void(row.stamp())) {
+                  return true;
+                }
+                auto one = help({row.stamp(), false, row.fact<events::HelpAsked>()});
+                if (one) found.push_back(*std::move(one));
+                return true;
+              });
+  return found;
+}
+
+std::optional<Talk::Help> Talk::help(Filed<events::HelpAsked> asked) const {
+  auto sent = message(asked.fact.message);
+  if (!sent) return std::nullopt;
+  Help found{std::move(asked), *std::move(sent), std::nullopt};
+  const auto author = found.sent.stamp.author;
+  const auto begun = conversation_of(found.sent.fact.message).value_or(found.sent.fact.message);
+  for (const auto& one : conversation(begun, author)) {
+    const auto& stamp = one.sent.stamp;
+    if (stamp.position <= found.sent.stamp.position || stamp.author == author) continue;
+    const auto& letters = found.sent.fact.letters;
+    const bool was_asked = std::any_of(letters.begin(), letters.end(), [&](const auto& letter) {
+      return letter.person == stamp.author;
+    });
+    if (!was_asked) continue;
+    found.answered = stamp;
+    break;
+  }
+  return found;
+}
+
 std::vector<Filed<events::NewsPosted>> Talk::news(events::NewsSection section, const Newest& which,
                                                   const Wanted& wanted) const {
   std::vector<Filed<events::NewsPosted>> found;

@@ -45,6 +45,17 @@ class Talk {
   // Empty iff there is no such message.
   std::optional<events::MessageNumber> conversation_of(events::MessageNumber message) const;
 
+  // Messages that ask for help, by their numbers, with the first answer that one of those asked
+  // gave.
+  struct Help {
+    Filed<events::HelpAsked> asked;
+    Filed<events::MessageSent> sent;
+    std::optional<Stamp> answered;
+  };
+  std::vector<Help> help_asked() const;
+  // Empty iff the message does not ask for any.
+  std::optional<Help> help_asked_by(events::MessageNumber message) const;
+
   // Of a section; `wanted` says which of them count against the limit.
   using Wanted = std::function<bool(const Filed<events::NewsPosted>& post)>;
   std::vector<Filed<events::NewsPosted>> news(events::NewsSection section, const Newest& which,
@@ -61,6 +72,8 @@ class Talk {
   using Letter = std::function<bool(TalkMessage&& message)>;  // until it answers false
   void letters_of(events::PersonNumber person, events::Position before, const Letter& letter) const;
   std::optional<Filed<events::MessageSent>> message(events::MessageNumber number) const;
+  std::optional<Help> help(Filed<events::HelpAsked> asked) const;
+  std::vector<Help> help_of(const RowBytes& prefix) const;
 
   const events::ViewReader& views_;
   const Directory& directory_;

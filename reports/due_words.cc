@@ -53,6 +53,7 @@ constexpr std::array<Text, projections::kDueKinds> kPhrases{{
     {"выдать доступ", "issue credentials"},
     {"войти в систему первый раз", "activate the account"},
     {"выдать доступ снова", "issue credentials again"},
+    {"ответить на просьбу о помощи", "answer the request for help"},
     {"получить согласие", "collect the consent"},
     {"назначить приказом", "appoint by order"},
     {"иметь документ", "have the document"},

@@ -161,6 +161,7 @@ constexpr std::array<AccessRow, events::kFacts> kTable{{
     {"event_planned", {role(kDirector), role(kDeputy), role(kAdministrator), role(kClassTeacher)}},
     {"event_cancelled",
      {role(kDirector), role(kDeputy), role(kAdministrator), role(kClassTeacher)}},
+    {"help_asked", {kAnybody}},
 }};
 
 template <std::size_t... kIndex>

@@ -265,6 +265,41 @@ Outcome check(const events::EventCancelled& fact, const Act& act, const SchoolNo
   return check_planner(planned->fact.school_class, act.author, school);
 }
 
+Outcome check(const events::HelpAsked& fact, const Act& act, const SchoolNow& school) {
+  const auto sent = school.directory().declared<events::MessageSent>(fact.message);
+  if (sent->stamp.author != act.author) {
+    return not_yours("help.not_yours",
+                     {"о помощи просит автор сообщения", "the message's author asks for help"}, {});
+  }
+  const projections::Talk talk(school.views(), school.directory());
+  if (talk.help_asked_by(fact.message)) {
+    return Refusal{"help.twice",
+                   {"это сообщение уже просит помощи", "the message asks for help already"}};
+  }
+  const auto& letters = sent->fact.letters;
+  if (std::any_of(letters.begin(), letters.end(), [&](const auto& letter) {
+        return letter.person != act.author && consults(letter.person, act.author, school);
+      })) {
+    return Done{};
+  }
+  return Refusal{
+      "help.nobody_consults",
+      {"среди адресатов нет никого, кто консультирует по журналу",
+       "none of those written to consults about the journal"},
+      school.clause("consultation.by"),
+      {"администрация, администратор журнала и те, кого назвало положение",
+       "the administration, the journal's administrator, and whom the regulation names"}};
+}
+
+bool consults(PersonNumber person, PersonNumber asker, const SchoolNow& school) {
+  if (is_administration(person, school)) return true;
+  const auto duty = is_staff(asker, school) ? regulations::Duty::kConsultation
+                                            : regulations::Duty::kConsultFamilies;
+  const auto roles = regulations::duty_holders(school.parameters(school.today()), duty);
+  return std::any_of(roles.begin(), roles.end(),
+                     [&](events::Role role) { return has_role(person, role, school); });
+}
+
 bool is_for(const events::NewsPosted& post, PersonNumber reader, const SchoolNow& school) {
   if (post.section == events::NewsSection::kStaffroom) return is_staff(reader, school);
   return !post.school_class || is_of_class(reader, *post.school_class, school);

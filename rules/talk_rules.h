@@ -1,4 +1,4 @@
-// Rules of messages, news and events. COM-01 to COM-03.
+// Rules of messages, news and events. COM-01 to COM-03, COM-08.
 #pragma once
 
 #include <cstddef>
@@ -21,6 +21,10 @@ inline constexpr int kMostEventDaysAhead = 400;
 // text.empty, text.too_long, message.another_text (one letter says something else).
 Outcome check(const events::MessageSent& fact, const Act& act, const SchoolNow& school);
 
+// help.not_yours (the message is another's), help.twice, help.nobody_consults (none of those
+// written to consults the author: by the regulation, or as one of the administration).
+Outcome check(const events::HelpAsked& fact, const Act& act, const SchoolNow& school);
+
 // news.not_yours: of «Школа» they are by the administration and whoever the regulation names, of a
 // class by its class teacher or the administration too, of «Учительская» by all staff;
 // news.staffroom_class, news.past; text.empty, text.too_long.
@@ -36,6 +40,10 @@ Outcome check(const events::EventPlanned& fact, const Act& act, const SchoolNow&
 
 // event.cancelled, event.not_yours.
 Outcome check(const events::EventCancelled& fact, const Act& act, const SchoolNow& school);
+
+// Whether the person answers that asker's questions about the journal: the administration does, and
+// whom the regulation names for staff or for families.
+bool consults(events::PersonNumber person, events::PersonNumber asker, const SchoolNow& school);
 
 // Whether the post is for that reader: «Учительская» for staff, a class's news for who learns,
 // teaches or has children there and for the administration. Requires: it stands.

@@ -83,7 +83,8 @@ LETOPIS_WORDS(VolumeKind, "журнал событий", "документы");
 LETOPIS_WORDS(CheckOutcome, "цел", "изменён", "неполон", "отсутствует", "откат");
 LETOPIS_WORDS(CertificateKind, "P-256", "ГОСТ Р 34.10-2012");
 LETOPIS_WORDS(NewsSection, "Школа", "Учительская");
-LETOPIS_WORDS(NewsKind, "новость", "объявление");
+LETOPIS_WORDS(NewsKind, "новость", "объявление", "обучение");
+LETOPIS_WORDS(HelpMatter, "как пользоваться", "доступ", "неисправность", "обучение");
 LETOPIS_WORDS(BackupKind, "выгрузка личных данных", "копия хранилища");
 LETOPIS_WORDS(DayParity, "каждую неделю", "нечётные недели", "чётные недели");
 

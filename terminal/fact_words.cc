@@ -125,6 +125,7 @@ constexpr Word kFacts[] = {
     {"news_withdrawn", "Публикация снята"},
     {"event_planned", "Назначено мероприятие"},
     {"event_cancelled", "Мероприятие отменено"},
+    {"help_asked", "Просьба о помощи"},
 };
 
 constexpr Word kFields[] = {
@@ -149,6 +150,7 @@ constexpr Word kFields[] = {
     {"ground", "основание"},
     {"ordinal", "номер по порядку"},
     {"medium", "носитель"},
+    {"matter", "о чём"},
     {"value", "отметка"},
     {"title", "заголовок"},
     {"teacher", "учитель"},

@@ -5,24 +5,30 @@ import { join } from "node:path";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 
+import { makeParameters } from "./bundle/parameters.mjs";
+import { pinPages } from "./bundle/pinned.mjs";
 import { makeSchema } from "./bundle/schema.mjs";
 
 const kWeb = import.meta.dirname;
 const kRoot = join(kWeb, "..");
 
-// The table of the schema, under the name by which proofs/schema.ts imports it.
-const schemaTable = {
-  name: "schema-table",
-  resolveId: (id) => (id === "letopis-schema" ? "\0letopis-schema" : undefined),
-  load: (id) => (id === "\0letopis-schema" ? `export default ${JSON.stringify(makeSchema(kRoot))}` : undefined),
-};
+// A table made from the program's own sources, under the name by which a module imports it.
+const table = (name, make) => ({
+  name,
+  resolveId: (id) => (id === name ? `\0${name}` : undefined),
+  load: (id) => (id === `\0${name}` ? `export default ${JSON.stringify(make(kRoot))}` : undefined),
+});
+
+// After all files are written: the service worker that names them by their digests.
+const kOut = join(kRoot, "build/web/app");
+const pinned = { name: "pinned", apply: "build", closeBundle: () => pinPages(kWeb, kOut) };
 
 export default defineConfig({
   root: join(kWeb, "app"),
   base: "./",
-  plugins: [schemaTable, svelte({ configFile: false })],
+  plugins: [table("letopis-schema", makeSchema), table("letopis-parameters", makeParameters), svelte({ configFile: false }), pinned],
   build: {
-    outDir: join(kRoot, "build/web/app"),
+    outDir: kOut,
     emptyOutDir: true,
     target: ["chrome109", "firefox115", "safari16"],
     assetsInlineLimit: 0,

@@ -3,6 +3,7 @@
 
 #include "projections/talk_reader.h"
 #include "regulations/civil_day.h"
+#include "regulations/lateness.h"
 #include "rules/access.h"
 #include "rules/addressees.h"
 #include "rules/talk_rules.h"
@@ -35,6 +36,29 @@ json::object someone(PersonNumber person, const Sight& sight) {
 json::value text_json(PersonNumber about, const events::Commitment& text, const Sight& sight) {
   const auto said = sight.texts.find(about, text);
   return said ? json::value(*said) : json::value();
+}
+
+// Until when it is to be answered, where the regulation has a term; and when it was.
+json::object help_json(const Talk::Help& help, const Sight& sight) {
+  const auto& school = sight.school();
+  const auto recorded = help.sent.stamp.recorded;
+  json::object out{{"matter", events::word_of(help.asked.fact.matter)}};
+  regulations::Occasion occasion;
+  occasion.day = school.day_of(recorded);
+  const auto calendar = school.directory().calendar();
+  if (const auto until =
+          regulations::deadline_after("consultation.due", occasion, school.parameters(occasion.day),
+                                      school.zone(), &calendar)) {
+    out["until"] = print_moment(until->at, school.zone());
+    out["clause"] = until->clause;
+  }
+  if (help.answered) out["answered"] = print_moment(help.answered->recorded, school.zone());
+  return out;
+}
+
+void put_help(events::MessageNumber message, const Talk& talk, const Sight& sight,
+              json::object& out) {
+  if (const auto help = talk.help_asked_by(message)) out["help"] = help_json(*help, sight);
 }
 
 json::object message_json(const projections::TalkMessage& one, const Sight& sight) {
@@ -154,8 +178,10 @@ Result<json::object> answer(const AskMessages& query, const Sight& sight) {
   json::array rows;
   for (const auto& last :
        talk.conversations_of(sight.reader(), newest(query.limit, query.before))) {
-    rows.push_back(json::object{{"conversation", last.conversation.value},
-                                {"last", message_json(last, sight)}});
+    json::object row{{"conversation", last.conversation.value},
+                     {"last", message_json(last, sight)}};
+    put_help(last.conversation, talk, sight, row);
+    rows.push_back(std::move(row));
   }
   return json::object{{"conversations", std::move(rows)}};
 }
@@ -166,7 +192,9 @@ Result<json::object> answer(const AskThread& query, const Sight& sight) {
   const auto begun = talk.conversation_of(query.message).value_or(query.message);
   json::array messages;
   for (const auto& one : talk.conversation(begun, sight.reader())) {
-    messages.push_back(message_json(one, sight));
+    auto message = message_json(one, sight);
+    put_help(one.sent.fact.message, talk, sight, message);
+    messages.push_back(std::move(message));
   }
   if (messages.empty()) {
     return Refusal{"message.not_yours",

@@ -55,6 +55,7 @@ json::object about_json(const projections::DueItem& item, const Directory& direc
   put_number(out, "person", about.person);
   put_number(out, "remark", about.remark);
   put_number(out, "dispute", about.dispute);
+  put_number(out, "message", about.message);
   if (!about.setup.empty()) out["what"] = about.setup;
   if (!about.subjects.empty()) {
     json::array subjects;

@@ -290,6 +290,9 @@ constexpr FactWords kFacts[] = {
       "Something will take place in a class, or in the whole school."}},
     {"event_cancelled",
      {"Назначенное мероприятие не состоится.", "A planned event will not take place."}},
+    {"help_asked",
+     {"Сообщение автора просит помощи с самим журналом.",
+      "The author's message asks for help with the journal itself."}},
 };
 
 }  // namespace

@@ -11,7 +11,11 @@ rules::StateFacts made_of(const SendMessage& wish, Secrets& secrets, const Desk&
   sent.about = wish.about;
   sent.letters.push_back({desk.author, wish.text});
   for (const auto person : wish.to) sent.letters.push_back({person, secrets.keep(*text)});
-  return {{events::Fact(std::move(sent))}};
+  if (!wish.help) return {{events::Fact(std::move(sent))}};
+  sent.message =
+      events::MessageNumber{desk.school.directory().last_number(events::NumberKind::kMessage) + 1};
+  const events::HelpAsked asked{sent.message, *wish.help};
+  return {{events::Fact(std::move(sent)), events::Fact(asked)}};
 }
 
 }  // namespace letopis::wishes

@@ -16,10 +16,11 @@ struct SendMessage {
   std::vector<events::PersonNumber> to;
   events::Commitment text;
   std::optional<events::MessageNumber> about;
+  std::optional<events::HelpMatter> help;  // asks for help with the journal itself
 };
 
-// Its one fact: a copy of the text for each participant under a salt of its own, the author's
-// first.
+// Its fact: a copy of the text for each participant under a salt of its own, the author's
+// first; and, where it asks for help, that it does.
 rules::StateFacts made_of(const SendMessage& wish, Secrets& secrets, const Desk& desk);
 
 template <>
@@ -32,6 +33,7 @@ struct Form<SendMessage> {
     visit("to", self.to);
     visit("text", self.text);
     visit("about", self.about);
+    visit("help", self.help);
   }
 };
 

@@ -224,12 +224,33 @@ TEST(Session, EndsAtOnceHereAndEverywhere) {
   EXPECT_EQ(list.size(), 3u);
   const auto out = first.remove(kCurrent);
   EXPECT_EQ(out.status(), 204u);
-  EXPECT_EQ(out.header("Clear-Site-Data"), R"("cache", "storage")");
+  EXPECT_EQ(out.header("Clear-Site-Data"), R"("cache")");
   EXPECT_EQ(first.get(kCurrent).code(), "session.none");
   EXPECT_EQ(second.get(kCurrent).status(), 200u);
   EXPECT_EQ(second.remove("/api/v1/sessions").status(), 204u);
   EXPECT_EQ(second.get(kCurrent).code(), "session.none");
   EXPECT_EQ(third.get(kCurrent).code(), "session.none");
+}
+
+TEST(Session, OneOfTheOthersIsEndedAndNoForeignOne) {
+  ServedSchool served;
+  const Guest here(served, "deputy"), there(served, "deputy"), somebody(served, "teacher");
+  const auto others_id = [](const Guest& guest, bool current) {
+    const auto sessions = guest.get("/api/v1/sessions").json().at("sessions").as_array();
+    for (const auto& one : sessions) {
+      if (one.at("current").as_bool() == current) return std::string(one.at("id").as_string());
+    }
+    return std::string();
+  };
+  const auto foreign = others_id(somebody, true);
+  EXPECT_EQ(here.remove("/api/v1/sessions/" + foreign).code(), "route.no_session");
+  EXPECT_EQ(here.remove("/api/v1/sessions/12").code(), "route.no_session");
+  EXPECT_EQ(somebody.get(kCurrent).status(), 200u);
+  EXPECT_EQ(here.remove("/api/v1/sessions/" + others_id(here, false)).status(), 204u);
+  EXPECT_EQ(there.get(kCurrent).code(), "session.none");
+  const auto out = here.remove("/api/v1/sessions/" + others_id(here, true));
+  EXPECT_EQ(out.header("Clear-Site-Data"), R"("cache")");
+  EXPECT_EQ(here.get(kCurrent).code(), "session.none");
 }
 
 }  // namespace

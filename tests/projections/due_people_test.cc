@@ -100,5 +100,34 @@ TEST(DueToPeople, AnOfficeIsHeldByOrder) {
   EXPECT_THAT(due(school, DueKind::kAppointment, now), IsEmpty());
 }
 
+TEST(DueToPeople, AnAnswerToWhoAskedForHelpWithinSevenDays) {
+  RecordProperty("requirement", "COM-08");
+  TaughtSchool school = school_under({{"consultation", "on_request", "прил. 1 №7"},
+                                      {"consultation.by", "director", "прил. 1 №7"},
+                                      {"consultation.due", "7cd", "прил. 1 №7"}});
+  const auto write = [&](events::PersonNumber from, events::PersonNumber to, std::uint32_t number,
+                         std::optional<events::MessageNumber> about) {
+    school.add(from, events::MessageSent{{number}, {{from, {}}, {to, {}}}, about});
+  };
+  school.set_clock("2025-09-08", 12);
+  write(kMaths, kDirector, 1, {});
+  const events::Instant in_time = {moscow("2025-09-16", 0).milliseconds - 1};
+  EXPECT_THAT(due(school, DueKind::kConsultation, in_time), IsEmpty()) << "an ordinary message";
+  school.add(kMaths, events::HelpAsked{{1}, events::HelpMatter::kUse});
+  const auto owed = due(school, DueKind::kConsultation, in_time);
+  ASSERT_THAT(owed, SizeIs(1));
+  EXPECT_THAT(owed[0].who, ElementsAre(kDirector));
+  EXPECT_EQ(owed[0].about.person, kMaths);
+  EXPECT_EQ(owed[0].about.message, events::MessageNumber{1});
+  EXPECT_EQ(owed[0].clause, "прил. 1 №7");
+  EXPECT_EQ(owed[0].deadline->at, moscow("2025-09-16", 0));
+  EXPECT_EQ(owed[0].late, std::nullopt);
+  EXPECT_TRUE(due(school, DueKind::kConsultation, moscow("2025-09-16", 0))[0].late);
+  write(kMaths, kDirector, 2, events::MessageNumber{1});
+  EXPECT_THAT(due(school, DueKind::kConsultation, in_time), SizeIs(1)) << "the asker's own words";
+  write(kDirector, kMaths, 3, events::MessageNumber{2});
+  EXPECT_THAT(due(school, DueKind::kConsultation, in_time), IsEmpty());
+}
+
 }  // namespace
 }  // namespace letopis::projections

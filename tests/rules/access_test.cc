@@ -140,6 +140,7 @@ constexpr Expected kExpected[] = {
     {"news_withdrawn", "W"},
     {"event_planned", "DZAC"},
     {"event_cancelled", "DZAC"},
+    {"help_asked", "+"},
 };
 
 // What a fact is about.

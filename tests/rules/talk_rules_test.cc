@@ -262,5 +262,44 @@ TEST(TalkRules, AnEventHasADayWithinReachAndATimeWithinTheDay) {
   EXPECT_EQ(school.say(kDeputy, {event({}, "2025-09-01")}), "") << "what has been may be noted";
 }
 
+// The message and what it says of itself are one command.
+TEST(TalkRules, HelpIsAskedOfWhoConsults) {
+  RecordProperty("requirement", "COM-08");
+  RulesSchool school;
+  using events::HelpMatter;
+  const auto ask = [&](events::PersonNumber from, std::vector<events::PersonNumber> to,
+                       std::uint32_t number) {
+    to.insert(to.begin(), from);
+    auto sent = message(std::move(to));
+    sent.message = {number};
+    return school.say(from, {sent, events::HelpAsked{{number}, HelpMatter::kUse}});
+  };
+  EXPECT_EQ(ask(kMaths, {kAdministrator}, 1), "");
+  EXPECT_EQ(ask(kMother, {kMaths, kDirector}, 2), "") << "one who consults is enough";
+  EXPECT_EQ(ask(kMaths, {kForeign}, 3), "help.nobody_consults");
+  EXPECT_EQ(ask(kMother, {kMaths}, 3), "help.nobody_consults");
+  EXPECT_EQ(school.say(kAdministrator, {events::HelpAsked{{1}, HelpMatter::kFault}}),
+            "help.not_yours");
+  EXPECT_EQ(school.say(kMaths, {events::HelpAsked{{1}, HelpMatter::kFault}}), "help.twice");
+  EXPECT_EQ(school.say(kMaths, {events::HelpAsked{{9}, HelpMatter::kFault}}), "subject.missing");
+}
+
+TEST(TalkRules, TheRegulationSaysWhoConsults) {
+  RecordProperty("requirement", "COM-08");
+  RulesSchool school;
+  const auto consults_now = [&](events::PersonNumber person, events::PersonNumber asker) {
+    return consults(person, asker, SchoolNow(school.views(), school.now()));
+  };
+  EXPECT_TRUE(consults_now(kGuide, kMother)) << "a class teacher, where the regulation is silent";
+  EXPECT_FALSE(consults_now(kGuide, kMaths));
+  EXPECT_FALSE(consults_now(kSecretary, kMaths));
+  school.given(kDirector, events::RegulationAdopted{"Положение",
+                                                    kOrder,
+                                                    day("2025-09-01"),
+                                                    {{"consultation", "on_request", "3.4.10"},
+                                                     {"consultation.by", "secretary", "3.4.10"}}});
+  EXPECT_TRUE(consults_now(kSecretary, kMaths));
+}
+
 }  // namespace
 }  // namespace letopis::rules::founded

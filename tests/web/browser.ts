@@ -29,11 +29,12 @@ export class Visitor {
   readonly faults: string[] = [];
   private constructor(readonly page: Page) {}
 
-  static async open(browser: Browser, url: string, viewport = kDesk): Promise<Visitor> {
-    const context = await browser.newContext({ viewport, ignoreHTTPSErrors: true, locale: "ru-RU" });
+  // A service worker would answer what a test holds back: they are let in only where they are tested.
+  static async open(browser: Browser, url: string, viewport = kDesk, serviceWorkers: "allow" | "block" = "block"): Promise<Visitor> {
+    const context = await browser.newContext({ viewport, ignoreHTTPSErrors: true, locale: "ru-RU", serviceWorkers });
     const visitor = new Visitor(await context.newPage());
     visitor.page.on("console", (message) => {
-      if (!/status of 4\d\d|^Clear-Site-Data header/.test(message.text())) visitor.faults.push(message.text());
+      if (!/status of 4\d\d|^Clear-Site-Data header|registration blocked by Playwright/.test(message.text())) visitor.faults.push(message.text());
     });
     visitor.page.on("pageerror", (fault) => visitor.faults.push(fault.message));
     visitor.page.on("request", (request) => {

@@ -145,15 +145,6 @@ test("whose session has ended elsewhere is asked to sign in, and shown nothing m
   await visitor.close();
 });
 
-test("a role that has no pages yet is told so", { skip }, async () => {
-  const visitor = await Visitor.open(browser, served.url());
-  await visitor.page.waitForSelector("input[name=login]");
-  await visitor.signIn("inspector");
-  await visitor.page.waitForSelector("text=страниц ещё нет");
-  await visitor.looksGood("no-pages-yet");
-  await visitor.close();
-});
-
 test("a lock asks for the password and leaves the page where it was", { skip }, async () => {
   const visitor = await Visitor.open(browser, served.url());
   await visitor.page.waitForSelector("input[name=login]");

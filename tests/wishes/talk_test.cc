@@ -241,5 +241,33 @@ TEST_F(TalkTest, AddresseesAreToldWithWhatTheyAreToTheReader) {
       << "mathematics alone";
 }
 
+TEST_F(TalkTest, WhoAsksForHelpSeesWithWhatAndWhetherItWasAnswered) {
+  RecordProperty("requirement", "COM-08");
+  SmallDesk at(school_, kMaths);
+  Secrets secrets([this](std::span<std::byte, 32> salt) { salt[0] = std::byte{++salted_}; });
+  const auto read = read_wish(
+      json::parse(R"({"do": "send_message", "to": ["director"], "text": "Не открывается журнал",
+                      "help": "fault"})")
+          .as_object(),
+      "command", at.desk(), secrets);
+  ASSERT_TRUE(read) << read.refusal().says.en;
+  const auto facts = std::get<rules::StateFacts>(read->command).facts;
+  ASSERT_EQ(facts.size(), 2U);
+  vault_.keep(secrets.promised_by(facts, kMaths));
+  for (const auto& fact : facts) school_.add(kMaths, fact);
+  const auto help = [&] {
+    const auto told = ask(R"({"show": "messages"})", kMaths);
+    return told->at("conversations").at(0).at("help").as_object();
+  };
+  EXPECT_EQ(help().at("matter"), "fault");
+  EXPECT_FALSE(help().contains("answered"));
+  wish<events::MessageSent>(
+      kDirector, R"({"do": "send_message", "to": ["petrova"], "text": "Починили", "about": 1})", 2);
+  EXPECT_TRUE(help().contains("answered"));
+  const auto thread = ask(R"({"show": "thread", "message": 1})", kMaths);
+  EXPECT_TRUE(thread->at("messages").at(0).as_object().contains("help"));
+  EXPECT_FALSE(thread->at("messages").at(1).as_object().contains("help"));
+}
+
 }  // namespace
 }  // namespace letopis::wishes

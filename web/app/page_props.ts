@@ -1,5 +1,6 @@
 // What each page is given.
 import type { Client } from "../client/ask";
+import type { Changes } from "../client/changes";
 import type { Session } from "../client/session";
 import type { CarryOut } from "../stating/carry_out";
 import type { Language } from "../words/language";
@@ -11,6 +12,8 @@ export interface PageProps {
   session: Session;
   carryOut: CarryOut;
   route: Route;
+  changes: Changes;
+  leave(): void; // when the server knows this person no more, here or everywhere
   words: Words;
   language: Language;
 }

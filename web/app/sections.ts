@@ -2,13 +2,19 @@
 import type { Component } from "svelte";
 
 import type { Session } from "../client/session";
+import type { Person } from "../finding/gather";
 import type { Words } from "../words/ru";
 import type { PageProps } from "./page_props";
+import { printRoute } from "./route";
 
 export interface Section {
   page: string;
   word: keyof Words;
+  personal?: true; // it stands behind the person's name, not among the others
   isFor(session: Session): boolean;
+  // Where the finder goes for a class or a person; without these it finds none here.
+  toClass?(name: string): string;
+  toPerson?(person: Person): string | undefined;
   load(): Promise<{ default: Component<PageProps> }>;
 }
 
@@ -48,5 +54,31 @@ export const kSections: readonly Section[] = [
     word: "archive",
     isFor: oversees,
     load: () => import("./pages/Archive.svelte"),
+  },
+  {
+    page: "messages",
+    word: "messages",
+    isFor: (session) => session.roles.length > 0,
+    load: () => import("./pages/Messages.svelte"),
+    toPerson: ({ person, canBeWrittenTo }) => (canBeWrittenTo ? printRoute("messages", ["new"], { to: String(person) }) : undefined),
+  },
+  {
+    page: "school",
+    word: "school_page",
+    isFor: (session) => session.roles.length > 0,
+    load: () => import("./pages/School.svelte"),
+  },
+  {
+    page: "staffroom",
+    word: "staff_room",
+    isFor: (session) => session.kind === "staff" && session.roles.some(({ role }) => role !== "inspector"),
+    load: () => import("./pages/StaffRoom.svelte"),
+  },
+  {
+    page: "account",
+    word: "own_account",
+    personal: true,
+    isFor: () => true,
+    load: () => import("./pages/Account.svelte"),
   },
 ];

@@ -1,7 +1,8 @@
-// Runs tests of tests/web with node's own runner: `node test.mjs NAME…`. Exits with 77 where what a
-// test needs is not here.
+// Runs tests of tests/web with node's own runner: `node test.mjs NAME…`. What came of each test stands
+// in build/web/evidence/NAME.xml, for scripts/conformance. Exits with 77 where what a test needs is not
+// here.
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { bundleModule, kRoot } from "./bundle.mjs";
@@ -17,12 +18,8 @@ if (names.some((name) => ["page", "pages", "journal"].includes(name)) && !browse
 }
 
 const built = join(kRoot, "build/web/tests");
-const files = [];
-for (const name of names) {
-  const file = join(built, `${name}.test.mjs`);
-  await bundleModule(join(kRoot, "tests/web", `${name}.test.ts`), file);
-  files.push(file);
-}
+const evidence = join(kRoot, "build/web/evidence");
+mkdirSync(evidence, { recursive: true });
 const programs = join(kRoot, "build/release/bin");
 const environment = {
   ...process.env,
@@ -32,6 +29,14 @@ const environment = {
   LETOPIS: process.env.LETOPIS ?? join(programs, "letopis"),
   LETOPIS_CHROMIUM: browser ?? "",
 };
-const ran = spawnSync(process.execPath, ["--test", "--test-reporter=spec", ...files],
-  { stdio: "inherit", env: environment });
-process.exit(ran.status ?? 1);
+let status = 0;
+for (const name of names) {
+  const file = join(built, `${name}.test.mjs`);
+  await bundleModule(join(kRoot, "tests/web", `${name}.test.ts`), file);
+  const ran = spawnSync(process.execPath,
+    ["--test", "--test-reporter=spec", "--test-reporter-destination=stdout",
+      "--test-reporter=junit", `--test-reporter-destination=${join(evidence, `${name}.xml`)}`, file],
+    { stdio: "inherit", env: environment });
+  status ||= ran.status ?? 1;
+}
+process.exit(status);

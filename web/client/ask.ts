@@ -14,12 +14,15 @@ export class Client {
   csrf = "";
   // Told when the session behind an answer has ended or is locked.
   closed: () => void = () => undefined;
+  // Told when the server answered something that a person, not the page itself, asked for.
+  answered: () => void = () => undefined;
 
   constructor(private readonly base: string) {}
 
   // Answers whatever the server says; rejects with NoNet where there is no answer.
-  async ask(method: string, target: string, body?: unknown): Promise<Answer> {
+  async ask(method: string, target: string, body?: unknown, byPerson = true): Promise<Answer> {
     const headers: Record<string, string> = { accept: "application/json" };
+    if (!byPerson) headers["x-background"] = "1"; // it keeps no session from locking
     if (body !== undefined) headers["content-type"] = "application/json";
     if (method !== "GET" && this.csrf !== "") headers["x-csrf-token"] = this.csrf;
     try {
@@ -28,6 +31,7 @@ export class Client {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(kPatience_ms),
       });
+      if (byPerson) this.answered();
       if (answer.status === 204) return { status: 204, body: undefined };
       const isJson = /[/+]json/.test(answer.headers.get("content-type") ?? "");
       const told: Answer = { status: answer.status, body: isJson ? await answer.json() : undefined };

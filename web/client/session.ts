@@ -6,8 +6,8 @@ import { Problem } from "./problem";
 export type Session = Schemas["Session"];
 
 // Nobody: undefined. Rejects with NoNet.
-export async function whoIsHere(client: Client): Promise<Session | undefined> {
-  const answer = await client.ask("GET", "api/v1/sessions/current");
+export async function whoIsHere(client: Client, byPerson = true): Promise<Session | undefined> {
+  const answer = await client.ask("GET", "api/v1/sessions/current", undefined, byPerson);
   if (answer.status !== 200) return undefined;
   return taken(client, answer.body as Session);
 }
@@ -28,6 +28,16 @@ export async function signIn(client: Client, login: string, password: string, se
 
 export async function unlock(client: Client, password: string): Promise<Session> {
   return taken(client, await client.send<Session>("POST", "api/v1/sessions/current/unlock", { password }));
+}
+
+// Of staff: nothing is answered until the password is given again.
+export async function lock(client: Client): Promise<void> {
+  await client.send("POST", "api/v1/sessions/current/lock", {});
+}
+
+export async function signOutEverywhere(client: Client): Promise<void> {
+  await client.send("DELETE", "api/v1/sessions");
+  client.csrf = "";
 }
 
 export async function signOut(client: Client): Promise<void> {

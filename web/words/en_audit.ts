@@ -143,7 +143,7 @@ export const en = {
   log_size: "Entries",
   key_why: "Compare it with the key in the school's order or with the inspector's: all else begins there.",
   own_trust: "Your own trust",
-  own_trust_why: "The trust file of the last visit: the log's key, witnesses and a checkpoint. Without it there is only this browser's memory to compare with, and that is cleared at sign-out.",
+  own_trust_why: "The trust file of the last visit: the log's key, witnesses and a checkpoint. Without it there is only this browser's memory to compare with, and whoever sits at this computer can clear that.",
   load_trust: "Choose a trust file…",
   paste_trust: "or paste its text",
   use_pasted: "Take what is pasted",

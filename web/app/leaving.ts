@@ -1,0 +1,15 @@
+// What is kept on this computer of a person who leaves goes; what others have typed here and not sent yet
+// stays (docs/decisions/0028).
+import type { Client } from "../client/ask";
+
+// Once the server knows this person no more. Without a net, or a database, there is nothing to be done.
+export async function forgetPerson(client: Client, person: number): Promise<void> {
+  try {
+    const school = await client.get<{ log: string }>("api/v1/school");
+    const { openKeeping } = await import("../stating/keeping");
+    const keeping = await openKeeping(school.log);
+    for (const { id } of await keeping.all(person)) await keeping.remove(id);
+  } catch {
+    // It is no reason to stay.
+  }
+}
