@@ -70,7 +70,7 @@ test("[REP-01] the delay is counted from the lesson's day, over months, and told
 // A log in memory, and its tiles as a server gives them.
 class MemoryLog {
   readonly levels: Bytes[][] = [[]];
-  constructor(count: number, private readonly salt = "") {
+  constructor(count: number, salt = "") {
     for (let at = 0; at < count; ++at) this.levels[0]!.push(leafHash(toBytes(`${salt}entry ${at}`)));
     for (let level = 0; this.levels[level]!.length > 1; ++level) {
       const below = this.levels[level]!;

@@ -115,7 +115,7 @@ test("[REP-01] by keys alone: the next edit, its cell's whole life and proof, a 
   await visitor.page.waitForSelector("text=Замечание записано");
   const entry = Number(/№ (\d+)/.exec(await visitor.page.textContent(".done") ?? "")![1]);
   const stands = await told<Schemas["Entry"]>("deputy", `/api/v1/entries/${entry}`);
-  assert.deepEqual([stands.fact.fact, stands.fact["teacher"]], ["remark_made", row.author]);
+  assert.deepEqual([stands.fact.fact, (stands.fact as Record<string, unknown>)["teacher"]], ["remark_made", row.author]);
   await visitor.close();
 });
 
