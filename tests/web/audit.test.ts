@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { bundled, byDay, countFacets, delayDays, direction, perDay, wantedOf, withFacets, within, type Edit } from "../../web/audit/edits";
 import { refuteGrowth, type FetchTile } from "../../web/audit/log_tree";
 import { howMany, inOrder, standingOf, type Volume } from "../../web/audit/register";
-import { delayTold, reasonTold } from "../../web/audit/telling";
+import { briefName, delayTold, reasonTold } from "../../web/audit/telling";
 import { bring, kept, keep, look, printTrust, type Shelf } from "../../web/audit/trust_line";
 import { fromHex, joined, toBase64, toBytes, toHex, type Bytes } from "../../web/proofs/bytes";
 import type { Checkpoint } from "../../web/proofs/checkpoint";
@@ -64,6 +64,8 @@ test("[REP-01] the delay is counted from the lesson's day, over months, and told
   assert.deepEqual(delayTold(edit(1), ru, "ru"), { short: "+12 дн.", full: "12 дней после урока", late: true });
   assert.equal(delayTold(edit(1, { day: "2026-03-08" }), en, "en").full, "1 day after the lesson");
   assert.equal(delayTold(edit(1, { day: "2026-03-09" }), ru, "ru").late, false);
+  assert.equal(briefName("Сорокина Дарья Евгеньевна"), "Сорокина\u00a0Д.\u00a0Е.");
+  assert.equal(briefName("Орлов Павел Ильич", "first"), "Орлов\u00a0Павел");
   assert.equal(reasonTold(edit(1, { note: "Заявление от 09.03" }), ru), "пересдача; Заявление от 09.03");
 });
 

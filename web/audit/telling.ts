@@ -33,6 +33,12 @@ export const placeTold = (edit: Edit, words: AuditWords, language: Language): st
   [edit.class, edit.subject, edit.lesson === undefined ? words.period_mark : `${words.lesson_of} ${date(edit.day, language)}`]
     .filter((part) => part !== undefined).join(" · ");
 
+// "Сорокина Д. Е."; of a pupil's name, where `first` is given, "Орлов Павел".
+export function briefName(name: string, first?: "first"): string {
+  const [family = "", ...given] = name.split(" ");
+  return [family, ...(first ? given.slice(0, 1) : given.map((one) => `${one.slice(0, 1)}.`))].join("\u00a0");
+}
+
 // "исправлена на 3"
 export function stepTold(fact: ShownFact, words: AuditWords): string {
   const value = typeof fact["value"] === "string" ? showMark(fact["value"]) : "";
