@@ -5,6 +5,7 @@
 
 #include "outcome/result.h"
 #include "wishes/query_forms.h"
+#include "wishes/query_forms_setting.h"
 #include "wishes/query_forms_talk.h"
 #include "wishes/sight.h"
 
@@ -41,6 +42,11 @@ Result<boost::json::object> answer(const AskAnalysis& query, const Sight& sight)
 
 // The register of volumes, media and printed copies (answers_archive.cc).
 Result<boost::json::object> answer(const AskArchive& query, const Sight& sight);
+
+// What those who set it up ask (answers_setting.cc): of one year, by default the one of today or
+// the one opened last; a class's people, or all whom the reader may see.
+Result<boost::json::object> answer(const AskArrangement& query, const Sight& sight);
+Result<boost::json::object> answer(const AskAccounts& query, const Sight& sight);
 
 // Messages, news and events, each as far as they are for the reader (answers_talk.cc): a text that
 // is erased is null. A conversation in which the reader takes no part is refused:

@@ -22,13 +22,13 @@ const kTeaching = new Set(["teacher", "class_teacher"]);
 // Who reads the whole school (rules/reading.cc).
 const kOverseeing = new Set(["director", "deputy", "administrator", "inspector"]);
 const oversees = (session: Session): boolean => session.roles.some(({ role }) => kOverseeing.has(role));
+const kOffice = new Set(["director", "deputy", "administrator"]);
 
 export const kSections: readonly Section[] = [
   {
     page: "journal",
     word: "journal",
-    // Keys that a browser holds do not sign here yet.
-    isFor: (session) => session.custody === "server" && session.roles.some(({ role }) => kTeaching.has(role)),
+    isFor: (session) => session.roles.some(({ role }) => kTeaching.has(role)),
     load: () => import("./pages/Journal.svelte"),
   },
   {
@@ -54,6 +54,33 @@ export const kSections: readonly Section[] = [
     word: "archive",
     isFor: oversees,
     load: () => import("./pages/Archive.svelte"),
+  },
+  {
+    page: "access",
+    word: "access",
+    isFor: (session) => session.roles.some(({ role }) => kOffice.has(role) || role === "class_teacher"),
+    load: () => import("./pages/Access.svelte"),
+    toPerson: ({ person }) => printRoute("access", [person]),
+  },
+  {
+    page: "pupils",
+    word: "pupils",
+    isFor: (session) => session.roles.some(({ role }) => kOffice.has(role)),
+    load: () => import("./pages/Pupils.svelte"),
+    toClass: (name) => printRoute("pupils", [], { class: name }),
+    toPerson: (person) => (person.class === undefined ? undefined : printRoute("pupils", [person.person])),
+  },
+  {
+    page: "timetable",
+    word: "timetable",
+    isFor: (session) => session.kind === "staff",
+    load: () => import("./pages/Timetable.svelte"),
+  },
+  {
+    page: "settings",
+    word: "settings",
+    isFor: (session) => session.roles.some(({ role }) => kOffice.has(role)),
+    load: () => import("./pages/Settings.svelte"),
   },
   {
     page: "messages",
