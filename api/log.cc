@@ -182,9 +182,14 @@ Result<http::Response> show_receipt(const Call& call) {
   const auto proof = signing::print_receipt(receipt->receipt);
   if (suffix == ".tlog-proof") return not_kept(http::answer(200, kPlain, proof));
   if (suffix == ".entry") return not_kept(http::answer(200, kBytes, receipt->entry));
-  return json_answer({{"position", seen->event.position.value},
-                      {"proof", proof},
-                      {"entry", signing::to_base64(bytes_of(receipt->entry))}});
+  json::object out{{"position", seen->event.position.value},
+                   {"proof", proof},
+                   {"entry", signing::to_base64(bytes_of(receipt->entry))}};
+  if (const auto key = visit.directory().key(seen->event.key)) {
+    out["key"] = signing::to_hex(key->public_key.view());
+    out["enrolled"] = key->enrolled.value;
+  }
+  return json_answer(out);
 }
 
 }  // namespace letopis::api

@@ -4,9 +4,9 @@
 
 #include <boost/json/object.hpp>
 
-#include "archivist/archive_register.h"
 #include "documents/render_csv.h"
 #include "office/clocks.h"
+#include "projections/archive_register.h"
 #include "projections/change_report.h"
 #include "reading/entry_type_words.h"
 #include "regulations/civil_day.h"
@@ -41,7 +41,7 @@ std::string room_of(const SchoolReader& school, events::MediumNumber medium) {
   return fmt::format("№ {} ({})", medium.value, known ? known->fact.room : "?");
 }
 
-std::string destroyed_by(Language language, const RegisteredVolume& volume) {
+std::string destroyed_by(Language language, const projections::RegisteredVolume& volume) {
   std::string out;
   for (const auto& one : volume.destroyed) {
     const auto& act = one.fact.act;
@@ -68,7 +68,8 @@ std::string of_what(const SchoolReader& school, const events::CopyPrinted& copy)
   return out;
 }
 
-std::string handed_to(const SchoolReader& school, Language language, const RegisteredCopy& copy) {
+std::string handed_to(const SchoolReader& school, Language language,
+                      const projections::RegisteredCopy& copy) {
   std::string out;
   for (const auto& one : copy.handed_over) {
     const auto& fact = one.fact;
@@ -238,9 +239,9 @@ RegisterList list_falling_due(const SchoolReader& school, events::Day today, Lan
       what = fill(language, {"копия № {}", "copy {}"}, one.copy->value);
     }
     const Text action =
-        one.what == Falling::kVolumeCheck
+        one.what == projections::Falling::kVolumeCheck
             ? Text{"перечитать: letopis scrub", "read anew: letopis scrub"}
-        : one.what == Falling::kVolumeTerm
+        : one.what == projections::Falling::kVolumeTerm
             ? Text{"уничтожить по акту: letopis destroy", "destroy by an act: letopis destroy"}
             : Text{"уничтожить бумажную копию по акту", "destroy the paper copy by an act"};
     list.rows.push_back({day_text(language, one.day), std::move(what),

@@ -5,11 +5,11 @@
 #include "archive/durable_files.h"
 #include "archivist/archive_desk.h"
 #include "archivist/archive_files.h"
-#include "archivist/archive_register.h"
 #include "certifying/year_standing.h"
 #include "office/clocks.h"
 #include "office/own_program.h"
 #include "office/receipt_file.h"
+#include "projections/archive_register.h"
 
 namespace letopis::certifying {
 

@@ -12,6 +12,8 @@ using terminal::Language;
 using terminal::Text;
 
 constexpr const char* kIndex = "index.html";
+// Checks media without a server, so it is taken along and never shown from here.
+constexpr const char* kVerifier = "verify.html";
 
 // Scripts, styles and all else are files of ours, or are not loaded. Text becomes markup or a
 // script's address by two policies alone: the one of Svelte's templates, and the one of the service
@@ -38,6 +40,9 @@ http::Response file_answer(const std::string& name, std::string bytes) {
                                                  ? "public, max-age=31536000, immutable"
                                                  : "no-cache"});
   answer.headers.push_back({"Content-Security-Policy", kPolicy});
+  if (name == kVerifier) {
+    answer.headers.push_back({"Content-Disposition", "attachment; filename=\"verify.html\""});
+  }
   answer.headers.push_back({"Cross-Origin-Opener-Policy", "same-origin"});
   answer.headers.push_back(
       {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"});

@@ -86,6 +86,7 @@ constexpr std::array<ReadingRow, kViews> kTable{{
      "данные людей",
      {kDirector, kDeputy, kAdministrator, kSecretary, kClassTeacher, kTeacher, kPsychologist,
       kParent, kPupil}},
+    {View::kArchive, "archive", "архив", {kDirector, kDeputy, kAdministrator, kInspector}},
     {View::kPsychologistJournal,
      "psychologist_journal",
      "журнал педагога-психолога",

@@ -28,6 +28,7 @@ enum class View : std::uint8_t {
   kArrangement,          // years, bells, subjects, groups, loads, timetables
   kAccounts,             // who has come in, and by which keys
   kPerson,               // name and data of one person
+  kArchive,              // volumes, media and printed copies
   kPsychologistJournal,  // of a group that the psychologist sees
 };
 inline constexpr std::size_t kViews = static_cast<std::size_t>(View::kPsychologistJournal) + 1;

@@ -45,6 +45,13 @@ Result<boost::json::object> answer(const AskSubstitutions& query, const Sight& s
 Result<boost::json::object> answer(const AskClasses& query, const Sight& sight);
 Result<boost::json::object> answer(const AskPeople& query, const Sight& sight);
 
+// What an attentive reader of a class's journals would mark (answers_analysis.cc). Also refuses
+// report.span: days of more than one academic year.
+Result<boost::json::object> answer(const AskAnalysis& query, const Sight& sight);
+
+// The register of volumes, media and printed copies (answers_archive.cc).
+Result<boost::json::object> answer(const AskArchive& query, const Sight& sight);
+
 // What those who set it up ask (answers_setting.cc): of one year, by default the one of today or
 // the one opened last; a class's people, or all whom the reader may see.
 Result<boost::json::object> answer(const AskArrangement& query, const Sight& sight);

@@ -38,6 +38,7 @@ json::object row_json(const projections::ChangeRow& row, const Sight& sight) {
   json::object out{{"position", row.stamp.position.value},
                    {"recorded", print_moment(row.stamp.recorded, zone)},
                    {"author", row.stamp.author.value},
+                   {"author_name", full_name(row.stamp.author, sight)},
                    {"type", word_of(row.type)},
                    {"subject", subject_name(row.subject, sight)},
                    {"pupil", row.pupil.value},

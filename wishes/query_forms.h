@@ -241,4 +241,37 @@ struct AskPeople {
   }
 };
 
+struct AskAnalysis {
+  static constexpr std::string_view kName = "analysis";
+  static constexpr Text kTells{
+      "Анализ ведения журналов класса: что бросится в глаза и на каком уроке, в какой клетке.",
+      "The analysis of a class's journals: what stands out, in which lesson and cell."};
+  events::ClassNumber school_class;
+  std::optional<events::SubjectNumber> subject;
+  std::optional<events::Day> first;
+  std::optional<events::Day> last;
+  std::optional<events::Instant> as_of;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("class", self.school_class);
+    visit("subject", self.subject);
+    visit("from", self.first);
+    visit("to", self.last);
+    visit("as_of", self.as_of);
+  }
+};
+
+struct AskArchive {
+  static constexpr std::string_view kName = "archive";
+  static constexpr Text kTells{
+      "Реестр архива: тома, носители и печатные копии, с последней и следующей проверкой.",
+      "The archive's register: volumes, media and printed copies, with the last check and the "
+      "next."};
+  std::optional<events::Instant> as_of;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("as_of", self.as_of);
+  }
+};
+
 }  // namespace letopis::wishes

@@ -145,6 +145,11 @@ TEST_F(Rights, EntriesOfTheSchoolsOwnAffairsAreForThoseWhoLead) {
   expect_open_to("/api/v1/receipts/0", kLeading);
 }
 
+TEST_F(Rights, TheRegisterOfTheArchiveIsForThoseWhoLead) {
+  RecordProperty("requirement", "ARC-08");
+  expect_open_to("/api/v1/views/archive", kLeading);
+}
+
 TEST_F(Rights, PeopleAreSeenByWhomTheyConcern) {
   RecordProperty("requirement", "ACC-04 ACC-12");
   const auto seen = [](const std::string& login) {

@@ -1,14 +1,16 @@
-#include "archivist/archive_register.h"
+#include "projections/archive_register.h"
 
 #include <gtest/gtest.h>
 
 #include "regulations/civil_day.h"
 #include "rules/rules_school.h"
 
-namespace letopis::archivist {
+namespace letopis::projections {
 namespace {
 
 using namespace rules::founded;
+using rules::Rules;
+using rules::RulesSchool;
 
 events::VolumeSealed volume(std::uint32_t number, std::optional<events::Day> keep_until) {
   events::VolumeSealed sealed;
@@ -91,4 +93,4 @@ TEST(ArchiveRegister, ACopyHasItsWholeStory) {
 }
 
 }  // namespace
-}  // namespace letopis::archivist
+}  // namespace letopis::projections

@@ -20,6 +20,9 @@ export interface Section {
 }
 
 const kResults = new Set(["director", "deputy", "administrator", "inspector", "head_of_association", "control_member", "class_teacher", "teacher"]);
+// Who reads the whole school (rules/reading.cc).
+const kOverseeing = new Set(["director", "deputy", "administrator", "inspector"]);
+const oversees = (session: Session): boolean => session.roles.some(({ role }) => kOverseeing.has(role));
 const kOffice = new Set(["director", "deputy", "administrator"]);
 
 const isStaff = (session: Session): boolean => session.kind === "staff";
@@ -66,6 +69,24 @@ const kEach: readonly Section[] = [
     word: "diary",
     isFor: (session) => session.kind === "family",
     load: () => import("./pages/Diary.svelte"),
+  },
+  {
+    page: "edits",
+    word: "edits",
+    isFor: oversees,
+    load: () => import("./pages/Edits.svelte"),
+  },
+  {
+    page: "checking",
+    word: "checking",
+    isFor: oversees,
+    load: () => import("./pages/Checking.svelte"),
+  },
+  {
+    page: "archive",
+    word: "archive",
+    isFor: oversees,
+    load: () => import("./pages/Archive.svelte"),
   },
   {
     page: "access",

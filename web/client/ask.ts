@@ -50,6 +50,20 @@ export class Client {
     return this.good<Body>(await this.ask(method, target, body));
   }
 
+  // A file as it is; rejects as `get` does.
+  async bytes(target: string): Promise<Uint8Array<ArrayBuffer>> {
+    let answer: Response;
+    try {
+      answer = await fetch(this.base + target, {
+        credentials: "same-origin", redirect: "error", cache: "no-store", signal: AbortSignal.timeout(kPatience_ms),
+      });
+      if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
+    } catch {
+      throw new NoNet();
+    }
+    throw problemOf(answer.status, await answer.json().catch(() => undefined));
+  }
+
   private good<Body>(answer: Answer): Body {
     if (answer.status >= 200 && answer.status < 300) return answer.body as Body;
     throw problemOf(answer.status, answer.body);

@@ -23,6 +23,11 @@ export function date(day: string, language: Language): string {
   return said(day, { day: "numeric", month: "long" }, language);
 }
 
+// "11 марта 2026 г."
+export function fullDate(day: string, language: Language): string {
+  return said(day, { day: "numeric", month: "long", year: "numeric" }, language);
+}
+
 // A day has no zone: it is reckoned as UTC on both sides.
 function said(day: string, how: Intl.DateTimeFormatOptions, language: Language): string {
   return new Intl.DateTimeFormat(kLocale[language], { ...how, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));

@@ -1,4 +1,4 @@
-#include "archivist/archive_register.h"
+#include "projections/archive_register.h"
 
 #include <algorithm>
 #include <charconv>
@@ -6,18 +6,11 @@
 #include "regulations/civil_day.h"
 #include "regulations/keeping.h"
 
-namespace letopis::archivist {
+namespace letopis::projections {
 namespace {
 
-using projections::Directory;
-using projections::Shelf;
-using projections::valid_on;
-
-constexpr std::string_view kCheckKey = "archive.check.days";
-
 template <class Fact>
-std::optional<projections::Filed<Fact>> last_on(const Directory& directory, Shelf shelf,
-                                                std::uint32_t number) {
+std::optional<Filed<Fact>> last_on(const Directory& directory, Shelf shelf, std::uint32_t number) {
   auto all = valid_on<Fact>(directory, shelf, {number});
   if (all.empty()) return std::nullopt;
   return std::move(all.back());
@@ -42,6 +35,18 @@ bool RegisteredVolume::is_on(events::MediumNumber medium) const {
 
 bool RegisteredVolume::is_anywhere() const {
   return is_on(sealed.fact.first_medium) || is_on(sealed.fact.second_medium);
+}
+
+std::vector<RegisteredMedium> registered_media(const Directory& directory) {
+  std::vector<RegisteredMedium> media;
+  const std::uint32_t last = directory.last_number(events::NumberKind::kMedium);
+  for (std::uint32_t number = 1; number <= last; ++number) {
+    auto registered = directory.declared<events::MediumRegistered>(events::MediumNumber{number});
+    if (!registered || registered->is_void) continue;
+    media.push_back({std::move(*registered),
+                     last_on<events::MediumRetired>(directory, Shelf::kMediumStory, number)});
+  }
+  return media;
 }
 
 std::vector<RegisteredVolume> registered_volumes(const Directory& directory) {
@@ -74,7 +79,7 @@ std::vector<RegisteredCopy> registered_copies(const Directory& directory) {
 std::optional<events::Day> next_check(const RegisteredVolume& volume,
                                       const regulations::Parameters& parameters,
                                       const regulations::TimeZone& zone) {
-  const events::Parameter* often = parameters.find(kCheckKey);
+  const events::Parameter* often = parameters.find(kCheckDays);
   if (often == nullptr || !volume.is_anywhere()) return std::nullopt;
   int days = 0;
   const char* end = often->value.data() + often->value.size();
@@ -111,4 +116,4 @@ std::vector<FallingDue> falling_due(const Directory& directory, const regulation
   return due;
 }
 
-}  // namespace letopis::archivist
+}  // namespace letopis::projections

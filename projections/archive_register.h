@@ -3,33 +3,39 @@
 #pragma once
 
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "projections/directory_reader.h"
 #include "regulations/time_zone.h"
 
-namespace letopis::archivist {
+namespace letopis::projections {
 
 struct RegisteredVolume {
-  projections::Filed<events::VolumeSealed> sealed;
-  std::optional<projections::Filed<events::VolumeChecked>> last_check;  // of whichever medium
-  std::vector<projections::Filed<events::VolumeDestroyed>> destroyed;   // a medium each
+  Filed<events::VolumeSealed> sealed;
+  std::optional<Filed<events::VolumeChecked>> last_check;  // of whichever medium
+  std::vector<Filed<events::VolumeDestroyed>> destroyed;   // a medium each
 
   bool is_on(events::MediumNumber medium) const;  // sealed to it and not destroyed there
   bool is_anywhere() const;
 };
 
 struct RegisteredCopy {
-  projections::Filed<events::CopyPrinted> printed;
-  std::optional<projections::Filed<events::CopyCertified>> certified;
-  std::optional<projections::Filed<events::CopyRegistered>> registered;
-  std::vector<projections::Filed<events::CopyHandedOver>> handed_over;
+  Filed<events::CopyPrinted> printed;
+  std::optional<Filed<events::CopyCertified>> certified;
+  std::optional<Filed<events::CopyRegistered>> registered;
+  std::vector<Filed<events::CopyHandedOver>> handed_over;
+};
+
+struct RegisteredMedium {
+  Filed<events::MediumRegistered> registered;
+  std::optional<Filed<events::MediumRetired>> retired;
 };
 
 // By their numbers, void ones left out.
-std::vector<RegisteredVolume> registered_volumes(const projections::Directory& directory);
-std::vector<RegisteredCopy> registered_copies(const projections::Directory& directory);
+std::vector<RegisteredMedium> registered_media(const Directory& directory);
+std::vector<RegisteredVolume> registered_volumes(const Directory& directory);
+std::vector<RegisteredCopy> registered_copies(const Directory& directory);
 
 enum class Falling : std::uint8_t {
   kVolumeTerm,  // its last day of keeping: afterwards it is destroyed by an act
@@ -47,12 +53,15 @@ struct FallingDue {
 
 // All terms that the log and the parameters of today know, the earliest first; what is kept for
 // ever has none. A volume is read anew as often as the parameter archive.check.days says.
-std::vector<FallingDue> falling_due(const projections::Directory& directory,
-                                    const regulations::TimeZone& zone, events::Day today);
+std::vector<FallingDue> falling_due(const Directory& directory, const regulations::TimeZone& zone,
+                                    events::Day today);
+
+// The parameter that says after how many days a volume is read anew.
+inline constexpr std::string_view kCheckDays = "archive.check.days";
 
 // Empty iff no parameter says how often, or it lies nowhere any more.
 std::optional<events::Day> next_check(const RegisteredVolume& volume,
                                       const regulations::Parameters& parameters,
                                       const regulations::TimeZone& zone);
 
-}  // namespace letopis::archivist
+}  // namespace letopis::projections
