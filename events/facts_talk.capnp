@@ -16,7 +16,15 @@ struct MessageSent {
 # The author's message asks for help with the journal itself.
 struct HelpAsked {
   message @0 :UInt32;
-  matter @1 :Words.HelpMatter;
+  matter @1 :HelpMatter;
+}
+
+# With what a person asks to be helped.
+enum HelpMatter {
+  use @0;
+  access @1;
+  fault @2;
+  training @3;
 }
 
 # News for a section, or for one class of the school.

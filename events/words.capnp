@@ -3,7 +3,6 @@
 
 using Cxx = import "/capnp/c++.capnp";
 $Cxx.namespace("letopis::events::wire");
-
 # A mark as it is written in the journal: a token, not a number.
 enum MarkValue {
   one @0;
@@ -391,14 +390,6 @@ enum NewsKind {
   news @0;
   announcement @1;
   training @2;
-}
-
-# With what a person asks to be helped.
-enum HelpMatter {
-  use @0;
-  access @1;
-  fault @2;
-  training @3;
 }
 
 # In which weeks a timetable slot is taught.
