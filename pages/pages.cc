@@ -16,7 +16,7 @@ constexpr const char* kIndex = "index.html";
 // Scripts, styles and all else are files of ours, or are not loaded. Text becomes markup or a script's
 // address by two policies alone: the one of Svelte's templates, and the one of the service worker.
 constexpr const char* kPolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'; require-trusted-types-for 'script'; "
     "trusted-types svelte-trusted-html letopis";

@@ -22,7 +22,7 @@ for suite, test in re.findall(r"`\w+: ([\w/]+)\.([\w/]+)`", table):
         found.append(f"docs/conformance.md lists {suite}.{test}, which does not exist")
 for test, title in re.findall(r"`web (\w+): (.+)`$", table, re.MULTILINE):
     source = source_dir() / "tests" / "web" / f"{test}.test.ts"
-    if not source.exists() or f'"{title} [' not in source.read_text():
+    if not source.exists() or f'"{title}"' not in source.read_text():
         found.append(f"docs/conformance.md lists web {test}: {title}, which does not exist")
 listed = set(re.findall(r"^\*\*([A-Z]{3}-\d{2})\*\*$", table, re.MULTILINE))
 found += [f"docs/conformance.md lacks {one}, which a test shows" for one in sorted(named - listed)]

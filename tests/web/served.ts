@@ -12,7 +12,7 @@ export const skip = existsSync(kProgram) ? false : "letopis is not built";
 
 export const kPassword = "proba-11-marta";  // everybody's in a trial
 const kPupils = 24;
-const kNoon = "2026-03-11T12:30:00+03:00";
+export const kNoon = "2026-03-11T12:30:00+03:00";
 
 export interface Asked {
   method: string;

@@ -171,7 +171,10 @@ test("an own key signs once, and the same signed events are sent again", async (
     assert.deepEqual(body, { events: [{ bytes: "AAAA", key: "k", signature: "s:AAAA" }], texts: [] });
     return { status: 200, body: { first: 1, count: 1, declared: {}, seen_before: true } };
   };
-  const send = byOwnKey(ask, { keyId: "k", sign: async (bytes) => `s:${bytes}` });
+  const send = byOwnKey(ask, {
+    sign: async (_command, { events }) =>
+      ({ signed: { events: events.map(({ bytes }) => ({ bytes, key: "k", signature: `s:${bytes}` })), texts: [] } }),
+  });
   const { world, listener } = bench(send, shelf);
   const outbox = await Outbox.open(7, world, listener);
   await outbox.add(wishes("a", "5"));

@@ -33,8 +33,7 @@ export const kSections: readonly Section[] = [
   {
     page: "journal",
     word: "journal",
-    // Keys that a browser holds do not sign here yet.
-    isFor: (session) => session.custody === "server" && session.roles.some(({ role }) => kTeaching.has(role)),
+    isFor: (session) => session.roles.some(({ role }) => kTeaching.has(role)),
     load: () => import("./pages/Journal.svelte"),
   },
   {

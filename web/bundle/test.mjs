@@ -2,7 +2,7 @@
 // in build/web/evidence/NAME.xml, for scripts/conformance. Exits with 77 where what a test needs is not
 // here.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { bundleModule, kRoot } from "./bundle.mjs";
@@ -12,7 +12,9 @@ const kBrowsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/g
 
 const names = process.argv.slice(2);
 const browser = process.env.LETOPIS_CHROMIUM ?? kBrowsers.find((path) => existsSync(path));
-if (names.some((name) => ["page", "pages", "journal", "today", "results"].includes(name)) && !browser) {
+// A test that opens a browser says so by what it imports.
+const opensBrowser = (name) => /from "\.\/browser"|LETOPIS_CHROMIUM/.test(readFileSync(join(kRoot, "tests/web", `${name}.test.ts`), "utf8"));
+if (names.some(opensBrowser) && !browser) {
   console.log("skipped: there is no chromium here");
   process.exit(kSkipped);
 }

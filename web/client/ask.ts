@@ -17,7 +17,7 @@ export class Client {
   // Told when the server answered something that a person, not the page itself, asked for.
   answered: () => void = () => undefined;
 
-  constructor(private readonly base: string) {}
+  constructor(readonly base: string) {}
 
   // Answers whatever the server says; rejects with NoNet where there is no answer.
   async ask(method: string, target: string, body?: unknown, byPerson = true): Promise<Answer> {

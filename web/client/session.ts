@@ -1,7 +1,9 @@
 // Who has signed in, and how one signs in and out.
+import { fromHex, toHex, type Bytes } from "../proofs/bytes";
 import { Client } from "./ask";
 import type { Schemas } from "./contract";
-import { Problem } from "./problem";
+import { isRemembered, remember } from "./own_key_memory";
+import { NoNet, Problem, problemOf } from "./problem";
 
 export type Session = Schemas["Session"];
 
@@ -12,22 +14,55 @@ export async function whoIsHere(client: Client, byPerson = true): Promise<Sessio
   return taken(client, answer.body as Session);
 }
 
-// Rejects with Problem: login.wrong, login.wait, login.second_factor, …
-export async function signIn(client: Client, login: string, password: string, second?: string): Promise<Session> {
-  const parameters = await client.get<Schemas["LoginParameters"]>(`api/v1/login-parameters?login=${encodeURIComponent(login)}`);
-  if (parameters.custody === "browser") {
-    throw new Problem({
-      status: 401, code: "login.own_key",
-      ru: "Ключ этой учётной записи хранит программа её владельца: войти по паролю со страницы нельзя. Проверьте, верно ли набрано имя.",
-      en: "The key of this account is held by a program of its owner: a password typed here does not open it. See that the name is right.",
-    });
-  }
-  return taken(client, await client.send<Session>("POST", "api/v1/sessions",
-    { login, password, ...(second === undefined ? {} : { second }) }));
+// What a good password gives: the session and, where browsers hold the key, the half that opens it.
+export interface Entered {
+  session: Session;
+  wrapHalf?: Bytes;
 }
 
-export async function unlock(client: Client, password: string): Promise<Session> {
-  return taken(client, await client.send<Session>("POST", "api/v1/sessions/current/unlock", { password }));
+// Rejects with Problem: login.wrong, login.wait, login.second_factor, login.password_asked, …
+export async function signIn(client: Client, login: string, password: string, second?: string): Promise<Entered> {
+  const proof = await prove(client, login, password);
+  const session = await client.send<Session>("POST", "api/v1/sessions",
+    { login, ...proof.shown, ...(second === undefined ? {} : { second }) });
+  return entered(client, session, proof);
+}
+
+export async function unlock(client: Client, login: string, password: string): Promise<Entered> {
+  const proof = await prove(client, login, password);
+  return entered(client, await client.send<Session>("POST", "api/v1/sessions/current/unlock", proof.shown), proof);
+}
+
+export interface Proved {
+  shown: { password: string } | { half: string };
+  wrapHalf?: Bytes;
+}
+
+// What shows that a person knows the password: for a key that browsers hold neither it nor the half that
+// wraps the key ever leaves the page.
+export async function prove(client: Client, login: string, password: string): Promise<Proved> {
+  const { custody, salt, passes, memory_kib } =
+    await client.get<Schemas["LoginParameters"]>(`api/v1/login-parameters?login=${encodeURIComponent(login)}`);
+  if (custody === "server") {
+    if (!isRemembered(client.base, login)) return { shown: { password } };
+    throw new Problem({
+      status: 409, code: "login.password_asked",
+      ru: "В этом браузере вы входили своим ключом, а теперь сервер просит сам пароль. Он не отправлен. Если ключ заменили по вашей просьбе, уточните у администратора журнала и очистите данные этого сайта.",
+      en: "In this browser you signed in by a key of your own, and now the server asks for the password itself. It was not sent. If the key was replaced at your wish, ask the journal's administrator and clear this site's data.",
+    });
+  }
+  const { halvesOf } = await import("../keys/stretching").catch(() => { throw new NoNet(); });
+  const bytes = fromHex(salt);
+  if (bytes === undefined) throw problemOf(0, undefined);
+  const halves = await halvesOf(password, bytes, { passes, memory_kib });
+  return { shown: { half: toHex(halves.login) }, wrapHalf: halves.wrap };
+}
+
+function entered(client: Client, session: Session, { wrapHalf }: Proved): Entered {
+  taken(client, session);
+  if (wrapHalf === undefined) return { session };
+  if (session.login !== undefined) remember(client.base, session.login);
+  return { session, wrapHalf };
 }
 
 // Of staff: nothing is answered until the password is given again.

@@ -1,5 +1,5 @@
 // How one statement reaches the server: by the key that the server holds, or by the person's own.
-import type { Statement } from "./statement";
+import type { Command, Statement } from "./statement";
 
 export interface Outcome {
   first: number;
@@ -21,10 +21,20 @@ export type Send = (statement: Statement) => Promise<Sent>;
 // One request of the client: it answers whatever the server says, and rejects where there is no answer.
 export type Ask = (method: string, target: string, body: unknown) => Promise<{ status: number; body: unknown }>;
 
-// Signs what stands in a proposal, after looking at each fact.
-export interface Signer {
-  keyId: string;
-  sign(bytes: string): Promise<string>; // base64 both
+// What POST /propose answers.
+export interface Proposal {
+  events: { bytes: string }[]; // base64
+  texts?: unknown[];
+}
+
+// Signs what stands in a proposal, after looking at each fact: the body for POST /events, a refusal of its
+// own, or held until the key is open.
+export type HandSays =
+  | { signed: unknown }
+  | { refused: { code: string; ru: string; en: string } }
+  | { held: string };
+export interface Hand {
+  sign(command: Command, proposal: Proposal): Promise<HandSays>;
 }
 
 interface Problem {
@@ -64,23 +74,16 @@ async function attempt(ask: Ask, target: string, body: unknown): Promise<Sent> {
 // The same id with the same command is the same command: the server tells its first outcome again.
 export const byServersKey = (ask: Ask): Send => ({ id, command }) => attempt(ask, "api/v1/commands", { command, id });
 
-interface Proposal {
-  events: { bytes: string }[];
-  texts?: unknown[];
-}
-
 // Signed events stand once, however often they are sent; so they are kept before the first sending.
 // Another's sooner change (stream.version) left nothing of ours behind: it is proposed anew.
-export const byOwnKey = (ask: Ask, signer: Signer): Send => async ({ id, command, signed }) => {
+export const byOwnKey = (ask: Ask, hand: Hand): Send => async ({ id, command, signed }) => {
   if (signed !== undefined) {
     const sent = await attempt(ask, "api/v1/events", JSON.parse(signed));
     if (sent.sent !== "refused" || sent.code !== "stream.version") return sent;
   }
   const proposed = await attempt(ask, "api/v1/propose", { command, id });
   if (proposed.sent !== "stands") return proposed;
-  const { events, texts } = proposed.outcome as unknown as Proposal;
-  const signatures = await Promise.all(events.map(({ bytes }) => signer.sign(bytes)));
-  const body = { events: events.map(({ bytes }, index) => ({ bytes, key: signer.keyId, signature: signatures[index] })),
-    ...(texts ? { texts } : {}) };
-  return { sent: "signed", signed: JSON.stringify(body) };
+  const says = await hand.sign(command, proposed.outcome as unknown as Proposal);
+  if ("signed" in says) return { sent: "signed", signed: JSON.stringify(says.signed) };
+  return "held" in says ? { sent: "held", code: says.held } : { sent: "refused", ...says.refused };
 };

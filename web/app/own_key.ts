@@ -1,0 +1,79 @@
+// The key of whoever has signed in, for the application. Its code is fetched only where somebody holds one.
+import type { Client } from "../client/ask";
+import { NoNet } from "../client/problem";
+import { prove, type Entered } from "../client/session";
+import type { Keyring } from "../keys/keyring";
+import type { Review } from "../keys/own_hand";
+import { byOwnKey, type Send } from "../stating/sending";
+
+interface Loaded {
+  ring: Keyring;
+  log: string;
+}
+
+export class OwnKey {
+  private loading: Promise<Loaded> | undefined;
+  private sending: { person: number; send: Send } | undefined;
+
+  constructor(private readonly client: Client, private readonly review: Review) {}
+
+  // After a password was given. Rejects with Problem key.not_opened.
+  async open({ session, wrapHalf }: Entered): Promise<void> {
+    if (wrapHalf === undefined) return;
+    const { ring } = await this.load();
+    if (session.wrapped_seed !== undefined) await ring.open(session.person, session.wrapped_seed, wrapHalf);
+    else await ring.reopen(session.person, wrapHalf);
+  }
+
+  // Whether the key is at hand without the password.
+  async restore(person: number): Promise<boolean> {
+    return (await this.load()).ring.restore(person);
+  }
+
+  async forget(person: number): Promise<void> {
+    this.sending = undefined;
+    await (await this.load()).ring.forget(person);
+  }
+
+  async send(person: number, statement: Parameters<Send>[0]): ReturnType<Send> {
+    try {
+      return await (await this.sender(person))(statement);
+    } catch (fault) {
+      if (fault instanceof NoNet) return { sent: "later", why: "net" };
+      throw fault;
+    }
+  }
+
+  // The same key under another password. Rejects with Problem: login.wrong, password.…, key.not_opened.
+  async changePassword(person: number, login: string, old: string, next: string): Promise<void> {
+    const { ring } = await this.load();
+    const { rewrapped } = await import("../keys/rewrapping").catch(() => { throw new NoNet(); });
+    const proof = await prove(this.client, login, old);
+    await this.client.send("PUT", "api/v1/password", { proof: proof.shown, key: await rewrapped(ring, person, proof.wrapHalf!, { login, password: next }) });
+  }
+
+  private async sender(person: number): Promise<Send> {
+    if (this.sending?.person === person) return this.sending.send;
+    const { ring, log } = await this.load();
+    const { OwnHand } = await import("../keys/own_hand").catch(() => { throw new NoNet(); });
+    const hand = new OwnHand({ person, log }, () => ring.signer(person), this.review);
+    const send = byOwnKey((method, target, body) => this.client.ask(method, target, body), hand);
+    this.sending = { person, send };
+    return send;
+  }
+
+  private load(): Promise<Loaded> {
+    this.loading ??= this.begin().catch((fault: unknown) => {
+      this.loading = undefined; // the next one tries again
+      throw fault;
+    });
+    return this.loading;
+  }
+
+  private async begin(): Promise<Loaded> {
+    const school = await this.client.get<{ log: string }>("api/v1/school");
+    const [{ Keyring: Ring }, { openKeyShelf }] =
+      await Promise.all([import("../keys/keyring"), import("../keys/key_shelf")]).catch(() => { throw new NoNet(); });
+    return { ring: new Ring(await openKeyShelf(school.log)), log: school.log };
+  }
+}

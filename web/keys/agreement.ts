@@ -1,0 +1,73 @@
+// Whether what the server proposes for signing is what was asked. Of what is typed into the journal each
+// field that the command gives must stand in the fact; of all else the person sees the facts and says so.
+import { equal, fromHex, joined, toBytes } from "../proofs/bytes";
+import type { Event, Value, Values } from "../proofs/event";
+import { isoDay } from "../proofs/rendition";
+import { schema, type Field } from "../proofs/schema";
+import { sha256 } from "../proofs/sha256";
+import type { Command } from "../stating/statement";
+
+export interface ProposedText {
+  about: number;
+  salt: string;
+  text: string;
+  commitment: string;
+}
+
+// The facts that a command of the journal becomes, in their order; the later ones only where it says so.
+const kJournalFacts: Record<string, readonly string[]> = {
+  mark_given: ["mark_given"], correct_mark: ["mark_corrected"], withdraw_mark: ["mark_withdrawn"],
+  absence_noted: ["absence_noted"], absence_withdrawn: ["absence_withdrawn"],
+  topic_set: ["topic_set"], homework_set: ["homework_set"], homework_none: ["homework_none"],
+  record_lesson: ["lesson_held", "topic_set", "homework_set", "homework_none"],
+};
+
+export const isOfJournal = (command: Command): boolean => command.do in kJournalFacts;
+
+// A private text stands for its commitment (docs/event-format.md).
+export function isCommitted({ salt, text, commitment }: ProposedText): boolean {
+  const [bytes, promised] = [fromHex(salt), fromHex(commitment)];
+  return bytes !== undefined && promised !== undefined &&
+    equal(sha256(joined(toBytes("letopis text v1\n"), bytes, toBytes(text))), promised);
+}
+
+function agrees(wished: unknown, said: Value, field: Field, texts: readonly ProposedText[]): boolean {
+  switch (field.kind) {
+    // A number may be wished by a name or a description, which only the server can read.
+    case "number": return typeof wished !== "number" || wished === said;
+    case "day": return wished === (said === null ? null : isoDay(said as number));
+    case "word": return wished === schema.enums[field.of!]!.words[said as number];
+    case "commitment": return texts.some((one) => one.commitment === said && one.text === wished);
+    case "u16": case "u32": case "bool": case "text": return wished === said;
+    default: return false;
+  }
+}
+
+// The day on which a lesson that is called by its class and day was held.
+function dayAgrees(command: Command, says: Values): boolean {
+  const lesson = command["lesson"];
+  if (typeof lesson !== "object" || lesson === null) return true;
+  const { day } = lesson as { day?: unknown };
+  return typeof day !== "string" || says["day"] === undefined || isoDay(says["day"] as number) === day;
+}
+
+// Each field that the command gives stands in one of the facts as it was given.
+export function isWhatWasAsked(command: Command, events: readonly Event[], texts: readonly ProposedText[]): boolean {
+  const names = kJournalFacts[command.do];
+  if (!names || events.length === 0 || events[0]!.fact.name !== names[0]) return false;
+  if (events.some(({ fact }, index) => !names.includes(fact.name) || events.findIndex((one) => one.fact.name === fact.name) !== index)) return false;
+  if (!texts.every(isCommitted) || !events.every(({ says }) => dayAgrees(command, says))) return false;
+  return Object.entries(command).every(([name, wished]) => {
+    if (name === "do" || wished === undefined) return true;
+    const holders = events.flatMap((event) => event.fact.fields.filter((field) => field.name === name)
+      .map((field) => agrees(wished, event.says[name]!, field, texts)));
+    return holders.length > 0 && holders.every(Boolean);
+  });
+}
+
+export const commitmentsOf = (texts: readonly ProposedText[]): Map<string, string> =>
+  new Map(texts.filter(isCommitted).map((one) => [one.commitment, one.text]));
+
+export const isForLog = (events: readonly Event[], log: string, author: number): boolean =>
+  events.every((event) => event.log === log && event.author === author);
+

@@ -1,0 +1,48 @@
+// Signs what the server proposes by the person's own key, after a look at each fact.
+import { fromBase64, toBase64 } from "../proofs/bytes";
+import { decodeEvent, type Event } from "../proofs/event";
+import { Refusal } from "../proofs/refusal";
+import type { Hand, HandSays, Proposal } from "../stating/sending";
+import type { Command } from "../stating/statement";
+import { commitmentsOf, isForLog, isOfJournal, isWhatWasAsked, type ProposedText } from "./agreement";
+import type { EventSigner } from "./signer";
+
+// What is about to be signed, with the private texts that it stands for; whether the person agrees.
+export type Review = (events: readonly Event[], texts: ReadonlyMap<string, string>) => Promise<boolean>;
+
+export interface Whose {
+  person: number;
+  log: string;
+}
+
+const refused = (code: string, ru: string, en: string): HandSays => ({ refused: { code, ru, en } });
+
+const differs = (): HandSays => refused("proposal.differs",
+  "Сервер просит подписать не то, что введено. Ничего не подписано; сообщите администратору журнала.",
+  "The server asks for a signature under something else than was entered. Nothing was signed; tell the journal's administrator.");
+
+export class OwnHand implements Hand {
+  constructor(private readonly whose: Whose, private readonly signer: () => EventSigner | undefined, private readonly review: Review) {}
+
+  async sign(command: Command, proposal: Proposal): Promise<HandSays> {
+    const signer = this.signer();
+    if (!signer) return { held: "signer.needs_password" };
+    const texts = (proposal.texts ?? []) as ProposedText[];
+    const bytes = proposal.events.map((one) => fromBase64(one.bytes));
+    const events: Event[] = [];
+    for (const one of bytes) {
+      const event = one && decodeEvent(one);
+      if (!event || event instanceof Refusal) return differs();
+      events.push(event);
+    }
+    if (!isForLog(events, this.whose.log, this.whose.person)) return differs();
+    if (isOfJournal(command)) {
+      if (!isWhatWasAsked(command, events, texts)) return differs();
+    } else if (!(await this.review(events, commitmentsOf(texts)))) {
+      return refused("signing.declined", "Вы не подписали: ничего не записано.", "You did not sign: nothing was recorded.");
+    }
+    const signed = await Promise.all(bytes.map(async (one) =>
+      ({ bytes: toBase64(one!), key: signer.keyId, signature: toBase64(await signer.signEvent(one!)) })));
+    return { signed: { events: signed, ...(texts.length > 0 ? { texts: texts.map(({ about, salt, text }) => ({ about, salt, text })) } : {}) } };
+  }
+}
