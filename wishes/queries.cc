@@ -80,8 +80,9 @@ constexpr std::array<Query, sizeof...(Ask)> all_queries() {
 
 constexpr auto kQueries =
     all_queries<AskJournal, AskDiary, AskChanges, AskAttendance, AskPeriodProposals, AskResults,
-                AskControl, AskProgramme, AskDue, AskRegulation, AskSubstitutions, AskTimetable, AskClasses, AskPeople,
-                AskMessages, AskThread, AskNews, AskEvents, AskAddressees>();
+                AskControl, AskProgramme, AskDue, AskRegulation, AskSubstitutions, AskTimetable,
+                AskClasses, AskPeople, AskArrangement, AskAccounts, AskMessages, AskThread, AskNews,
+                AskEvents, AskAddressees>();
 
 }  // namespace
 

@@ -106,6 +106,7 @@ async function askViews(judge: Judge, deputy: string, pupil: number): Promise<vo
     "results?class=1", "results?class=2&period=1", "control",
     `programme?${cell}`, "due", "due?done=true", "regulation", `regulation?day=${kDay}`,
     "substitutions", "timetable?class=1", `timetable?pupil=${pupil}`, "classes", "people", "people?class=1",
+    "arrangement", "arrangement?year=1", "accounts", "accounts?class=1",
     "messages", "news", "news?past=true", "events?from=2025-09-01&to=2026-05-31", "addressees"]) {
     await judge.get(deputy, `/api/v1/views/${target}`);
   }

@@ -20,6 +20,7 @@ export interface Section {
 
 const kTeaching = new Set(["teacher", "class_teacher"]);
 const kResults = new Set(["director", "deputy", "administrator", "inspector", "head_of_association", "control_member", "class_teacher", "teacher"]);
+const kOffice = new Set(["director", "deputy", "administrator"]);
 
 const isStaff = (session: Session): boolean => session.kind === "staff";
 
@@ -53,6 +54,33 @@ export const kSections: readonly Section[] = [
     word: "diary",
     isFor: (session) => session.kind === "family",
     load: () => import("./pages/Diary.svelte"),
+  },
+  {
+    page: "access",
+    word: "access",
+    isFor: (session) => session.roles.some(({ role }) => kOffice.has(role) || role === "class_teacher"),
+    load: () => import("./pages/Access.svelte"),
+    toPerson: ({ person }) => printRoute("access", [person]),
+  },
+  {
+    page: "pupils",
+    word: "pupils",
+    isFor: (session) => session.roles.some(({ role }) => kOffice.has(role)),
+    load: () => import("./pages/Pupils.svelte"),
+    toClass: (name) => printRoute("pupils", [], { class: name }),
+    toPerson: (person) => (person.class === undefined ? undefined : printRoute("pupils", [person.person])),
+  },
+  {
+    page: "timetable",
+    word: "timetable",
+    isFor: (session) => session.kind === "staff",
+    load: () => import("./pages/Timetable.svelte"),
+  },
+  {
+    page: "settings",
+    word: "settings",
+    isFor: (session) => session.roles.some(({ role }) => kOffice.has(role)),
+    load: () => import("./pages/Settings.svelte"),
   },
   {
     page: "messages",
