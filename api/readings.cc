@@ -62,7 +62,7 @@ trace::View trace_view(std::string_view name) {
   if (name == "period_proposals" || name == "summary_sheet" || name == "report_card") {
     return trace::View::kTotals;
   }
-  if (name == "people") return trace::View::kPersonalData;
+  if (name == "people" || name == "accounts") return trace::View::kPersonalData;
   if (name == "messages" || name == "thread") return trace::View::kMessages;
   return trace::View::kReport;
 }

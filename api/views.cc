@@ -51,6 +51,15 @@ std::vector<events::PersonNumber> shown_in(const json::object& asked, const json
   return people;
 }
 
+// Log-ins stand beside the log: whoever gives them is told which there are.
+void add_logins(json::object& accounts, const Call& call) {
+  for (auto& one : accounts["people"].as_array()) {
+    auto& person = one.as_object();
+    const events::PersonNumber number{person["person"].to_number<std::uint32_t>()};
+    if (const auto login = call.school.book().login_of(number)) person["login"] = *login;
+  }
+}
+
 std::string school_name(const hosting::Visit& visit) {
   const auto school = visit.directory().school();
   return school ? school->fact.name : std::string();
@@ -78,8 +87,9 @@ Result<http::Response> show_view(const Call& call) {
   const auto asked = query_json(call.target, query->schema(), kNotOfTheQuery);
   if (!asked) return asked.refusal();
   const hosting::Visit visit(call.school, call.reader());
-  const auto answer = query->answer(*asked, "query", visit.sight());
+  auto answer = query->answer(*asked, "query", visit.sight());
   if (!answer) return answer.refusal();
+  if (name == "accounts") add_logins(*answer, call);
   note_readings(call, visit, trace_view(name), shown_in(*asked, *answer, visit));
   if (name == "news") note_news_read(call, *answer);
   if (*format == Format::kJson) return json_answer(*answer);

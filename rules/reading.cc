@@ -72,6 +72,15 @@ constexpr std::array<ReadingRow, kViews> kTable{{
      {kDirector, kDeputy, kAdministrator, kTeacher, kPsychologist, kClassTeacher,
       kHeadOfAssociation, kControlMember, kSiteAdministrator, kSecretary, kInspector, kPupil,
       kParent}},
+    {View::kArrangement,
+     "arrangement",
+     "устройство школы",
+     {kDirector, kDeputy, kAdministrator, kTeacher, kPsychologist, kClassTeacher,
+      kHeadOfAssociation, kControlMember, kSiteAdministrator, kSecretary, kInspector}},
+    {View::kAccounts,
+     "accounts",
+     "доступ людей",
+     {kDirector, kDeputy, kAdministrator, kClassTeacher}},
     {View::kPerson,
      "people",
      "данные людей",
@@ -93,7 +102,8 @@ static_assert(is_in_order(std::make_index_sequence<kViews>()));
 // pupil is to be found at what hour is no such information.
 bool is_general(View view, const Concern& concern) {
   if (view == View::kTimetable) return !concern.person;
-  return view == View::kRegulation || view == View::kSubstitutions || view == View::kClasses;
+  return view == View::kRegulation || view == View::kSubstitutions || view == View::kClasses ||
+         view == View::kArrangement;
 }
 
 // The journal of that class, or group of several, in that subject is the reader's own, by a load or

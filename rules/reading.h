@@ -25,6 +25,8 @@ enum class View : std::uint8_t {
   kSubstitutions,
   kTimetable,  // of a class, group or teacher; of a pupil where the concern names one
   kClasses,
+  kArrangement,          // years, bells, subjects, groups, loads, timetables
+  kAccounts,             // who has come in, and by which keys
   kPerson,               // name and data of one person
   kPsychologistJournal,  // of a group that the psychologist sees
 };

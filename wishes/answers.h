@@ -5,6 +5,7 @@
 
 #include "outcome/result.h"
 #include "wishes/query_forms.h"
+#include "wishes/query_forms_setting.h"
 #include "wishes/query_forms_talk.h"
 #include "wishes/sight.h"
 
@@ -34,6 +35,11 @@ Result<boost::json::object> answer(const AskRegulation& query, const Sight& sigh
 Result<boost::json::object> answer(const AskSubstitutions& query, const Sight& sight);
 Result<boost::json::object> answer(const AskClasses& query, const Sight& sight);
 Result<boost::json::object> answer(const AskPeople& query, const Sight& sight);
+
+// What those who set it up ask (answers_setting.cc): of one year, by default the one of today or
+// the one opened last; a class's people, or all whom the reader may see.
+Result<boost::json::object> answer(const AskArrangement& query, const Sight& sight);
+Result<boost::json::object> answer(const AskAccounts& query, const Sight& sight);
 
 // Messages, news and events, each as far as they are for the reader (answers_talk.cc): a text that
 // is erased is null. A conversation in which the reader takes no part is refused:

@@ -81,7 +81,8 @@ constexpr std::array<Query, sizeof...(Ask)> all_queries() {
 constexpr auto kQueries =
     all_queries<AskJournal, AskDiary, AskChanges, AskAttendance, AskPeriodProposals, AskProgramme,
                 AskDue, AskRegulation, AskSubstitutions, AskTimetable, AskClasses, AskPeople,
-                AskMessages, AskThread, AskNews, AskEvents, AskAddressees>();
+                AskArrangement, AskAccounts, AskMessages, AskThread, AskNews, AskEvents,
+                AskAddressees>();
 
 }  // namespace
 

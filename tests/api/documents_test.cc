@@ -80,7 +80,8 @@ TEST_F(Documents, EveryColumnHasAWordAndEveryTitleIsOne) {
   for (const std::string asked :
        {"classes", "people", "due", "news", "messages", "events", "addressees", "substitutions",
         "timetable?class=1", "attendance?class=1", "journal?class=1&subject=1",
-        "programme?class=1&subject=1", "period_proposals?class=1&subject=1&period=1", "changes"}) {
+        "programme?class=1&subject=1", "period_proposals?class=1&subject=1&period=1", "changes",
+        "arrangement", "accounts"}) {
     SCOPED_TRACE(asked);
     expect_words(deputy_.get("/api/v1/views/" + asked).json());
   }

@@ -105,6 +105,7 @@ async function askViews(judge: Judge, deputy: string, pupil: number): Promise<vo
     "changes?only_void=true", "attendance?class=1", "attendance?class=2", `period_proposals?${cell}&period=1`,
     `programme?${cell}`, "due", "due?done=true", "regulation", `regulation?day=${kDay}`,
     "substitutions", "timetable?class=1", `timetable?pupil=${pupil}`, "classes", "people", "people?class=1",
+    "arrangement", "arrangement?year=1", "accounts", "accounts?class=1",
     "messages", "news", "news?past=true", "events?from=2025-09-01&to=2026-05-31", "addressees"]) {
     await judge.get(deputy, `/api/v1/views/${target}`);
   }

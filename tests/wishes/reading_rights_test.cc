@@ -108,6 +108,19 @@ TEST_F(Rights, PupilsAndParentsReadTheirOwnDiariesOnly) {
   EXPECT_EQ(code(View::kPerson, kAnna, of_person(kMother)), "reading.out_of_reach");
 }
 
+TEST_F(Rights, HowTheSchoolIsArrangedIsForStaffAndWhoHasComeInForThoseWhoIssueCodes) {
+  RecordProperty("requirement", "ACC-12");
+  for (const auto reader : {kAnna, kMother}) {
+    EXPECT_EQ(code(View::kArrangement, reader, {}), "reading.no_role");
+    EXPECT_EQ(code(View::kAccounts, reader, of_person(reader)), "reading.no_role");
+  }
+  EXPECT_TRUE(may(View::kArrangement, kEnglish, {}));
+  EXPECT_EQ(code(View::kAccounts, kEnglish, of_person(kAnna)), "reading.no_role");
+  EXPECT_TRUE(may(View::kAccounts, kMaths, of_person(kAnna)));  // the class teacher
+  EXPECT_EQ(code(View::kAccounts, kMaths, of_person(kDirector)), "reading.out_of_reach");
+  EXPECT_TRUE(may(View::kAccounts, kDirector, of_person(kMaths)));
+}
+
 TEST_F(Rights, ATeacherReadsTheJournalsOfOwnLoadsAndSubstitutions) {
   RecordProperty("requirement", "ACC-05");
   for (const View view : kOfClassAndSubject) {

@@ -19,6 +19,8 @@ export interface Section {
   load(): Promise<{ default: Component<PageProps> }>;
 }
 
+const kOffice = new Set(["director", "deputy", "administrator"]);
+
 export const kSections: readonly Section[] = [
   {
     page: "journal",
@@ -43,6 +45,33 @@ export const kSections: readonly Section[] = [
     word: "diary",
     isFor: (session) => session.kind === "family",
     load: () => import("./pages/Diary.svelte"),
+  },
+  {
+    page: "access",
+    word: "access",
+    isFor: (session) => session.roles.some(({ role }) => kOffice.has(role) || role === "class_teacher"),
+    load: () => import("./pages/Access.svelte"),
+    toPerson: ({ person }) => printRoute("access", [person]),
+  },
+  {
+    page: "pupils",
+    word: "pupils",
+    isFor: (session) => session.roles.some(({ role }) => kOffice.has(role)),
+    load: () => import("./pages/Pupils.svelte"),
+    toClass: (name) => printRoute("pupils", [], { class: name }),
+    toPerson: (person) => (person.class === undefined ? undefined : printRoute("pupils", [person.person])),
+  },
+  {
+    page: "timetable",
+    word: "timetable",
+    isFor: (session) => session.kind === "staff",
+    load: () => import("./pages/Timetable.svelte"),
+  },
+  {
+    page: "settings",
+    word: "settings",
+    isFor: (session) => session.roles.some(({ role }) => kOffice.has(role)),
+    load: () => import("./pages/Settings.svelte"),
   },
   {
     page: "messages",
