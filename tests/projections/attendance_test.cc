@@ -123,8 +123,13 @@ TEST(Attendance, ThePageShowsTheDaysAndTheReviews) {
   school.add(kMaths, events::AttendanceReviewed{kFifthA, day("2025-09-01"), day("2025-09-05")});
   school.add(kMaths, events::AttendanceReviewed{kFifthA, day("2025-10-01"), day("2025-10-05")});
   const AttendancePage page = attendance_page(school.views(), september());
-  EXPECT_THAT(page.pupils[0].by_day, ElementsAre(AttendanceDay{day("2025-09-02"), 1, 1, 0,
-                                                               events::AbsenceReason::kIllness}));
+  ASSERT_EQ(page.pupils[0].by_day.size(), 1U);
+  const AttendanceDay& ill = page.pupils[0].by_day[0];
+  EXPECT_EQ(ill.day, day("2025-09-02"));
+  EXPECT_TRUE(ill.full());
+  EXPECT_EQ(ill.reason, events::AbsenceReason::kIllness);
+  ASSERT_EQ(ill.noted.size(), 1U);
+  EXPECT_EQ(ill.noted[0].presence.kind, events::AbsenceKind::kAbsent);
   EXPECT_TRUE(page.pupils[1].by_day.empty());
   ASSERT_EQ(page.reviews.size(), 1U);
   EXPECT_EQ(page.reviews[0].fact.last_day, day("2025-09-05"));

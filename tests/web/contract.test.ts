@@ -218,6 +218,10 @@ async function changeCredentials(judge: Judge, served: Served): Promise<void> {
   const unlocked = await judge.send(token, "POST", "/api/v1/sessions/current/unlock", proof, 200);
   await judge.send(unlocked.token, "DELETE", "/api/v1/sessions/current", undefined, 204);
   const last = await served.signIn("secretary");
+  const other = await served.signIn("secretary");
+  const listed = json(await judge.get(other, "/api/v1/sessions")).sessions as { id: string; current: boolean }[];
+  await judge.send(last, "DELETE", `/api/v1/sessions/${listed.find((one) => one.current)!.id}`, undefined, 204);
+  await judge.get(other, "/api/v1/sessions/current", 401);
   await judge.send(last, "DELETE", "/api/v1/sessions", undefined, 204);
   await judge.get(last, "/api/v1/sessions/current", 401);
 }

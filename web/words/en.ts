@@ -23,8 +23,8 @@ export const en = {
   leave_all: "Leave and lose them",
   still_here: "You are still signed in: the server did not answer. Do not leave this computer to others.",
 
-  have_code: "I have a slip with a code",
   sign_in: "Sign in to the journal",
+  have_code: "I have a slip with a code",
   login: "Log-in name",
   password: "Password",
   second: "Code of the application, or a spare one",
