@@ -77,11 +77,26 @@ void expect_words(const boost::json::object& answer) {
 
 TEST_F(Documents, EveryColumnHasAWordAndEveryTitleIsOne) {
   const auto child = std::to_string(Guest(served_, "uchenik").person().value);
-  for (const std::string asked :
-       {"classes", "people", "due", "news", "messages", "events", "addressees", "substitutions",
-        "timetable?class=1", "attendance?class=1", "journal?class=1&subject=1",
-        "programme?class=1&subject=1", "period_proposals?class=1&subject=1&period=1", "changes",
-        "control", "results?class=1", "arrangement", "accounts", "archive", "analysis?class=1"}) {
+  for (const std::string asked : {"classes",
+                                  "people",
+                                  "due",
+                                  "news",
+                                  "messages",
+                                  "events",
+                                  "addressees",
+                                  "substitutions",
+                                  "timetable?class=1",
+                                  "attendance?class=1",
+                                  "journal?class=1&subject=1",
+                                  "programme?class=1&subject=1",
+                                  "period_proposals?class=1&subject=1&period=1",
+                                  "changes",
+                                  "control",
+                                  "results?class=1",
+                                  "arrangement",
+                                  "accounts",
+                                  "archive",
+                                  "analysis?class=1"}) {
     SCOPED_TRACE(asked);
     expect_words(deputy_.get("/api/v1/views/" + asked).json());
   }

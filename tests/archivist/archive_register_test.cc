@@ -9,8 +9,6 @@ namespace letopis::projections {
 namespace {
 
 using namespace rules::founded;
-using rules::Rules;
-using rules::RulesSchool;
 
 events::VolumeSealed volume(std::uint32_t number, std::optional<events::Day> keep_until) {
   events::VolumeSealed sealed;

@@ -103,7 +103,7 @@ async function askViews(judge: Judge, deputy: string, pupil: number): Promise<vo
   for (const target of [`journal?${cell}&${kSpan}`, `journal?${cell}&as_of=2025-10-01T12:00:00Z`,
     `diary?pupil=${pupil}&${kSpan}`, `diary?pupil=${pupil}`, "changes", "changes?only_late=true&limit=5",
     "changes?only_void=true", "attendance?class=1", "attendance?class=2", `period_proposals?${cell}&period=1`,
-    "results?class=1", "results?class=2&period=1", "control",
+    "results?class=1", "results?class=1&period=1", "control",
     `programme?${cell}`, "due", "due?done=true", "regulation", `regulation?day=${kDay}`,
     "substitutions", "timetable?class=1", `timetable?pupil=${pupil}`, "classes", "people", "people?class=1",
     "arrangement", "arrangement?year=1", "accounts", "accounts?class=1",
