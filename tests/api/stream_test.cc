@@ -57,7 +57,9 @@ class Listener {
     std::vector<json::object> out;
     std::istringstream lines(text_);
     for (std::string line; std::getline(lines, line);) {
-      if (line.starts_with("data: ")) out.push_back(json::parse(line.substr(6)).as_object());
+      if (!line.starts_with("data: ")) continue;
+      auto told = json::parse(line.substr(6)).as_object();
+      if (told.contains("position")) out.push_back(std::move(told));  // not the last words
     }
     return out;
   }
@@ -166,6 +168,7 @@ TEST_F(Stream, EndsWithTheSession) {
   EXPECT_EQ(teacher_.remove("/api/v1/sessions/current").status(), 204u);
   EXPECT_NE(record_lesson(writer, taught_today(writer, leader_)), 0u);
   EXPECT_TRUE(listener.hear_all().empty());
+  EXPECT_NE(listener.text().find("event: over\n"), std::string::npos) << listener.text();
   EXPECT_TRUE(listener.over());
 }
 

@@ -199,8 +199,15 @@ test("what is typed into the journal is signed only as it was typed [JRN-02 JRN-
   assert.ok(!isWhatWasAsked(called, [said("mark_given", { ...fact, day: day + 1 })], []));
   // A lesson with its topic is one command of several facts.
   const lesson = { do: "record_lesson", load: 3, day: "2026-03-11", bell: 2 };
-  const held = said("lesson_held", { load: 3, day, bell: 2 });
+  const held = said("lesson_held", { load: 3, day, bell: 2, teacher: 5 });
   assert.ok(isWhatWasAsked(lesson, [held], []));
+  assert.ok(!isWhatWasAsked(lesson, [said("lesson_held", { load: 3, day, bell: 2, teacher: 6 })], [])); // another's lesson
+  // Nothing is slipped in beside what was asked.
+  const topic = said("topic_set", { lesson: 1, day, topic: "Дроби" });
+  assert.ok(!isWhatWasAsked(lesson, [held, topic], []));
+  assert.ok(isWhatWasAsked({ ...lesson, topic: "Дроби" }, [held, topic], []));
+  assert.ok(!isWhatWasAsked({ ...lesson, topic: "Корни" }, [held, topic], []));
+  assert.ok(!asks({ comment: "ab".repeat(32) }));
   assert.ok(!isWhatWasAsked({ ...lesson, bell: 3 }, [held], []));
 });
 

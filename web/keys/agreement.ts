@@ -14,6 +14,14 @@ export interface ProposedText {
   commitment: string;
 }
 
+// Of each fact what the server fills in where the command is silent; all else has to be empty then.
+const kFilled: Record<string, readonly string[]> = {
+  mark_given: ["day", "ordinal", "work", "permission"], mark_corrected: ["day", "ordinal", "type", "permission"],
+  mark_withdrawn: ["day", "ordinal", "permission"], absence_noted: ["day"], absence_withdrawn: ["day"],
+  topic_set: ["day"], homework_set: ["day"], homework_none: ["day"],
+  lesson_held: ["lesson", "kind", "substitution", "teacher"],
+};
+
 // The facts that a command of the journal becomes, in their order; the later ones only where it says so.
 const kJournalFacts: Record<string, readonly string[]> = {
   mark_given: ["mark_given"], correct_mark: ["mark_corrected"], withdraw_mark: ["mark_withdrawn"],
@@ -51,12 +59,26 @@ function dayAgrees(command: Command, says: Values): boolean {
   return typeof day !== "string" || says["day"] === undefined || isoDay(says["day"] as number) === day;
 }
 
-// Each field that the command gives stands in one of the facts as it was given.
+// Nothing was slipped in: no later fact that the command does not speak of, and no field but those filled.
+function addsNothing(command: Command, events: readonly Event[], author: number): boolean {
+  const wished: Record<string, boolean> = {
+    topic_set: command["topic"] !== undefined, homework_set: command["homework"] !== undefined, homework_none: command["homework"] !== undefined,
+  };
+  return events.every(({ fact, says }, index) => (index === 0 || wished[fact.name] === true) && fact.fields.every(({ name }) => {
+    const said = says[name];
+    if (name === "teacher") return said === author;
+    return name in command || kFilled[fact.name]!.includes(name) || isEmpty(said) || index > 0;
+  }));
+}
+
+const isEmpty = (said: Value | undefined): boolean => said === null || said === undefined || said === "" || said === 0 || said === false;
+
+// Each field that the command gives stands in one of the facts as it was given, and nothing is added.
 export function isWhatWasAsked(command: Command, events: readonly Event[], texts: readonly ProposedText[]): boolean {
   const names = kJournalFacts[command.do];
   if (!names || events.length === 0 || events[0]!.fact.name !== names[0]) return false;
   if (events.some(({ fact }, index) => !names.includes(fact.name) || events.findIndex((one) => one.fact.name === fact.name) !== index)) return false;
-  if (!texts.every(isCommitted) || !events.every(({ says }) => dayAgrees(command, says))) return false;
+  if (!addsNothing(command, events, events[0]!.author) || !texts.every(isCommitted) || !events.every(({ says }) => dayAgrees(command, says))) return false;
   return Object.entries(command).every(([name, wished]) => {
     if (name === "do" || wished === undefined) return true;
     const holders = events.flatMap((event) => event.fact.fields.filter((field) => field.name === name)

@@ -1,7 +1,7 @@
 // One command, carried out while its author waits: for all that is not typed into the journal's grid.
 import { NoNet, Problem } from "../client/problem";
 import type { Outcome, Send } from "./sending";
-import { newId, type Command } from "./statement";
+import { newId, type Command, type Statement } from "./statement";
 
 // Resolves when it stands. Rejects with Problem where the rules or the session refuse, and with NoNet
 // where no answer came: then the same command, carried out again, is still the same one.
@@ -12,16 +12,16 @@ const kBetweenAttempts_ms = 700;
 
 // `wait` is a pause between attempts; the id is one for all of them.
 export function carryOutBy(send: Send, wait: (ms: number) => Promise<void>): CarryOut {
-  let unanswered: { told: string; id: string } | undefined;
+  let unanswered: { told: string; statement: Statement } | undefined;
   return async (command) => {
     const told = JSON.stringify(command);
-    const id = unanswered?.told === told ? unanswered.id : newId();
-    unanswered = { told, id };
-    const statement = { id, order: 0, person: 0, about: "", label: "", command };
+    const statement: Statement = unanswered?.told === told ? unanswered.statement
+      : { id: newId(), order: 0, person: 0, about: "", label: "", command };
+    unanswered = { told, statement }; // with what was signed: the same signed events stand once
     for (let attempt = 1; ; ++attempt) {
       const sent = await send(statement);
       switch (sent.sent) {
-        case "signed": Object.assign(statement, { signed: sent.signed }); break;
+        case "signed": statement.signed = sent.signed; break;
         case "later":
           if (attempt >= kMostAttempts) throw new NoNet();
           await wait(sent.wait_ms ?? kBetweenAttempts_ms);
