@@ -201,10 +201,9 @@ test("[ARC-05] an inspector's browser checks the log, remembers it, and refuses 
   assert.ok(trust.startsWith(`log ${key}\n`));
   // The school writes on.
   const token = await served.signIn("deputy");
-  const row = await aCell();
   const stated = await served.ask({ method: "POST", target: "/api/v1/commands",
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-    body: JSON.stringify({ id: "ab".repeat(16), command: { do: "remark_made", teacher: row.author, school_class: row.class, level: "deputy", due: "2026-03-20", text: "Проверьте темы" } }) });
+    body: JSON.stringify({ id: "ab".repeat(16), command: { do: "news_posted", section: "staffroom", kind: "news", title: "Совет", text: "В пятницу" } }) });
   assert.equal(stated.status, 201, stated.body.toString());
   await visitor.page.reload();
   await visitor.page.waitForSelector(".verdict >> text=Журнал продолжает прошлую точку");
@@ -253,7 +252,7 @@ test("[ARC-08] the archive's register shows volumes and media with the last chec
 
 test("[ARC-08] a check that was missed is red, and says so in words", { skip }, async () => {
   const visitor = await enter("director", "#/edits");
-  await visitor.page.waitForSelector(".list");
+  await visitor.page.waitForSelector("main .list");
   await altered(visitor, "**/api/v1/views/archive", inJson((one) => {
     Object.assign((one["volumes"] as object[])[0]!, { checked: "2025-10-01", outcome: "intact", next_check: "2025-12-30", check_missed: true });
   }));

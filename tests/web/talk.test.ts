@@ -233,7 +233,7 @@ test("a second factor is turned on with its digits, asked for at the door, and t
   await visitor.page.waitForSelector("input[name=second]");
   await visitor.page.fill("input[name=second]", codes[0]!);
   await visitor.page.keyboard.press("Enter");
-  await visitor.page.waitForSelector("h1:has-text('Сообщения')");
+  await visitor.page.waitForSelector("h1:has-text('Сегодня')");
   await visitor.page.evaluate(() => { location.hash = "#/account"; });
   await card.locator("text=Отключить").click();
   await card.locator("input[autocomplete=one-time-code]").fill(codes[1]!);

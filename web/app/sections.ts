@@ -93,7 +93,6 @@ const kEach: readonly Section[] = [
     word: "access",
     isFor: (session) => session.roles.some(({ role }) => kOffice.has(role) || role === "class_teacher"),
     load: () => import("./pages/Access.svelte"),
-    toPerson: ({ person }) => printRoute("access", [person]),
   },
   {
     page: "pupils",
