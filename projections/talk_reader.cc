@@ -125,10 +125,10 @@ std::vector<Talk::Help> Talk::help_of(const RowBytes& prefix) const {
   return found;
 }
 
-std::optional<Talk::Help> Talk::help(Filed<events::HelpAsked> asked) const {
+std::optional<Talk::Help> Talk::help(const Filed<events::HelpAsked>& asked) const {
   auto sent = message(asked.fact.message);
   if (!sent) return std::nullopt;
-  Help found{std::move(asked), *std::move(sent), std::nullopt};
+  Help found{asked, *std::move(sent), std::nullopt};
   const auto author = found.sent.stamp.author;
   const auto begun = conversation_of(found.sent.fact.message).value_or(found.sent.fact.message);
   for (const auto& one : conversation(begun, author)) {

@@ -72,7 +72,7 @@ class Talk {
   using Letter = std::function<bool(TalkMessage&& message)>;  // until it answers false
   void letters_of(events::PersonNumber person, events::Position before, const Letter& letter) const;
   std::optional<Filed<events::MessageSent>> message(events::MessageNumber number) const;
-  std::optional<Help> help(Filed<events::HelpAsked> asked) const;
+  std::optional<Help> help(const Filed<events::HelpAsked>& asked) const;
   std::vector<Help> help_of(const RowBytes& prefix) const;
 
   const events::ViewReader& views_;

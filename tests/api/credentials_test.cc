@@ -122,10 +122,10 @@ TEST(Credentials, EachChangeAndEachFailedProofStandsInTheLogOfAccess) {
   const json::object other{{"proof", proof()}, {"password", "korabl-na-gorizonte-7"}};
   EXPECT_EQ(again.put("/api/v1/password", other).status(), 204u);
   EXPECT_EQ(again.remove("/api/v1/sessions", {}).status(), 204u);
-  EXPECT_EQ(noted(served, since),
-            (std::vector<std::string>{"failed", "in", "in", "changed 7", "in", "changed 2",
-                                      "changed 3", "changed 4", "changed 5", "changed 1",
-                                      "changed 6"}));
+  EXPECT_EQ(
+      noted(served, since),
+      (std::vector<std::string>{"failed", "in", "in", "changed 7", "in", "changed 2", "changed 3",
+                                "changed 4", "changed 5", "changed 1", "changed 6"}));
 }
 
 TEST(SecondFactor, ASecretThatIsNoneIsNamed) {

@@ -66,6 +66,7 @@ const std::vector<Line>& table() {
 // Those that change the session itself, or go on without end: each has tests of its own.
 const std::set<std::string>& of_the_session() {
   static const std::set<std::string> routes{"DELETE /api/v1/sessions",
+                                            "DELETE /api/v1/sessions/{session}",
                                             "DELETE /api/v1/sessions/current",
                                             "POST /api/v1/sessions/current/lock",
                                             "POST /api/v1/sessions/current/unlock",

@@ -7,7 +7,6 @@
 namespace letopis::projections {
 namespace {
 
-
 AttendanceQuery september(events::ClassNumber school_class = kFifthA) {
   return {school_class, day("2025-09-01"), day("2025-09-30"), kWholeLog};
 }

@@ -75,6 +75,7 @@ test("Ctrl+K finds a section, a person and a class, in either keyboard layout", 
   await visitor.page.waitForFunction(() => location.hash.startsWith("#/messages/new?to="));
   await visitor.page.waitForSelector(".chosen li:has-text('Ильина')");
   await visitor.page.keyboard.press("Control+k");
+  await visitor.page.waitForSelector("dialog [role=combobox]:focus");
   await visitor.page.keyboard.type("нет такого");
   await visitor.page.waitForSelector("text=Ничего не нашлось");
   await visitor.page.keyboard.press("Escape");
