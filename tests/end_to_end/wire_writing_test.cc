@@ -118,8 +118,8 @@ const std::vector<Wish>& wishes_of_all_kinds() {
        "director deputy administrator psychologist klassruk teacher",
        {{"secretary inspector uchenik roditel", 422, "message.stranger"}},
        false},
-      {R"({"do":"account_closed","person":{foreign},ORDER})", "director administrator",
-       beyond("klassruk")},
+      // Who was moved into the class above is by now of the class teacher's own.
+      {R"({"do":"account_closed","person":{foreign},ORDER})", "director administrator klassruk"},
       // The school: who leads it, and what each of them decides.
       {R"({"do":"room_registered","name":"Кабинет 901"})", "director deputy administrator"},
       {R"({"do":"calendar_day_declared","day":"2026-05-04","kind":"off","title":"Праздник"})",
