@@ -78,7 +78,7 @@ Account parse(events::PersonNumber person, std::string_view bytes) {
 
 }  // namespace
 
-Outcome AccountBook::name(events::PersonNumber person, std::string_view login) {
+Outcome AccountBook::may_name(events::PersonNumber person, std::string_view login) const {
   const auto folded = folded_login(login);
   if (!folded) {
     return Refusal{"login.unreadable",
@@ -87,14 +87,18 @@ Outcome AccountBook::name(events::PersonNumber person, std::string_view login) {
                    {"от 1 до 64 знаков: a–z, 0–9, точка, _ и -, первая — буква",
                     "1 to 64 of a-z, 0-9, full stop, _ and -, a letter first"}};
   }
-  const std::lock_guard lock(naming_);
   const auto owner = person_of(*folded);
-  if (owner == person) return Done{};
-  if (owner) {
-    return Refusal{
-        "login.taken",
-        {"имя для входа «" + *folded + "» уже занято", "the login " + *folded + " is taken"}};
-  }
+  if (!owner || *owner == person) return Done{};
+  return Refusal{
+      "login.taken",
+      {"имя для входа «" + *folded + "» уже занято", "the login " + *folded + " is taken"}};
+}
+
+Outcome AccountBook::name(events::PersonNumber person, std::string_view login) {
+  const std::lock_guard lock(naming_);
+  if (auto may = may_name(person, login); !may) return may;
+  const auto folded = folded_login(login);
+  if (person_of(*folded) == person) return Done{};
   std::vector<Change> changes{{login_key(*folded), RowWriter().u32(person.value).take()},
                               {name_key(person), *folded}};
   if (const auto earlier = login_of(person)) changes.push_back({login_key(*earlier), std::nullopt});

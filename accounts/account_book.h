@@ -20,6 +20,8 @@ class AccountBook {
   // Gives the person this log-in instead of the earlier one; an account need not be there yet.
   // Refuses login.unreadable and login.taken.
   Outcome name(events::PersonNumber person, std::string_view login);
+  // Whether `name` would take it as things stand.
+  Outcome may_name(events::PersonNumber person, std::string_view login) const;
   std::optional<events::PersonNumber> person_of(std::string_view login) const;
   std::optional<std::string> login_of(events::PersonNumber person) const;
 

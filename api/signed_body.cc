@@ -63,6 +63,49 @@ Result<events::PrivateText> read_text(const json::value& from) {
   return out;
 }
 
+bool registers(const events::Event& event, events::PersonNumber person) {
+  const auto* registered = std::get_if<events::PersonRegistered>(&event.fact);
+  return registered != nullptr && registered->person == person;
+}
+
+Result<hosting::LoginWanted> read_login(const json::value& from,
+                                        const std::vector<events::Event>& events) {
+  const auto login = text_in(from, "login");
+  const auto* person = from.is_object() ? from.get_object().if_contains("person") : nullptr;
+  if (!login || person == nullptr || !person->is_int64()) return bad("logins");
+  const auto number = person->get_int64();
+  if (number <= 0 || number > 0xffff'ffffLL) return bad("logins");
+  hosting::LoginWanted out{{static_cast<std::uint32_t>(number)}, std::string(*login)};
+  if (std::any_of(events.begin(), events.end(),
+                  [&](const auto& event) { return registers(event, out.person); })) {
+    return out;
+  }
+  return Refusal{
+      "login.of_another",
+      {fmt::format("имя для входа — человеку № {}, которого эта команда не вносит", number),
+       fmt::format("a log-in for person {}, whom this command does not register", number)}};
+}
+
+Outcome take_texts(const json::value& texts, SignedBody& out) {
+  if (!texts.is_array()) return bad("texts");
+  for (const auto& one : texts.get_array()) {
+    auto text = read_text(one);
+    if (!text) return text.refusal();
+    out.command.texts.push_back(*std::move(text));
+  }
+  return Done{};
+}
+
+Outcome take_logins(const json::value& logins, SignedBody& out) {
+  if (!logins.is_array()) return bad("logins");
+  for (const auto& one : logins.get_array()) {
+    auto login = read_login(one, out.events);
+    if (!login) return login.refusal();
+    out.logins.push_back(*std::move(login));
+  }
+  return Done{};
+}
+
 }  // namespace
 
 Result<SignedBody> read_signed(const json::object& body, events::PersonNumber author) {
@@ -83,13 +126,11 @@ Result<SignedBody> read_signed(const json::object& body, events::PersonNumber au
     out.events.push_back(*std::move(decoded));
   }
   if (out.events.empty()) return bad("events");
-  const auto* texts = body.if_contains("texts");
-  if (texts == nullptr) return out;
-  if (!texts->is_array()) return bad("texts");
-  for (const auto& one : texts->get_array()) {
-    auto text = read_text(one);
-    if (!text) return text.refusal();
-    out.command.texts.push_back(*std::move(text));
+  if (const auto* texts = body.if_contains("texts")) {
+    if (auto taken = take_texts(*texts, out); !taken) return taken.refusal();
+  }
+  if (const auto* logins = body.if_contains("logins")) {
+    if (auto taken = take_logins(*logins, out); !taken) return taken.refusal();
   }
   return out;
 }

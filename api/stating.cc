@@ -94,12 +94,26 @@ events::CommandId id_of(const StatingWish& wish) {
 // Before the command stands: afterwards it could not be taken back.
 Outcome check_logins(const Call& call, const std::vector<hosting::LoginWanted>& wanted) {
   for (const auto& one : wanted) {
-    if (!call.school.book().person_of(one.login)) continue;
-    return Refusal{"login.taken",
-                   {fmt::format("имя для входа {} занято", one.login),
-                    fmt::format("the log-in {} is taken", one.login)}};
+    if (auto may = call.school.book().may_name(one.person, one.login); !may) return may;
   }
   return Done{};
+}
+
+// Once the command stands. Sent again, it does not bring back a log-in that was changed since.
+Outcome name_logins(const Call& call, const std::vector<hosting::LoginWanted>& wanted) {
+  for (const auto& one : wanted) {
+    if (call.school.book().login_of(one.person)) continue;
+    if (auto named = call.school.book().name(one.person, one.login); !named) return named;
+  }
+  return Done{};
+}
+
+json::array logins_json(const std::vector<hosting::LoginWanted>& logins) {
+  json::array out;
+  for (const auto& one : logins) {
+    out.push_back(json::object{{"person", one.person.value}, {"login", one.login}});
+  }
+  return out;
 }
 
 }  // namespace
@@ -126,10 +140,12 @@ Result<http::Response> propose_command(const Call& call) {
     events.push_back(event_json(event, visit.now().zone()));
   }
   for (const auto& text : proposed->texts) texts.push_back(text_json(text));
-  return json_answer({{"command", hosting::print_command_id(wish->head.command)},
-                      {"log", signing::to_hex(wish->head.log.bytes.view())},
-                      {"events", std::move(events)},
-                      {"texts", std::move(texts)}});
+  json::object told{{"command", hosting::print_command_id(wish->head.command)},
+                    {"log", signing::to_hex(wish->head.log.bytes.view())},
+                    {"events", std::move(events)},
+                    {"texts", std::move(texts)}};
+  if (!proposed->logins.empty()) told["logins"] = logins_json(proposed->logins);
+  return json_answer(told);
 }
 
 Result<http::Response> take_events(const Call& call) {
@@ -137,8 +153,10 @@ Result<http::Response> take_events(const Call& call) {
   if (!body) return body.refusal();
   auto command = read_signed(*body, call.reader());
   if (!command) return command.refusal();
+  if (auto free = check_logins(call, command->logins); !free) return free.refusal();
   const auto outcome = call.school.ledger().append(command->command);
   if (!outcome) return outcome.refusal();
+  if (auto named = name_logins(call, command->logins); !named) return named.refusal();
   return accepted(call, command->events, *outcome);
 }
 
@@ -162,9 +180,7 @@ Result<http::Response> carry_out_command(const Call& call) {
     if (auto before = hosting::told_before(since, wish->head.command)) return json_answer(*before);
   }
   if (!outcome) return outcome.refusal();
-  for (const auto& one : proposed->logins) {
-    if (auto named = call.school.book().name(one.person, one.login); !named) return named.refusal();
-  }
+  if (auto named = name_logins(call, proposed->logins); !named) return named.refusal();
   return accepted(call, proposed->events, *outcome);
 }
 

@@ -54,7 +54,9 @@ class Stating : public testing::Test {
                                     {"key", signing::to_hex(made.key.view())},
                                     {"signature", signing::to_base64(made.signature.view())}});
     }
-    return {{"events", std::move(events)}, {"texts", proposal.at("texts")}};
+    json::object body{{"events", std::move(events)}, {"texts", proposal.at("texts")}};
+    if (const auto* logins = proposal.if_contains("logins")) body["logins"] = *logins;
+    return body;
   }
 
   ServedSchool served_;
@@ -201,6 +203,37 @@ TEST_F(Stating, ALoginForSomebodyNewIsTheirsAndATakenOneRegistersNobody) {
   other["login"] = "teacher";
   EXPECT_EQ(director.command(other).code(), "login.taken");
   EXPECT_EQ(log_size(), before);
+}
+
+// An own key signs events, which hold no log-ins: these go along, and stand for those events alone.
+TEST_F(Stating, ALoginGoesAlongWithWhatAnOwnKeySigns) {
+  RecordProperty("requirement", "ACC-02");
+  const Guest director(served_, "director");
+  const json::object somebody{
+      {"do", "register_person"},
+      {"login", "novikov"},
+      {"consents", json::array{json::object{}}},
+      {"fields", json::array{json::object{{"field", "family_name"}, {"text", "Новиков"}}}},
+      {"roles", json::array{json::object{{"role", "inspector"}}}}};
+  const auto proposal = director.post("/api/v1/propose", {{"command", somebody}}).json();
+  const auto body = signed_by(key_of(director.person()), proposal);
+  const auto before = log_size();
+  const auto wrong = [&](const char* field, json::value value) {
+    auto changed = body;
+    changed["logins"].as_array()[0].as_object()[field] = std::move(value);
+    return director.post("/api/v1/events", changed).code();
+  };
+  EXPECT_EQ(wrong("person", teacher_.person().value), "login.of_another");
+  EXPECT_EQ(wrong("login", "teacher"), "login.taken");
+  EXPECT_EQ(wrong("login", "не по-английски"), "login.unreadable");
+  EXPECT_EQ(wrong("login", 5), "body.field");
+  EXPECT_EQ(log_size(), before) << "what is refused changes nothing";
+  EXPECT_FALSE(served_.school().book().person_of("novikov"));
+  const auto told = director.post("/api/v1/events", body);
+  ASSERT_EQ(told.status(), 201u) << told.answer.body;
+  const auto person = told.json().at("declared").at("person").to_number<std::uint32_t>();
+  EXPECT_EQ(served_.school().book().person_of("novikov")->value, person);
+  EXPECT_EQ(director.post("/api/v1/events", body).status(), 200u) << "sent again";
 }
 
 TEST_F(Stating, EveryCommandIsListedWithItsSchema) {

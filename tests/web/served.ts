@@ -7,6 +7,9 @@ import * as https from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { halvesOf } from "../../web/keys/stretching";
+import { fromHex, toHex } from "../../web/proofs/bytes";
+
 const kProgram = process.env["LETOPIS"] ?? "";
 export const skip = existsSync(kProgram) ? false : "letopis is not built";
 
@@ -31,6 +34,13 @@ export function scratch(): string {
 }
 export function forget(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
+}
+
+type LoginParameters = { custody: string; salt: string; passes: number; memory_kib: number };
+
+// The password itself, or the half of it that an account of an own key shows.
+async function shownFor(password: string, { custody, salt, ...cost }: LoginParameters): Promise<object> {
+  return custody === "server" ? { password } : { half: toHex((await halvesOf(password, fromHex(salt)!, cost)).login) };
 }
 
 // A program that serves until it is told to stop.
@@ -87,9 +97,10 @@ export class Served {
   }
 
   async signIn(login: string, password = kPassword): Promise<string> {
+    const known = await this.ask({ method: "GET", target: `/api/v1/login-parameters?login=${login}` });
     const told = await this.ask({
       method: "POST", target: "/api/v1/sessions", headers: { "content-type": "application/json" },
-      body: JSON.stringify({ login, password, token: true }),
+      body: JSON.stringify({ login, token: true, ...await shownFor(password, JSON.parse(known.body.toString()) as LoginParameters) }),
     });
     if (told.status !== 201) throw new Error(`${login}: ${told.body.toString()}`);
     return (JSON.parse(told.body.toString()) as { token: string }).token;

@@ -2,9 +2,10 @@
 import { fromBase64, toBase64 } from "../proofs/bytes";
 import { decodeEvent, type Event } from "../proofs/event";
 import { Refusal } from "../proofs/refusal";
+import { isoDay } from "../proofs/rendition";
 import type { Hand, HandSays, Proposal } from "../stating/sending";
 import type { Command } from "../stating/statement";
-import { commitmentsOf, isForLog, isOfJournal, isWhatWasAsked, type ProposedText } from "./agreement";
+import { commitmentsOf, isForLog, isOfJournal, judge, placeOfLesson, type ProposedText } from "./agreement";
 import type { EventSigner } from "./signer";
 
 // What is about to be signed, with the private texts that it stands for; whether the person agrees.
@@ -22,6 +23,8 @@ const differs = (): HandSays => refused("proposal.differs",
   "The server asks for a signature under something else than was entered. Nothing was signed; tell the journal's administrator.");
 
 export class OwnHand implements Hand {
+  private readonly ownLessons = new Map<string, number>();
+
   constructor(private readonly whose: Whose, private readonly signer: () => EventSigner | undefined, private readonly review: Review) {}
 
   async sign(command: Command, proposal: Proposal): Promise<HandSays> {
@@ -36,13 +39,18 @@ export class OwnHand implements Hand {
       events.push(event);
     }
     if (!isForLog(events, this.whose.log, this.whose.person)) return differs();
-    if (isOfJournal(command)) {
-      if (!isWhatWasAsked(command, events, texts)) return differs();
-    } else if (!(await this.review(events, commitmentsOf(texts)))) {
+    const verdict = isOfJournal(command) ? judge(command, events, texts, this.ownLessons) : "unsure";
+    if (verdict === "differs") return differs();
+    if (verdict === "unsure" && !(await this.review(events, commitmentsOf(texts)))) {
       return refused("signing.declined", "Вы не подписали: ничего не записано.", "You did not sign: nothing was recorded.");
+    }
+    for (const { fact, says } of events) {
+      if (fact.name !== "lesson_held") continue;
+      this.ownLessons.set(placeOfLesson(isoDay(says["day"] as number), says["bell"] as number), says["lesson"] as number);
     }
     const signed = await Promise.all(bytes.map(async (one) =>
       ({ bytes: toBase64(one!), key: signer.keyId, signature: toBase64(await signer.signEvent(one!)) })));
-    return { signed: { events: signed, ...(texts.length > 0 ? { texts: texts.map(({ about, salt, text }) => ({ about, salt, text })) } : {}) } };
+    return { signed: { events: signed, ...(texts.length > 0 ? { texts: texts.map(({ about, salt, text }) => ({ about, salt, text })) } : {}),
+      ...(proposal.logins === undefined ? {} : { logins: proposal.logins }) } };
   }
 }

@@ -25,6 +25,7 @@ export type Ask = (method: string, target: string, body: unknown) => Promise<{ s
 export interface Proposal {
   events: { bytes: string }[]; // base64
   texts?: unknown[];
+  logins?: unknown[]; // of those whom it registers
 }
 
 // Signs what stands in a proposal, after looking at each fact: the body for POST /events, a refusal of its
