@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { parseRoute, printRoute } from "../../web/app/route";
-import { isDay, mondayOf, plusDays } from "../../web/app/week";
+import { isDay, mondayOf, plusDays } from "../../web/words/week";
 import { baseOf } from "../../web/client/ask";
 import { problemOf } from "../../web/client/problem";
 import { en } from "../../web/words/en";

@@ -1,7 +1,7 @@
 // Edits of marks as one who reviews them reads them: by what stands out, by day, the many at once as one.
 import type { Schemas } from "../client/contract";
-import { plusDays } from "../app/week";
 import { kMarkWords } from "../grid/entry_value";
+import { plusDays } from "../words/week";
 
 export type Edit = Schemas["ChangeRow"];
 
