@@ -1,12 +1,12 @@
 // Codes for many people: whom they are for, and issuing them a sheet of paper at a time.
-import type { Client } from "../client/ask";
 import type { Schemas } from "../client/contract";
+import type { CarryOut } from "../stating/carry_out";
 import type { Account } from "./office_desk";
 import type { People } from "./things";
 
 export type Slip = Schemas["Slips"]["slips"][number];
 
-export const kSlipsOnSheet = 8; // of A4; as many are issued with one request
+export const kSlipsOnSheet = 8; // of A4; as many are issued with one command
 
 // A class's pupils, and the parents of any of them; or the staff.
 export interface Whom { schoolClass: string | undefined; pupils: boolean; parents: boolean; waiting: boolean }
@@ -24,10 +24,23 @@ export function waitingOf(accounts: readonly Account[], people: People, whom: Wh
   });
 }
 
+// What a slip is made by; the codes are made in the browser (web/keys/code.ts).
+export interface SlipMaking {
+  make(): Promise<{ code: string; key: string }>;
+  carryOut: CarryOut;
+}
+
 // `issued` hears of each sheet; rejects where one is refused, and what was issued before stands.
-export async function issueSlips(client: Client, persons: readonly number[], issued: (slips: Slip[]) => void): Promise<void> {
-  for (let from = 0; from < persons.length; from += kSlipsOnSheet) {
-    const told = await client.send<Schemas["Slips"]>("POST", "api/v1/codes", { persons: persons.slice(from, from + kSlipsOnSheet), medium: "paper" });
-    issued(told.slips);
+export async function issueSlips({ make, carryOut }: SlipMaking, whom: readonly Account[], issued: (slips: Slip[]) => void): Promise<void> {
+  for (let from = 0; from < whom.length; from += kSlipsOnSheet) {
+    const slips: Slip[] = [];
+    const codes: { person: number; key: string }[] = [];
+    for (const { person, name, login } of whom.slice(from, from + kSlipsOnSheet)) {
+      const { code, key } = await make();
+      slips.push({ person, name: name ?? "", code, ...(login === undefined ? {} : { login }) });
+      codes.push({ person, key });
+    }
+    await carryOut({ do: "issue_codes", codes, medium: "paper" });
+    issued(slips);
   }
 }
