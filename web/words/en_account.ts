@@ -25,7 +25,6 @@ export const en = {
   different: "The new passwords differ.",
   password_why: "The key stays the same, all other sessions end.",
   password_changed: "The password is changed. The other sessions are over.",
-  own_key: "The key of this account is held by your browser; this part cannot be changed here yet.",
   second: "A second factor",
   second_why: "Beside the password the door asks for six digits of an application on your telephone (any that knows TOTP). Who learned the password does not come in.",
   owes_second: "The school demands a second factor of your office: turn it on, or the rest stays closed.",
