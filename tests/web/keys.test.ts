@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { Problem } from "../../web/client/problem";
-import { isCommitted, isWhatWasAsked } from "../../web/keys/agreement";
-import { codeSalt, codeSeed, readCode } from "../../web/keys/code";
+import { isCommitted, judge, placeOfLesson } from "../../web/keys/agreement";
+import { codeSalt, codeSeed, makeCode, printCode, readCode } from "../../web/keys/code";
 import { Keyring } from "../../web/keys/keyring";
 import type { KeyShelf, ShelvedKey } from "../../web/keys/key_shelf";
 import { OwnHand } from "../../web/keys/own_hand";
@@ -66,6 +66,9 @@ test("a code is read as people type it, and refused by what is wrong with it", (
   assert.equal(refusal(() => readCode(code.replace("2", "%"))), "code.unreadable");
   assert.equal(refusal(() => readCode("0".repeat(100_000))), "code.unreadable");
   // Each letter in its turn another one; each two neighbours changed over.
+  for (const odd of ["ß", "ſ", "ı"]) assert.equal(refusal(() => readCode(code.replace("5", odd))), "code.unreadable", odd);
+  assert.equal(readCode(`\u0085${code}\u0085`), letters.slice(0, 20));
+  assert.equal(refusal(() => readCode(`${code}\ufeff`)), "code.unreadable");
   for (let at = 0; at < 21; ++at) {
     const other = letters[at] === "7" ? "8" : "7";
     assert.equal(refusal(() => readCode(letters.slice(0, at) + other + letters.slice(at + 1))), "code.mistyped");
@@ -73,6 +76,15 @@ test("a code is read as people type it, and refused by what is wrong with it", (
     const swapped = letters.slice(0, at) + letters[at + 1] + letters[at] + letters.slice(at + 2);
     assert.equal(refusal(() => readCode(swapped)), "code.mistyped", swapped);
   }
+});
+
+test("a code that the browser makes is a code like any other [ACC-02]", async () => {
+  const { "log id": log, code } = example("code");
+  assert.equal(printCode(code!.replaceAll("-", "").slice(0, 20)), code);
+  const [one, other] = [await makeCode(log!), await makeCode(log!)];
+  assert.match(one.code, /^[0-9A-HJKMNP-TV-Z]{7}(-[0-9A-HJKMNP-TV-Z]{7}){2}$/);
+  assert.notEqual(one.code, other.code);
+  assert.equal(toHex((await signerBySeed(await codeSeed(readCode(one.code), log!))).publicKey), one.key);
 });
 
 test("a password's halves are those of the program", async () => {
@@ -179,36 +191,44 @@ function said(name: string, says: Event["says"]): Event {
 }
 const ordinal = (enumeration: string, word: string): number => schema.enums[enumeration]!.words.indexOf(word);
 
+const kLessons = new Map([[placeOfLesson("2026-03-11", 2), 12]]);
+const isAsked = (command: { do: string } & Record<string, unknown>, events: Event[], texts: Parameters<typeof judge>[2]): boolean =>
+  judge(command, events, texts, kLessons) === "asked";
+
 test("what is typed into the journal is signed only as it was typed [JRN-02 JRN-06]", () => {
   const command = { do: "mark_given", lesson: 12, pupil: 40, ordinal: 1, value: "four" };
   const fact = { lesson: 12, pupil: 40, ordinal: 1, value: ordinal("MarkValue", "four"), day: 20_000 };
-  const asks = (changed: object, name = "mark_given"): boolean => isWhatWasAsked(command, [said(name, { ...fact, ...changed })], []);
+  const asks = (changed: object, name = "mark_given"): boolean => isAsked(command, [said(name, { ...fact, ...changed })], []);
   assert.ok(asks({}));
   assert.ok(!asks({ value: ordinal("MarkValue", "two") }));
   assert.ok(!asks({ pupil: 41 }));
   assert.ok(!asks({ lesson: 13 }));
   assert.ok(!asks({ ordinal: 2 }));
   assert.ok(!asks({}, "mark_corrected"));
-  assert.ok(!isWhatWasAsked(command, [], []));
-  assert.ok(!isWhatWasAsked(command, [said("mark_given", fact), said("mark_given", fact)], [])); // nothing is added
-  assert.ok(!isWhatWasAsked(command, [said("mark_given", fact), said("role_given", {})], []));
+  assert.ok(!isAsked(command, [], []));
+  assert.ok(!isAsked(command, [said("mark_given", fact), said("mark_given", fact)], [])); // nothing is added
+  assert.ok(!isAsked(command, [said("mark_given", fact), said("role_given", {})], []));
   // A lesson that is called by its day has that day.
   const called = { ...command, lesson: { class: "5А", subject: "Математика", day: "2026-03-11", bell: 2 } };
   const day = Date.UTC(2026, 2, 11) / 86_400_000;
-  assert.ok(isWhatWasAsked(called, [said("mark_given", { ...fact, day })], []));
-  assert.ok(!isWhatWasAsked(called, [said("mark_given", { ...fact, day: day + 1 })], []));
+  assert.ok(isAsked(called, [said("mark_given", { ...fact, day })], []));
+  assert.ok(!isAsked(called, [said("mark_given", { ...fact, day: day + 1 })], []));
+  // And it is the lesson that was signed for that place: of one that was not, the person is asked.
+  assert.equal(judge(called, [said("mark_given", { ...fact, day, lesson: 13 })], [], kLessons), "differs");
+  assert.equal(judge(called, [said("mark_given", { ...fact, day })], [], new Map()), "unsure");
+  assert.equal(judge({ ...called, lesson: "12" }, [said("mark_given", { ...fact, day })], [], kLessons), "differs");
   // A lesson with its topic is one command of several facts.
   const lesson = { do: "record_lesson", load: 3, day: "2026-03-11", bell: 2 };
   const held = said("lesson_held", { load: 3, day, bell: 2, teacher: 5 });
-  assert.ok(isWhatWasAsked(lesson, [held], []));
-  assert.ok(!isWhatWasAsked(lesson, [said("lesson_held", { load: 3, day, bell: 2, teacher: 6 })], [])); // another's lesson
+  assert.ok(isAsked(lesson, [held], []));
+  assert.ok(!isAsked(lesson, [said("lesson_held", { load: 3, day, bell: 2, teacher: 6 })], [])); // another's lesson
   // Nothing is slipped in beside what was asked.
   const topic = said("topic_set", { lesson: 1, day, topic: "Дроби" });
-  assert.ok(!isWhatWasAsked(lesson, [held, topic], []));
-  assert.ok(isWhatWasAsked({ ...lesson, topic: "Дроби" }, [held, topic], []));
-  assert.ok(!isWhatWasAsked({ ...lesson, topic: "Корни" }, [held, topic], []));
+  assert.ok(!isAsked(lesson, [held, topic], []));
+  assert.ok(isAsked({ ...lesson, topic: "Дроби" }, [held, topic], []));
+  assert.ok(!isAsked({ ...lesson, topic: "Корни" }, [held, topic], []));
   assert.ok(!asks({ comment: "ab".repeat(32) }));
-  assert.ok(!isWhatWasAsked({ ...lesson, bell: 3 }, [held], []));
+  assert.ok(!isAsked({ ...lesson, bell: 3 }, [held], []));
 });
 
 test("a private reason is signed only as the text that was typed", () => {
@@ -221,10 +241,10 @@ test("a private reason is signed only as the text that was typed", () => {
   const command = { do: "correct_mark", lesson: 12, pupil: 40, ordinal: 1, value: "five", reason: "mistyped", note: "описка" };
   const fact = said("mark_corrected", { lesson: 12, pupil: 40, ordinal: 1, value: ordinal("MarkValue", "five"),
     reason: ordinal("ChangeReason", "mistyped"), note: text.commitment });
-  assert.ok(isWhatWasAsked(command, [fact], [text]));
-  assert.ok(!isWhatWasAsked({ ...command, note: "другое" }, [fact], [text]));
-  assert.ok(!isWhatWasAsked(command, [fact], []));
-  assert.ok(!isWhatWasAsked(command, [fact], [{ ...text, text: "описка", salt: "22".repeat(32) }])); // another text would stand in the vault
+  assert.ok(isAsked(command, [fact], [text]));
+  assert.ok(!isAsked({ ...command, note: "другое" }, [fact], [text]));
+  assert.ok(!isAsked(command, [fact], []));
+  assert.ok(!isAsked(command, [fact], [{ ...text, text: "описка", salt: "22".repeat(32) }])); // another text would stand in the vault
 });
 
 test("without a key nothing is signed, and what cannot be read is refused", async () => {

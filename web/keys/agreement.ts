@@ -41,8 +41,8 @@ export function isCommitted({ salt, text, commitment }: ProposedText): boolean {
 
 function agrees(wished: unknown, said: Value, field: Field, texts: readonly ProposedText[]): boolean {
   switch (field.kind) {
-    // A number may be wished by a name or a description, which only the server can read.
-    case "number": return typeof wished !== "number" || wished === said;
+    // A lesson may be called by its place, which is looked at apart; all else of the journal is a number.
+    case "number": return field.name === "lesson" && typeof wished === "object" ? true : wished === said;
     case "day": return wished === (said === null ? null : isoDay(said as number));
     case "word": return wished === schema.enums[field.of!]!.words[said as number];
     case "commitment": return texts.some((one) => one.commitment === said && one.text === wished);
@@ -51,12 +51,20 @@ function agrees(wished: unknown, said: Value, field: Field, texts: readonly Prop
   }
 }
 
-// The day on which a lesson that is called by its class and day was held.
-function dayAgrees(command: Command, says: Values): boolean {
-  const lesson = command["lesson"];
-  if (typeof lesson !== "object" || lesson === null) return true;
-  const { day } = lesson as { day?: unknown };
-  return typeof day !== "string" || says["day"] === undefined || isoDay(says["day"] as number) === day;
+// The lessons that this person signed here, by their day and bell: nobody holds two at once.
+export type OwnLessons = ReadonlyMap<string, number>;
+export const placeOfLesson = (day: string, bell: number): string => `${day} ${bell}`;
+
+// A lesson recorded a moment ago is called by its class, subject, day and bell: its number is known only
+// from what was signed then. Undefined: it cannot be known here.
+function lessonAgrees(command: Command, says: Values, own: OwnLessons): boolean | undefined {
+  const called = command["lesson"];
+  if (typeof called !== "object" || called === null || says["lesson"] === undefined) return true;
+  const { day, bell } = called as { day?: unknown; bell?: unknown };
+  if (typeof day !== "string" || typeof bell !== "number") return false;
+  if (says["day"] !== undefined && isoDay(says["day"] as number) !== day) return false;
+  const number = own.get(placeOfLesson(day, bell));
+  return number === undefined ? undefined : number === says["lesson"];
 }
 
 // Nothing was slipped in: no later fact that the command does not speak of, and no field but those filled.
@@ -73,18 +81,24 @@ function addsNothing(command: Command, events: readonly Event[], author: number)
 
 const isEmpty = (said: Value | undefined): boolean => said === null || said === undefined || said === "" || said === 0 || said === false;
 
-// Each field that the command gives stands in one of the facts as it was given, and nothing is added.
-export function isWhatWasAsked(command: Command, events: readonly Event[], texts: readonly ProposedText[]): boolean {
+export type Verdict = "asked" | "differs" | "unsure";
+
+// "asked": each field that the command gives stands in one of the facts as it was given, and nothing is
+// added. "unsure": so it is, but which lesson is meant only the person can say.
+export function judge(command: Command, events: readonly Event[], texts: readonly ProposedText[], own: OwnLessons): Verdict {
   const names = kJournalFacts[command.do];
-  if (!names || events.length === 0 || events[0]!.fact.name !== names[0]) return false;
-  if (events.some(({ fact }, index) => !names.includes(fact.name) || events.findIndex((one) => one.fact.name === fact.name) !== index)) return false;
-  if (!addsNothing(command, events, events[0]!.author) || !texts.every(isCommitted) || !events.every(({ says }) => dayAgrees(command, says))) return false;
-  return Object.entries(command).every(([name, wished]) => {
+  if (!names || events.length === 0 || events[0]!.fact.name !== names[0]) return "differs";
+  if (events.some(({ fact }, index) => !names.includes(fact.name) || events.findIndex((one) => one.fact.name === fact.name) !== index)) return "differs";
+  if (!addsNothing(command, events, events[0]!.author) || !texts.every(isCommitted)) return "differs";
+  const isGiven = Object.entries(command).every(([name, wished]) => {
     if (name === "do" || wished === undefined) return true;
     const holders = events.flatMap((event) => event.fact.fields.filter((field) => field.name === name)
       .map((field) => agrees(wished, event.says[name]!, field, texts)));
     return holders.length > 0 && holders.every(Boolean);
   });
+  const lessons = events.map(({ says }) => lessonAgrees(command, says, own));
+  if (!isGiven || lessons.includes(false)) return "differs";
+  return lessons.includes(undefined) ? "unsure" : "asked";
 }
 
 export const commitmentsOf = (texts: readonly ProposedText[]): Map<string, string> =>

@@ -58,6 +58,8 @@ export const en = {
   give_back: "Not settled",
   says_settled: "says that the remark is settled",
   no_text: "The text was erased.",
+  not_set_up: "The school is not described yet: without its time zone no term can be counted.",
+  set_up: "Set the school up",
   send_no: "Cancel",
   sign: "Sign",
   sign_about: "The signature says that you held the substituted lesson.",
