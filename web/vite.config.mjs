@@ -5,19 +5,17 @@ import { join } from "node:path";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 
-import { makeParameters } from "./bundle/parameters.mjs";
 import { pinPages } from "./bundle/pinned.mjs";
-import { makeSchema } from "./bundle/schema.mjs";
+import { kTables } from "./bundle/tables.mjs";
 
 const kWeb = import.meta.dirname;
 const kRoot = join(kWeb, "..");
 
-// A table made from the program's own sources, under the name by which a module imports it.
-const table = (name, make) => ({
-  name,
-  resolveId: (id) => (id === name ? `\0${name}` : undefined),
-  load: (id) => (id === `\0${name}` ? `export default ${JSON.stringify(make(kRoot))}` : undefined),
-});
+const tables = {
+  name: "tables",
+  resolveId: (id) => (id in kTables ? `\0${id}` : undefined),
+  load: (id) => (id.slice(1) in kTables ? `export default ${JSON.stringify(kTables[id.slice(1)](kRoot))}` : undefined),
+};
 
 // After all files are written: the service worker that names them by their digests.
 const kOut = join(kRoot, "build/web/app");
@@ -26,7 +24,7 @@ const pinned = { name: "pinned", apply: "build", closeBundle: () => pinPages(kWe
 export default defineConfig({
   root: join(kWeb, "app"),
   base: "./",
-  plugins: [table("letopis-schema", makeSchema), table("letopis-parameters", makeParameters), svelte({ configFile: false }), pinned],
+  plugins: [tables, svelte({ configFile: false }), pinned],
   build: {
     outDir: kOut,
     emptyOutDir: true,

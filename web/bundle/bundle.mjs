@@ -7,19 +7,17 @@ import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
 
-import { makeSchema } from "./schema.mjs";
+import { kTables } from "./tables.mjs";
 
 export const kWeb = dirname(dirname(fileURLToPath(import.meta.url)));
 export const kRoot = dirname(kWeb);
 
-// The table of the schema, under the name by which proofs/schema.ts imports it.
-function schemaTable() {
-  const contents = JSON.stringify(makeSchema(kRoot));
+function tables() {
   return {
-    name: "schema-table",
+    name: "tables",
     setup(to) {
-      to.onResolve({ filter: /^letopis-schema$/ }, () => ({ path: "letopis-schema", namespace: "table" }));
-      to.onLoad({ filter: /.*/, namespace: "table" }, () => ({ contents, loader: "json" }));
+      to.onResolve({ filter: /^letopis-/ }, ({ path }) => ({ path, namespace: "table" }));
+      to.onLoad({ filter: /.*/, namespace: "table" }, ({ path }) => ({ contents: JSON.stringify(kTables[path](kRoot)), loader: "json" }));
     },
   };
 }
@@ -47,7 +45,7 @@ function put(html, mark, text) {
 export async function bundlePage() {
   const script = await build({
     ...kCommon, entryPoints: ["verify/main.ts"], format: "iife", minify: true,
-    target: ["chrome109", "firefox115", "safari16"], plugins: [schemaTable()],
+    target: ["chrome109", "firefox115", "safari16"], plugins: [tables()],
   });
   const style = await build({ ...kCommon, entryPoints: ["verify/page.css"], minify: true, loader: { ".css": "css" } });
   const code = script.outputFiles[0].text.trim();
@@ -67,7 +65,7 @@ const kRequire = 'import { createRequire as makeRequire } from "node:module"; co
 export async function bundleModule(entry, to) {
   const made = await build({
     ...kCommon, entryPoints: [entry], format: "esm", platform: "node", target: ["node20"], sourcemap: "inline",
-    banner: { js: kRequire }, plugins: [schemaTable()],
+    banner: { js: kRequire }, plugins: [tables()],
   });
   mkdirSync(dirname(to), { recursive: true });
   writeFileSync(to, made.outputFiles[0].text);
