@@ -133,9 +133,7 @@ TEST_F(ServeTest, WhoeverComesSecondIsToldWhatStands) {
   const TaughtSchool school(in("school"));
   const Serving server({"--data", in("school")});
   const auto first = school.mark(0, 0);
-  auto second = school.mark(0, 0);
-  // The same cell and version from another tab: another command.
-  while (TaughtSchool::id_of(second) == TaughtSchool::id_of(first)) second = school.mark(0, 0);
+  const auto second = school.rival_of(first, 0, 0);
   Client client(server.destination(), school.token(0));
   EXPECT_EQ(client.post("/api/v1/events", TaughtSchool::body_of(first)).status, 201u);
   const auto late = client.post("/api/v1/events", TaughtSchool::body_of(second));

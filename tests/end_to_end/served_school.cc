@@ -120,6 +120,13 @@ ledger::Command TaughtSchool::mark(unsigned teacher, std::uint64_t n) const {
   return school_->mark(school_->cell_of(teacher, n, 0));
 }
 
+ledger::Command TaughtSchool::rival_of(const ledger::Command& first, unsigned teacher,
+                                       std::uint64_t n) const {
+  auto rival = mark(teacher, n);  // commands are told apart by the millisecond
+  while (id_of(rival) == id_of(first)) rival = mark(teacher, n);
+  return rival;
+}
+
 json::object TaughtSchool::body_of(const ledger::Command& command) {
   json::array events;
   for (const auto& event : command.events) {

@@ -61,6 +61,8 @@ class TaughtSchool {
   const std::string& token(unsigned teacher) const { return tokens_[teacher]; }
   // The n-th mark of a teacher, signed as a browser would, as the body of POST /events.
   ledger::Command mark(unsigned teacher, std::uint64_t n) const;
+  // The same cell and version from another tab: another command.
+  ledger::Command rival_of(const ledger::Command& first, unsigned teacher, std::uint64_t n) const;
   static boost::json::object body_of(const ledger::Command& command);
   static std::string id_of(const ledger::Command& command);
 

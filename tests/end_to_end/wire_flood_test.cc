@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+#include <barrier>
 #include <boost/json/serialize.hpp>
 #include <chrono>
 #include <thread>
@@ -15,6 +17,7 @@ namespace letopis::end_to_end {
 namespace {
 
 using std::chrono::steady_clock;
+using testing::HasSubstr;
 
 namespace json = boost::json;
 
@@ -120,6 +123,42 @@ TEST_F(Wire, ReadersWhoDoNotReadHoldUpNobody) {
   }
   EXPECT_LT(resident_kilobytes(server.process()), before + kLittle);
   EXPECT_TRUE(slow.front()->receive()) << "whoever reads after all is given what was asked for";
+}
+
+// Of the two who stated, one was taken and the other was told that something stands already.
+void expect_one_stands(const std::array<Client::Answer, 2>& told) {
+  const auto first = told[0].status == 201u ? 0u : 1u;
+  ASSERT_EQ(told[first].status, 201u) << json::serialize(told[first].body);
+  const auto& late = told[1 - first];
+  ASSERT_EQ(late.status, 409u) << json::serialize(late.body);
+  EXPECT_EQ(late.body.at("code"), "stream.version");
+  EXPECT_THAT(std::string(late.body.at("en").as_string()), HasSubstr("version 1"));
+}
+
+TEST_F(Wire, OfTwoWhoWriteOneCellAtTheSameInstantOneStandsAndTheOtherIsToldWhatDoes) {
+  constexpr std::uint64_t kRounds = 40;
+  const office::ScratchDirectory scratch("letopis-wire-at-once");
+  const TaughtSchool school(scratch.path() / "school");
+  const auto server = serve_by_machines_clock((scratch.path() / "school").string());
+  std::array<Client, 2> tabs{Client(to(server), school.token(0)),
+                             Client(to(server), school.token(0))};
+  for (std::uint64_t round = 0; round < kRounds; ++round) {
+    const auto first = school.mark(0, round);
+    const std::array<json::object, 2> marks{
+        TaughtSchool::body_of(first), TaughtSchool::body_of(school.rival_of(first, 0, round))};
+    std::array<Client::Answer, 2> told;
+    std::barrier start(2);
+    std::array<std::thread, 2> writers;
+    for (std::size_t i = 0; i < 2; ++i) {
+      writers[i] = std::thread([&, i] {
+        start.arrive_and_wait();
+        told[i] = tabs[i].post("/api/v1/events", marks[i]);
+      });
+    }
+    for (auto& writer : writers) writer.join();
+    expect_one_stands(told);
+    if (HasFatalFailure()) return;
+  }
 }
 
 TEST_F(Wire, FiftyWrongPasswordsFromOneAddressLockTheOwnerOutFromNoOther) {

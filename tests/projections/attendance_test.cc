@@ -124,7 +124,9 @@ TEST(Attendance, ThePageShowsTheDaysAndTheReviews) {
   ASSERT_EQ(page.pupils[0].by_day.size(), 1U);
   const AttendanceDay& ill = page.pupils[0].by_day[0];
   EXPECT_EQ(ill.day, day("2025-09-02"));
-  EXPECT_TRUE(ill.full());
+  EXPECT_EQ(ill.lessons, 1U);
+  EXPECT_EQ(ill.missed, 1U);
+  EXPECT_EQ(ill.late, 0U);
   EXPECT_EQ(ill.reason, events::AbsenceReason::kIllness);
   ASSERT_EQ(ill.noted.size(), 1U);
   EXPECT_EQ(ill.noted[0].presence.kind, events::AbsenceKind::kAbsent);
