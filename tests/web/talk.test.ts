@@ -62,6 +62,32 @@ test("[COM-01] a parent reads the class teacher's message on a telephone and ans
   await teacher.close();
 });
 
+test("[COM-08] a teacher who finds no answer in the help asks for it; whoever consults sees until when, and answers", { skip }, async () => {
+  const teacher = await enter("teacher", "#/journal");
+  await teacher.page.click("button:has-text('Помощь'), button[aria-label='Помощь']");
+  await teacher.page.click("text=Здесь нет ответа?");
+  await teacher.page.waitForSelector("label:has-text('О помощи с журналом') select");
+  assert.equal(await teacher.page.locator("label:has-text('О помощи с журналом') select").inputValue(), "use");
+  const [deputy] = (await told<{ people: { person: number; roles?: { role: string }[]; name: string }[] }>("director", "views/people")).people
+    .filter(({ roles = [] }) => roles.some(({ role }) => role === "deputy"));
+  await teacher.page.fill("label:has-text('Найти адресата') input", deputy!.name.split(" ")[0]!);
+  await teacher.page.click(".found button >> nth=0");
+  await teacher.page.fill("textarea", "Как поставить две отметки за урок?");
+  await teacher.looksGood("help-asked");
+  await teacher.page.click("text=Отправить");
+  await teacher.page.waitForSelector("li.mine .call:has-text('как что-то сделать')");
+  const consults = await enter("deputy", "#/messages", kPhone);
+  await consults.page.waitForSelector(".list li .call.open:has-text('Просьба о помощи')");
+  await consults.looksGood("help-phone");
+  await consults.page.click(".list li:has(.call) a");
+  await consults.page.fill("textarea", "Через косую черту: 3/5.");
+  await consults.page.click("text=Отправить");
+  await consults.page.waitForSelector(".one li .call:has-text('отвечено')");
+  await teacher.page.waitForSelector(".one li .call:has-text('отвечено')");
+  await teacher.close();
+  await consults.close();
+});
+
 test("[COM-01] a class teacher writes to all parents of the class at once, each gets a copy", { skip }, async () => {
   const visitor = await enter("klassruk", "#/messages/new");
   await visitor.page.click("text=Сразу многим");

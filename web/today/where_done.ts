@@ -35,6 +35,7 @@ export function whereDone({ kind, roles, about }: Duty): Place | undefined {
       ...(about.subject === undefined ? {} : { subject: about.subject }) });
   }
   if (kClassBook.has(kind)) return place("class_book", about.class === undefined ? [] : [about.class], about.day === undefined ? {} : { day: about.day });
+  if (kind === "consultation" && about.message !== undefined) return place("messages", [about.message]);
   if (kControl.has(kind)) return place("control");
   const report = kReports[kind];
   if (report !== undefined) {

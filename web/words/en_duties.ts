@@ -39,6 +39,7 @@ export const en_duties = {
   reissue: "Issue credentials again",
   consent: "Collect the consent",
   appointment: "Appoint by order",
+  consultation: "Answer a call for help",
   document: "Have the document",
   timetable_change: "Enter the change of timetable",
   setup: "Prepare the year",

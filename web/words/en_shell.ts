@@ -16,6 +16,7 @@ export const en = {
   help: "Help",
   keys: "Keys",
   clauses: "Where the rules come from: clauses of the school's regulation",
+  ask_help: "No answer here? Ask whoever consults about the journal",
   silent: "The school's regulation is silent on this: no term and no ban holds.",
   rule: "Rule",
   value: "In this school",

@@ -37,6 +37,7 @@ export const ru_duties = {
   reissue: "Выдать доступ снова",
   consent: "Получить согласие",
   appointment: "Назначить приказом",
+  consultation: "Ответить на просьбу о помощи",
   document: "Иметь документ",
   timetable_change: "Внести замену в расписание",
   setup: "Подготовить год",
