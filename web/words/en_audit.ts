@@ -95,6 +95,7 @@ export const en = {
   keys: "Keys",
   keys_told: "j and k: the next and the previous edit, Enter: open, c: ask for an explanation.",
   save_as: "Save as:",
+  show_more: "Show more",
   list_title: "Edits by day",
   analysis: "Weekly analysis",
   edits_link: "Edits",

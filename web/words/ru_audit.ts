@@ -93,6 +93,7 @@ export const ru = {
   keys: "Клавиши",
   keys_told: "j и k — следующая и прежняя правка, Enter — открыть, c — запросить объяснение.",
   save_as: "Сохранить:",
+  show_more: "Показать ещё",
   list_title: "Правки по дням",
   analysis: "Анализ за неделю",
   edits_link: "Правки",
