@@ -77,6 +77,12 @@ const kEach: readonly Section[] = [
     load: () => import("./pages/Edits.svelte"),
   },
   {
+    page: "control",
+    word: "control",
+    isFor: oversees,
+    load: () => import("./pages/Control.svelte"),
+  },
+  {
     page: "checking",
     word: "checking",
     isFor: oversees,

@@ -51,5 +51,8 @@ export const en_office = {
     protection_order: "order on data protection", working_group_order: "order on the working group", points_order: "order on points of operation",
     family_name: "family name", given_name: "given name", patronymic: "patronymic", birth_date: "birth date", sex: "sex", phone: "phone", address: "address",
     document: "document", photo: "photograph", note: "note",
+    plans: "plans in place", timeliness: "entries in time", marks_density: "frequency of marks", attendance: "attendance",
+    programme: "fulfilment of the programme", substitutions: "substituted and missed lessons", control_works: "control works",
+    content: "what the entries say",
   },
 } satisfies OfficeWords;

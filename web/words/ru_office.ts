@@ -50,6 +50,9 @@ export const ru_office = {
     protection_order: "приказ о защите данных", working_group_order: "приказ о рабочей группе", points_order: "приказ о точках эксплуатации",
     family_name: "фамилия", given_name: "имя", patronymic: "отчество", birth_date: "дата рождения", sex: "пол", phone: "телефон", address: "адрес",
     document: "документ", photo: "фотография", note: "примечание",
+    plans: "наличие планов", timeliness: "своевременность записей", marks_density: "накопляемость отметок", attendance: "посещаемость",
+    programme: "выполнение программы", substitutions: "замены и пропущенные уроки", control_works: "контрольные работы",
+    content: "содержание записей",
   },
 };
 
