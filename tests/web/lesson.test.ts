@@ -217,7 +217,10 @@ test("[JRN-08] [JRN-07] a closed period says why, with its clause, and a permiss
   assert.equal(await page.textContent("td.cursor"), before);
   assert.match(await page.textContent(".notice") ?? "", /период .* закрыт.*\(\d/s);
   await visitor.looksGood("journal-closed");
-  await page.click(".notice button");
+  await page.click(".notice button.clause");
+  await page.waitForSelector("dialog:has-text('Пункт положения школы') tbody tr", kWait);
+  await page.click("dialog >> text=Закрыть");
+  await page.click(".notice button:not(.clause)");
   await page.waitForSelector("dialog[open]", kWait);
   await visitor.looksGood("journal-ask-permission");
   await page.click("dialog button.main");

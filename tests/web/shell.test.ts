@@ -79,7 +79,7 @@ test("Ctrl+K finds a section, a person and a class, in either keyboard layout", 
   await visitor.page.keyboard.type("нет такого");
   await visitor.page.waitForSelector("text=Ничего не нашлось");
   await visitor.page.keyboard.press("Escape");
-  assert.equal(await visitor.page.locator("dialog").count(), 0);
+  await visitor.page.waitForSelector("dialog", { state: "detached" });
   await visitor.close();
 });
 
@@ -102,6 +102,20 @@ test("[COM-07] «?» opens help for the role, with the clauses of the school's o
     await visitor.page.click("dialog >> text=Закрыть");
     await visitor.close();
   }
+});
+
+test("[COM-07] the clause beside a term opens what the regulation asks for under it", { skip }, async () => {
+  const visitor = await enter("deputy", "#/today");
+  const clause = visitor.page.locator("button.clause").first();
+  const number = (await clause.textContent())!.replace(/^пункт /, "");
+  await clause.click();
+  await visitor.page.waitForSelector(`dialog:has-text('Пункт положения школы ${number}') tbody tr`);
+  for (const cell of await visitor.page.locator("dialog tbody td:last-child").allTextContents()) assert.ok(cell.includes(number), cell);
+  await visitor.looksGood("help-clause");
+  await visitor.page.click("dialog >> text=Закрыть");
+  await visitor.page.click("header button:has-text('?')");
+  await visitor.page.waitForSelector("dialog:has-text('Помощь: Сегодня')");
+  await visitor.close();
 });
 
 test("[ACC-03] who walks away locks, in all tabs; the password opens what stood there", { skip }, async () => {

@@ -1,7 +1,8 @@
 // Page elements, made in one expression.
+import { askClause } from "../client/clause_asked";
 
 type Attributes = Record<string, string>;
-type Child = Node | string;
+export type Child = Node | string;
 
 export function make<Name extends keyof HTMLElementTagNameMap>(name: Name, attributes: Attributes = {}, ...children: Child[]):
 HTMLElementTagNameMap[Name] {
@@ -9,6 +10,14 @@ HTMLElementTagNameMap[Name] {
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   made.append(...children);
   return made;
+}
+
+// Why something is not possible; a click on the clause behind it tells what it asks for.
+export function reasonWith(text: string, clause: string | undefined): Child[] {
+  if (clause === undefined || clause === "") return [text];
+  const button = make("button", { type: "button", class: "clause" }, clause);
+  button.addEventListener("click", () => askClause(clause));
+  return [`${text} (`, button, ")"];
 }
 
 let labels = 0;

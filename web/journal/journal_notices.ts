@@ -2,7 +2,7 @@
 import type { Fault } from "../grid/paste";
 import type { Reason } from "../grid/sheet";
 import type { Statement } from "../stating/statement";
-import { make } from "./elements";
+import { make, reasonWith, type Child } from "./elements";
 import type { JournalWords } from "./journal_dialogs";
 
 const kMostLines = 10;
@@ -18,8 +18,8 @@ export class JournalNotices {
   readonly element = make("div", { class: "notice", role: "alert" });
   constructor(private readonly words: JournalWords, private readonly language: "ru" | "en", private readonly wishes: NoticeWishes) {}
 
-  said({ clause, ...reason }: Reason): string {
-    return `${reason[this.language]}${clause ? ` (${clause})` : ""}`;
+  said({ clause, ...reason }: Reason): Child[] {
+    return reasonWith(reason[this.language], clause);
   }
 
   clear(): void {
@@ -27,7 +27,7 @@ export class JournalNotices {
   }
 
   tell(reason: Reason, about: string | undefined): void {
-    this.element.replaceChildren(make("p", {}, `${this.words.not_possible}: ${this.said(reason)} `, ...this.besides(reason, about)));
+    this.element.replaceChildren(make("p", {}, `${this.words.not_possible}: `, ...this.said(reason), " ", ...this.besides(reason, about)));
   }
 
   tellDone(text: string): void {
@@ -36,7 +36,7 @@ export class JournalNotices {
 
   tellFaults(faults: readonly Fault[]): void {
     const lines = faults.slice(0, kMostLines).map(({ place, reason }) =>
-      make("li", {}, `${this.words.row} ${place.row + 1}: ${this.said(reason)}`));
+      make("li", {}, `${this.words.row} ${place.row + 1}: `, ...this.said(reason)));
     this.element.replaceChildren(make("p", {}, `${this.words.whole_page}:`), make("ul", {}, ...lines));
   }
 
@@ -45,7 +45,7 @@ export class JournalNotices {
     const lines = refused.slice(0, kMostLines).map((statement) => {
       const seen = make("button", { type: "button", class: "plain" }, this.words.seen);
       seen.addEventListener("click", () => this.wishes.seen(statement));
-      return make("li", {}, `${statement.label}: ${this.said(statement.refused!)} `, ...this.besides(statement.refused!, statement.label), " ", seen);
+      return make("li", {}, `${statement.label}: `, ...this.said(statement.refused!), " ", ...this.besides(statement.refused!, statement.label), " ", seen);
     });
     this.element.replaceChildren(make("p", {}, `${this.words.conflict}:`), make("ul", {}, ...lines));
   }

@@ -342,7 +342,7 @@ export class JournalPage implements DeskFace {
     const again = make("button", { type: "button", class: "plain" }, this.words.again);
     again.addEventListener("click", () => void this.begin());
     this.scroll.replaceChildren(make("p", { class: "empty" },
-      `${this.words.not_opened}: ${told ? this.notices.said(told) : this.words.no_net.toLowerCase()}. `, again));
+      `${this.words.not_opened}: `, ...(told ? this.notices.said(told) : [this.words.no_net.toLowerCase()]), ". ", again));
   }
 }
 

@@ -2,7 +2,7 @@
 import { showMark } from "../grid/entry_value";
 import type { Direction } from "../grid/journal_grid";
 import type { Reason, SheetRow } from "../grid/sheet";
-import { choice, labelled, make } from "./elements";
+import { choice, labelled, make, reasonWith, type Child } from "./elements";
 import type { Work } from "./journal_commands";
 import type { JournalWords } from "./journal_dialogs";
 import type { LessonColumn } from "./journal_sheet";
@@ -41,6 +41,8 @@ export class JournalPanel {
   private readonly hint = make("p", { class: "hint" });
   private readonly topic = make("input", { maxlength: String(kLongestTopic), autocomplete: "off" });
   private readonly homework = make("textarea", { rows: "2", maxlength: String(kLongestHomework) });
+  private readonly written = make("div"); // where topic and homework are typed
+  private readonly read = make("dl", { class: "read" }); // where they are only read
   private readonly works: WorkForm;
   private readonly pupil = make("h3");
   private readonly closed = make("p", { class: "hint" });
@@ -66,8 +68,8 @@ export class JournalPanel {
     way.addEventListener("change", () => wishes.direction(way.value as Direction));
     this.keys = make("details", { class: "keys" }, make("summary", {}, words.keys), make("ul", {}, ...rows), labelled(words.direction, way));
     this.element.setAttribute("aria-label", words.history);
-    this.element.append(this.title, this.hint, labelled(words.topic, this.topic), labelled(words.homework, this.homework),
-      this.works.element, this.pupil, this.closed, this.steps, this.keys);
+    this.written.append(labelled(words.topic, this.topic), labelled(words.homework, this.homework));
+    this.element.append(this.title, this.hint, this.written, this.read, this.works.element, this.pupil, this.closed, this.steps, this.keys);
   }
 
   focus(what: "history" | "help"): void {
@@ -81,20 +83,24 @@ export class JournalPanel {
     this.column = column;
     this.title.textContent = column?.title ?? "";
     const locked = column?.locked ?? column?.marks_locked?.reason;
-    this.hint.textContent = locked ? this.said(locked) : column && !column.lesson ? this.words.not_recorded : "";
+    this.hint.replaceChildren(...(locked ? this.said(locked) : column && !column.lesson ? [this.words.not_recorded] : []));
     for (const [field, text] of [[this.topic, column?.lesson?.topic], [this.homework, column?.lesson?.homework?.text]] as const) {
       if (!same || document.activeElement !== field) field.value = text ?? (same && !column?.lesson ? field.value : "");
-      field.disabled = !column || column.locked !== undefined;
     }
+    this.written.hidden = column?.locked !== undefined;
+    this.read.hidden = !this.written.hidden;
+    this.topic.disabled = this.homework.disabled = !column;
+    this.read.replaceChildren(...([[this.words.topic, column?.lesson?.topic], [this.words.homework, column?.lesson?.homework?.text]] as const)
+      .flatMap(([label, text]) => [make("dt", {}, label), make("dd", {}, text ?? "—")]));
     this.works.show(column);
     this.pupil.textContent = row ? `${row.name}${row.note === undefined ? "" : `, ${row.note}`}` : "";
-    this.closed.textContent = closed && closed !== column?.locked ? this.said(closed) : "";
+    this.closed.replaceChildren(...(closed && closed !== column?.locked ? this.said(closed) : []));
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => void this.showHistory(column, row, until), kHistory_ms);
   }
 
-  private said(reason: Reason): string {
-    return `${reason[this.world.language]}${reason.clause ? ` (${reason.clause})` : ""}`;
+  private said(reason: Reason): Child[] {
+    return reasonWith(reason[this.world.language], reason.clause);
   }
 
   private async showHistory(column: LessonColumn | undefined, row: SheetRow | undefined, until: string | undefined): Promise<void> {

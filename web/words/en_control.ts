@@ -67,7 +67,6 @@ export const en_control: ControlWords = {
   bell: "lesson",
   open_journal: "journal",
   open_cell_life: "cell",
-  clause: "cl.",
   make_remark: "Make a remark",
   remark_made: "The remark is made",
   remark_before: "Found in the journal:",

@@ -15,6 +15,7 @@ export const en = {
   not_locked: "It is not locked: the server did not answer.",
   help: "Help",
   keys: "Keys",
+  clause_title: "Clause of the school's regulation",
   clauses: "Where the rules come from: clauses of the school's regulation",
   ask_help: "No answer here? Ask whoever consults about the journal",
   silent: "The school's regulation is silent on this: no term and no ban holds.",

@@ -65,7 +65,6 @@ export const ru_control = {
   bell: "урок",
   open_journal: "журнал",
   open_cell_life: "клетка",
-  clause: "п.",
   make_remark: "Сделать замечание",
   remark_made: "Замечание сделано",
   remark_before: "В журнале найдено:",
