@@ -5,10 +5,10 @@ import { Refusal, refuse } from "./refusal";
 import { schema, type FactSchema, type Field, type Struct } from "./schema";
 import { Message, Unreadable, type StructRef } from "./wire";
 
-const kMaxEventBytes = 65_000;
-const kMaxTextBytes = 4_000;
-const kMaxListItems = 4_096;
-const kMaxCommandEvents = 16_384;
+export const kMaxEventBytes = 65_000;
+export const kMaxTextBytes = 4_000;
+export const kMaxListItems = 4_096;
+export const kMaxCommandEvents = 16_384;
 
 // Whole numbers beyond 2^53 - 1 are kept exactly.
 export type Whole = number | bigint;
@@ -35,7 +35,8 @@ export interface Event extends Envelope {
 
 export const kFactUnknown = "event.fact_unknown";
 
-const kLayout = {
+// Bytes among the root's data, and places among its pointers.
+export const kLayout = {
   streamKind: 0, index: 2, streamA: 4, streamB: 8, streamC: 12, version: 16, count: 20, fact: 22, commandHigh: 24,
   commandLow: 32, author: 40, stated: 48, dataWords: 7, logId: 0, factPointer: 1, pointers: 2,
 } as const;
@@ -50,9 +51,19 @@ class Wrong extends Error {
 const notCanonical = (): Refusal =>
   refuse("event.not_canonical", "событие записано не в каноническом виде", "the event is not in canonical form");
 
-const wrongFact = (): Refusal =>
+export const wrongFact = (): Refusal =>
   refuse("event.fact", "в факте стоят значения, которых у него не бывает",
     "the fact holds values that it cannot have");
+
+export const wrongSize = (bytes: number): Refusal =>
+  refuse("event.size", `событие в ${bytes} байт: бывает целое число слов по 8 байт, не более ${kMaxEventBytes}`,
+    `an event of ${bytes} bytes: whole words of 8 bytes, ${kMaxEventBytes} at most`);
+
+export const wrongCommand = (index: number, count: number): Refusal =>
+  refuse("event.command", `событие ${index} из ${count} в команде: такого быть не может`, `event ${index} of ${count} in a command cannot be`);
+
+export const wrongLog = (): Refusal =>
+  refuse("event.log_id", "номер журнала событий не из 32 байт", "the log id is not 32 bytes");
 
 // The fields of one struct. What lies beyond its end is zero; what no field owns has to be.
 class StructReader {
@@ -211,13 +222,12 @@ function readEnvelope(root: StructReader): Envelope {
   const logAt = root.pointer(kLayout.logId);
   const log = logAt === undefined ? "" : toHex(root.message.data(logAt));
   if (log.length !== 64) {
-    throw new Wrong(refuse("event.log_id", "номер журнала событий не из 32 байт", "the log id is not 32 bytes"));
+    throw new Wrong(wrongLog());
   }
   const index = root.u16(kLayout.index);
   const count = root.u16(kLayout.count);
   if (index >= count || count > kMaxCommandEvents) {
-    throw new Wrong(refuse("event.command", `событие ${index} из ${count} в команде: такого быть не может`,
-      `event ${index} of ${count} in a command cannot be`));
+    throw new Wrong(wrongCommand(index, count));
   }
   const half = (at: number): string => hex8(root.u32(at + 4)) + hex8(root.u32(at));
   return {
@@ -232,7 +242,7 @@ function readEnvelope(root: StructReader): Envelope {
 }
 
 // The one stream that a fact belongs to.
-function streamOf(fact: FactSchema, says: Values): Envelope["stream"] {
+export function streamOf(fact: FactSchema, says: Values): Envelope["stream"] {
   const part = (i: number): number => (fact.of[i] === undefined ? 0 : (says[fact.of[i]!] as number));
   if (fact.of.length < 4) return [fact.stream, part(0), part(1), part(2)];
   return [fact.stream, part(0), part(1), (part(2) * 4 + part(3)) >>> 0]; // period marks
@@ -263,9 +273,7 @@ function readEvent(message: Message, root: StructReader): Event {
 
 function withMessage<T>(bytes: Bytes, use: (message: Message, root: StructReader) => T): T | Refusal {
   if (bytes.length === 0 || bytes.length > kMaxEventBytes || bytes.length % 8 !== 0) {
-    return refuse("event.size",
-      `событие в ${bytes.length} байт: бывает целое число слов по 8 байт, не более ${kMaxEventBytes}`,
-      `an event of ${bytes.length} bytes: whole words of 8 bytes, ${kMaxEventBytes} at most`);
+    return wrongSize(bytes.length);
   }
   const message = new Message(bytes);
   try {
