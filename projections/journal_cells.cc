@@ -73,6 +73,7 @@ class CellReader {
     const bool is_void = directory_.is_void(row.stamp());
     LessonDraft& lesson = lesson_at(at);
     if (at.pupil.value == 0) {
+      ++lesson.record.facts;
       apply(lesson.record, row, is_void);
     } else {
       take_cell(cell_at(lesson, at.pupil), row, is_void);
@@ -98,6 +99,7 @@ class CellReader {
   }
 
   static void take_cell(CellDraft& cell, const FiledRow& row, bool is_void) {
+    ++cell.facts;
     if (!is_void) cell.has_valid = true;
     if (auto step = mark_step(row, is_void)) {
       cell.steps.push_back(*step);

@@ -31,6 +31,7 @@ struct JournalCell {
   std::vector<Mark> marks;  // by ordinal; one withdrawn stays, with what it was
   std::optional<Presence> presence;
   std::vector<Filed<events::IndividualHomeworkSet>> homework;
+  std::uint32_t facts = 0;  // void ones too
   bool operator==(const JournalCell&) const = default;
 };
 

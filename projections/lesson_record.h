@@ -52,6 +52,7 @@ struct LessonRecord {
   bool safety_briefed = false;
   bool withdrawn = false;
   bool is_void = false;  // recorded by a key that was void by then
+  std::uint32_t facts = 0;  // about the lesson itself, void ones too
 
   const Work* work(std::uint16_t number) const;         // null iff there is none
   std::uint16_t weight_of(std::uint16_t number) const;  // 100 unless a work says otherwise

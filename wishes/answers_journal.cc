@@ -53,7 +53,10 @@ json::object lesson_json(const projections::LessonRecord& lesson, const Sight& s
   if (lesson.safety_briefed) out["safety_briefed"] = true;
   if (lesson.withdrawn) out["withdrawn"] = true;
   if (lesson.is_void) out["void"] = true;
-  if (lesson.teacher == sight.reader()) add_closing(out, lesson.lesson, sight);
+  if (lesson.teacher == sight.reader()) {
+    add_closing(out, lesson.lesson, sight);
+    out["version"] = lesson.facts;
+  }
   return out;
 }
 
@@ -70,6 +73,7 @@ json::object cell_json(const projections::JournalPage& page, const projections::
     if (const auto text = sight.texts.find(pupil, own.fact.text)) homework.emplace_back(*text);
   }
   if (!homework.empty()) out["homework"] = std::move(homework);
+  if (page.columns[cell.column].teacher == sight.reader()) out["version"] = cell.facts;
   return out;
 }
 

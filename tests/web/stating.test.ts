@@ -82,7 +82,7 @@ test("what was typed without a net outlives the page and is sent once", async ()
   const outbox = await Outbox.open(7, first.world, first.listener);
   for (const value of ["5", "4", "3"]) await outbox.add(wishes("a", value));
   await outbox.flush();
-  assert.deepEqual(outbox.state, { state: "no_net", count: 3 });
+  assert.deepEqual(outbox.state, { state: "no_net", count: 3, signed: false });
 
   server.net = "loses_answers"; // carried out, but nobody heard
   const second = bench(byServersKey(server.ask), shelf);

@@ -4,16 +4,20 @@ import { NoNet } from "../client/problem";
 import { prove, type Entered } from "../client/session";
 import type { Keyring } from "../keys/keyring";
 import type { Review } from "../keys/own_hand";
+import type { OwnHand } from "../keys/own_hand";
 import { byOwnKey, type Send } from "../stating/sending";
+import type { Statement } from "../stating/statement";
 
 interface Loaded {
   ring: Keyring;
   log: string;
+  ahead_ms: number; // the server's clock before this one
+  Hand: typeof OwnHand;
 }
 
 export class OwnKey {
   private loading: Promise<Loaded> | undefined;
-  private sending: { person: number; send: Send } | undefined;
+  private sending: { person: number; hand: OwnHand; send: Send } | undefined;
 
   constructor(private readonly client: Client, private readonly review: Review) {}
 
@@ -37,9 +41,20 @@ export class OwnKey {
 
   async send(person: number, statement: Parameters<Send>[0]): ReturnType<Send> {
     try {
-      return await (await this.sender(person))(statement);
+      return await (await this.sender(person)).send(statement);
     } catch (fault) {
       if (fault instanceof NoNet) return { sent: "later", why: "net" };
+      throw fault;
+    }
+  }
+
+  // What can be signed without the server, signed; undefined: it cannot.
+  async write(person: number, statement: Statement): Promise<string | undefined> {
+    try {
+      const { ahead_ms } = await this.load();
+      return await (await this.sender(person)).hand.write(statement, Date.now() + ahead_ms);
+    } catch (fault) {
+      if (fault instanceof NoNet) return undefined;
       throw fault;
     }
   }
@@ -52,14 +67,13 @@ export class OwnKey {
     await this.client.send("PUT", "api/v1/password", { proof: proof.shown, key: await rewrapped(ring, person, proof.wrapHalf!, { login, password: next }) });
   }
 
-  private async sender(person: number): Promise<Send> {
-    if (this.sending?.person === person) return this.sending.send;
-    const { ring, log } = await this.load();
-    const { OwnHand } = await import("../keys/own_hand").catch(() => { throw new NoNet(); });
-    const hand = new OwnHand({ person, log }, () => ring.signer(person), this.review);
+  private async sender(person: number): Promise<{ hand: OwnHand; send: Send }> {
+    if (this.sending?.person === person) return this.sending;
+    const { ring, log, Hand } = await this.load();
+    const hand = new Hand({ person, log }, () => ring.signer(person), this.review);
     const send = byOwnKey((method, target, body) => this.client.ask(method, target, body), hand);
-    this.sending = { person, send };
-    return send;
+    this.sending = { person, hand, send };
+    return this.sending;
   }
 
   private load(): Promise<Loaded> {
@@ -71,9 +85,10 @@ export class OwnKey {
   }
 
   private async begin(): Promise<Loaded> {
-    const school = await this.client.get<{ log: string }>("api/v1/school");
-    const [{ Keyring: Ring }, { openKeyShelf }] =
-      await Promise.all([import("../keys/keyring"), import("../keys/key_shelf")]).catch(() => { throw new NoNet(); });
-    return { ring: new Ring(await openKeyShelf(school.log)), log: school.log };
+    const school = await this.client.get<{ log: string; now: string }>("api/v1/school");
+    const ahead_ms = Date.parse(school.now) - Date.now();
+    const [{ Keyring: Ring }, { openKeyShelf }, { OwnHand: Hand }] = await Promise.all(
+      [import("../keys/keyring"), import("../keys/key_shelf"), import("../keys/own_hand")]).catch(() => { throw new NoNet(); });
+    return { ring: new Ring(await openKeyShelf(school.log)), log: school.log, ahead_ms, Hand };
   }
 }

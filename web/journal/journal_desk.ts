@@ -48,6 +48,7 @@ export class JournalDesk {
   private readonly works = new Map<string, number>(); // by lesson, what its next marks are given for
   private readonly adding = new Set<readonly Wish[]>(); // typed, and not yet written down by the outbox
   private refusals: readonly Statement[] = [];
+  private readonly versions = new Map<string, number>(); // that the next fact about a cell or a lesson follows
 
   constructor(private view: JournalView, private planned: readonly PlannedLesson[], private readonly page: Page,
     private readonly settings: SheetSettings, private readonly outbox: Outbox, private readonly face: DeskFace) {
@@ -66,6 +67,8 @@ export class JournalDesk {
   take(view: JournalView, planned: readonly PlannedLesson[]): void {
     this.view = view;
     this.planned = planned;
+    this.versions.clear();
+    for (const { about, base } of this.outbox.kept) if (base) this.versions.set(about, base.version + 1);
     this.shown = this.build();
   }
 
@@ -181,7 +184,7 @@ export class JournalDesk {
       const about = this.shown.aboutOf(place.row, place.column);
       for (const deed of deeds) {
         this.shown.lay(about, deed);
-        wishes.push({ about, label: `${name}, ${column.title}`, shown: deed,
+        wishes.push({ about, label: `${name}, ${column.title}`, shown: deed, ...this.baseOf(column, about, pupil),
           command: commandOf(deed, { page: this.page, column, pupil, work: this.workOf(column) }, why, minutes) });
       }
     }
@@ -200,7 +203,17 @@ export class JournalDesk {
 
   private sayOfLesson(column: LessonColumn, command: Command): void {
     if (column.locked) return this.face.tell(column.locked, column.title);
-    void this.outbox.add([...this.recordingOf(column), { about: column.key, label: column.title, command }]);
+    void this.outbox.add([...this.recordingOf(column), { about: column.key, label: column.title, command, ...this.baseOf(column, column.key) }]);
+  }
+
+  // Of a lesson that is not recorded yet nothing is known.
+  private baseOf({ lesson }: LessonColumn, about: string, pupil?: number): Pick<Wish, "base"> {
+    if (lesson?.version === undefined) return {};
+    const told = pupil === undefined ? lesson.version
+      : this.view.cells.find((cell) => cell.lesson === lesson.lesson && cell.pupil === pupil)?.version ?? 0;
+    const version = this.versions.get(about) ?? told;
+    this.versions.set(about, version + 1);
+    return { base: { version, day: lesson.day, ...(lesson.permission === undefined ? {} : { permission: lesson.permission }) } };
   }
 
   // What is there already is not stated again.

@@ -329,7 +329,8 @@ export class JournalPage implements DeskFace {
     else {
       const few = new Intl.PluralRules(this.world.language).select(state.count) as keyof typeof words.marks_here;
       const why = state.state === "no_net" ? words.no_net : words.held;
-      this.state.textContent = `${why}: ${state.count} ${words.marks_here[few] ?? words.marks_here.other} ${words.on_this_computer}`;
+      const signed = state.state === "no_net" && state.signed ? `, ${words.signed_here}` : "";
+      this.state.textContent = `${why}: ${state.count} ${words.marks_here[few] ?? words.marks_here.other} ${words.on_this_computer}${signed}`;
     }
   }
 

@@ -11,6 +11,7 @@ export interface ViewCell {
   marks?: ViewMark[];
   absence?: { kind: string; reason?: string };
   homework?: string[];
+  version?: number; // to whoever teaches there: how many facts there are about it
 }
 // What a rule would answer.
 export interface ViewTold {
@@ -51,6 +52,7 @@ export interface ViewLesson {
   void?: true;
   withdrawn?: true;
   substitution?: number;
+  version?: number; // as a cell's
 }
 export interface JournalView {
   class: string | null;

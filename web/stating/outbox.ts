@@ -7,14 +7,16 @@ import { newId, type Statement } from "./statement";
 export type OutboxState =
   | { state: "saved" }
   | { state: "saving"; count: number }
-  | { state: "no_net"; count: number }
+  | { state: "no_net"; count: number; signed: boolean } // signed: all of them
   | { state: "held"; count: number; code: string };
 
-export type Wish = Pick<Statement, "about" | "label" | "command" | "shown">;
+export type Wish = Pick<Statement, "about" | "label" | "command" | "shown" | "base">;
 
 export interface OutboxWorld {
   keeping: Keeping;
   send: Send;
+  // Signs what can be signed without the net; undefined: what is signed waits for the server.
+  sign?(statement: Statement): Promise<string | undefined>;
   // Runs `act` while no other tab of this person sends; `lock` names what is locked.
   alone<Value>(lock: string, act: () => Promise<Value>): Promise<Value>;
   now(): number;
@@ -54,7 +56,7 @@ export class Outbox {
   get state(): OutboxState {
     const count = this.waiting.length;
     if (count === 0) return { state: "saved" };
-    if (this.trouble?.why === "no_net") return { state: "no_net", count };
+    if (this.trouble?.why === "no_net") return { state: "no_net", count, signed: this.waiting.every(({ signed }) => signed !== undefined) };
     return this.trouble ? { state: "held", count, code: this.trouble.code } : { state: "saving", count };
   }
 
@@ -71,6 +73,10 @@ export class Outbox {
   async add(wishes: readonly Wish[]): Promise<void> {
     if (this.waiting.length + wishes.length > kMostKept) throw new RangeError("the outbox is full");
     const made = wishes.map((wish): Statement => ({ ...wish, id: newId(), order: this.nextOrder(), person: this.person }));
+    for (const one of made) {
+      const signed = await this.world.sign?.(one);
+      if (signed !== undefined) Object.assign(one, { signed, written: true });
+    }
     await this.world.keeping.put(made);
     this.waiting = [...this.waiting, ...made].sort((one, other) => one.order - other.order);
     this.listener.changed();
@@ -127,6 +133,7 @@ export class Outbox {
 
   private async sign(statement: Statement, signed: string): Promise<boolean> {
     statement.signed = signed;
+    delete statement.written;
     await this.world.keeping.put([statement]);
     return this.settle(statement);
   }

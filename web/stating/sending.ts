@@ -77,11 +77,12 @@ async function attempt(ask: Ask, target: string, body: unknown): Promise<Sent> {
 export const byServersKey = (ask: Ask): Send => ({ id, command }) => attempt(ask, "api/v1/commands", { command, id });
 
 // Signed events stand once, however often they are sent; so they are kept before the first sending.
-// Another's sooner change (stream.version) left nothing of ours behind: it is proposed anew.
-export const byOwnKey = (ask: Ask, hand: Hand): Send => async ({ id, command, signed }) => {
+// Another's sooner change (stream.version) left nothing of ours behind: it is proposed anew. So is what was
+// written here and refused: of what the server fills in the page may have known too little.
+export const byOwnKey = (ask: Ask, hand: Hand): Send => async ({ id, command, signed, written }) => {
   if (signed !== undefined) {
     const sent = await attempt(ask, "api/v1/events", JSON.parse(signed));
-    if (sent.sent !== "refused" || sent.code !== "stream.version") return sent;
+    if (sent.sent !== "refused" || (sent.code !== "stream.version" && written !== true)) return sent;
   }
   const proposed = await attempt(ask, "api/v1/propose", { command, id });
   if (proposed.sent !== "stands") return proposed;

@@ -57,6 +57,7 @@ export const en = {
   no_net: "No connection",
   marks_here: { one: "entry", few: "entries", many: "entries", other: "entries" },
   on_this_computer: "on this computer",
+  signed_here: "signed by you",
   held: "Sign in again to send",
   loading: "Opening the journal…",
   nothing: "There are no pupils or lessons here. Choose another subject or an earlier day.",
