@@ -51,8 +51,8 @@ export class Visitor {
   }
 
   // No violation of WCAG 2.2 AA or of axe's best practices, and a picture to look at.
-  async looksGood(name: string): Promise<void> {
-    await this.page.screenshot({ path: join(kPictures, `${name}.png`) });
+  async looksGood(name: string, folder = kPictures): Promise<void> {
+    await this.page.screenshot({ path: join(folder, `${name}.png`) });
     // axe is put in as a program of the browser's own: the page's policy would let no other script in.
     const axe = readFileSync(requireFrom(kPackages).resolve("axe-core/axe.min.js"), "utf8");
     await this.page.evaluate(axe);

@@ -1,11 +1,16 @@
 // The office's pages as its people use them: the real program over TLS, a real browser, and what the
 // server says afterwards.
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 
 import type { Browser } from "playwright-core";
 
+import type { CommandSchema } from "../../web/office/command_form";
+import { kOfficeWords } from "../../web/words/office";
 import { kDesk, kPhone, launch, Visitor } from "./browser";
+import { kRoot } from "./files";
 import { forget, liveToday, scratch, Served, serveOverTls, skip } from "./served";
 
 const folder = scratch();
@@ -288,4 +293,24 @@ test("[SET-11] a year that is not over cannot be closed, and the next one is ope
   assert.deepEqual(await page.locator("details[open] [role=alert]").allTextContents(), []);
   assert.deepEqual((await years()).map((one) => one.first_calendar_year), [2025, 2026]);
   await visitor.close();
+});
+
+// What a command may choose from, in rows within it too.
+function wordsIn(schema: CommandSchema["schema"]): string[] {
+  const { enum: own = [], properties = {}, items } = schema;
+  const inside = [...Object.values(properties), ...(items === undefined ? [] : [items])].flatMap(wordsIn);
+  return [...own.filter((one): one is string => typeof one === "string"), ...inside];
+}
+
+test("no form offers a word of the program's that people would have to guess", { skip }, async () => {
+  const { commands } = await told<{ commands: CommandSchema[] }>("director", "commands");
+  const pages = join(kRoot, "web/app/pages");
+  const named = readdirSync(pages).flatMap((file) =>
+    [...readFileSync(join(pages, file), "utf8").matchAll(/CommandForm[^>]*commands\.get\("(\w+)"\)/gs)].map(([, name]) => name!));
+  assert.ok(new Set(named).size >= 20);
+  for (const { do: name, schema } of commands.filter(({ do: one }) => named.includes(one))) {
+    for (const word of wordsIn(schema)) {
+      for (const words of Object.values(kOfficeWords)) assert.ok(word in words.coded, `${name}: ${word}`);
+    }
+  }
 });

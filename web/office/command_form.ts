@@ -11,7 +11,7 @@ export interface CommandSchema {
   schema: Schema;
 }
 
-interface Schema {
+export interface Schema {
   $ref?: string;
   type?: string;
   format?: string;

@@ -33,6 +33,8 @@ export const en_office = {
     noticed: "When it was reported", person: "Person", role: "Post", groups: "Groups", time_zone: "Time zone", school_days_a_week: "School days a week",
     regulation: "Regulation", timetable: "Timetable", child: "Child", guardian: "Parent or guardian", relation: "Who they are to the child", form: "Form of study",
     parity: "Weeks", weekday: "Weekday", text: "What to record", field: "What",
+    said_by: "Who answered", purpose: "For what", state: "Answer", document: "Document", fields: "Private data", findings: "What was found",
+    conclusion: "Conclusion", due: "Due",
   },
   coded: {
     director: "director", deputy: "deputy director", administrator: "administrator", teacher: "teacher", psychologist: "psychologist",
@@ -51,6 +53,8 @@ export const en_office = {
     protection_order: "order on data protection", working_group_order: "order on the working group", points_order: "order on points of operation",
     family_name: "family name", given_name: "given name", patronymic: "patronymic", birth_date: "birth date", sex: "sex", phone: "phone", address: "address",
     document: "document", photo: "photograph", note: "note",
+    journal: "keeping the journal", publication: "publication on the site", third_party: "passing on to others", given: "consent", refused: "refusal",
+    withdrawn: "consent withdrawn",
     plans: "plans in place", timeliness: "entries in time", marks_density: "frequency of marks", attendance: "attendance",
     programme: "fulfilment of the programme", substitutions: "substituted and missed lessons", control_works: "control works",
     content: "what the entries say",

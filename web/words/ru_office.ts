@@ -32,6 +32,8 @@ export const ru_office = {
     noticed: "Когда заявлено", person: "Человек", role: "Должность", groups: "Группы", time_zone: "Часовой пояс", school_days_a_week: "Учебных дней в неделю",
     regulation: "Регламент", timetable: "Расписание", child: "Ребёнок", guardian: "Родитель или опекун", relation: "Кем приходится", form: "Форма обучения",
     parity: "Недели", weekday: "День недели", text: "Что записать", field: "Что",
+    said_by: "Кто ответил", purpose: "На что", state: "Ответ", document: "Документ", fields: "Личные данные", findings: "Что найдено",
+    conclusion: "Заключение", due: "Срок",
   },
   coded: {
     director: "директор", deputy: "заместитель директора", administrator: "администратор", teacher: "учитель", psychologist: "психолог",
@@ -50,6 +52,8 @@ export const ru_office = {
     protection_order: "приказ о защите данных", working_group_order: "приказ о рабочей группе", points_order: "приказ о точках эксплуатации",
     family_name: "фамилия", given_name: "имя", patronymic: "отчество", birth_date: "дата рождения", sex: "пол", phone: "телефон", address: "адрес",
     document: "документ", photo: "фотография", note: "примечание",
+    journal: "ведение журнала", publication: "публикация на сайте", third_party: "передача третьим лицам", given: "согласие", refused: "отказ",
+    withdrawn: "согласие отозвано",
     plans: "наличие планов", timeliness: "своевременность записей", marks_density: "накопляемость отметок", attendance: "посещаемость",
     programme: "выполнение программы", substitutions: "замены и пропущенные уроки", control_works: "контрольные работы",
     content: "содержание записей",
