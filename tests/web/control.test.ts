@@ -120,9 +120,9 @@ test("what stands behind a cell is told in both languages", () => {
   assert.equal(whatTold(item({ state: "found", what: "few_marks" }), said), ru_audit.finding_few_marks);
   assert.equal(stateTold(item({ state: "found", what: "few_marks", count: 1 }), said), "1 отметка");
   const [row] = rowsOf([late], 1, new Map([[9, "Орлова Жанна Эдуардовна"]]), () => 0);
-  assert.equal(cellTold(row!, "неделя с 2 марта", row!.cells[0]!, said), "Орлова Ж. Э., неделя с 2 марта: 1 недочёт из 1 записи");
+  assert.equal(cellTold(row!, "неделя с 2 марта", row!.cells[0]!, said), "Орлова Ж.\u00a0Э., неделя с 2 марта: 1 недочёт из 1 записи");
   assert.match(cellTold(row!, "week of 2 March", row!.cells[0]!, { control: en_control, audit: en_audit, language: "en" }), /1 fault of 1 entry$/);
-  assert.match(noteOpening("Занятия", "март", [row!], said), /1 учитель\.\nОрлова Ж\. Э\. — 1 недочёт$/);
+  assert.match(noteOpening("Занятия", "март", [row!], said), /1 учитель\.\nОрлова Ж\.\sЭ\. — 1 недочёт$/);
   assert.match(noteOpening("Занятия", "март", [{ ...row!, faults: 0 }], said), /Недочётов не найдено\.$/);
   const many = remarkOpening(Array.from({ length: 15 }, () => late), said);
   assert.equal(many.split("\n").length, 14);

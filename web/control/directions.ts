@@ -29,6 +29,10 @@ export const kDirections = {
   },
 } as const satisfies Record<string, Direction>;
 
+// Where the faults of a duty are counted; undefined: nowhere.
+export const directionOfDuty = (duty: string): string | undefined =>
+  Object.entries<Direction>(kDirections).find(([, { duties }]) => duties.includes(duty))?.[0];
+
 export type DirectionName = keyof typeof kDirections;
 export const kDirectionNames = Object.keys(kDirections) as DirectionName[];
 export const directionOf = (name: DirectionName): Direction => kDirections[name];

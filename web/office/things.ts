@@ -62,5 +62,5 @@ export function loadName(load: Arrangement["loads"][number], arrangement: Arrang
 // «Петрова Мария Ивановна» is «Петрова М. И.» where room is scarce.
 export function initialed(name: string): string {
   const [family = "", ...rest] = name.split(" ").filter((one) => one !== "");
-  return [family, ...rest.map((one) => `${one.charAt(0)}.`)].join(" ");
+  return [family, rest.map((one) => `${one.charAt(0)}.`).join("\u00a0")].join(" ").trim(); // initials are never torn
 }

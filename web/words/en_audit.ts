@@ -184,7 +184,7 @@ export const en = {
   archive_missed: { one: "volume was not checked in time", few: "volumes were not checked in time", many: "volumes were not checked in time" },
   archive_bad: { one: "volume: the last check found damage", few: "volumes: the last check found damage", many: "volumes: the last check found damage" },
   archive_fine: "All checks were made in time.",
-  archive_no_term: "The school has not said how often volumes are read anew (archive.check.days).",
+  archive_no_term: "The school has not said how often volumes are read anew, so nobody is reminded of it.",
   archive_every: "Each volume is read anew every",
   days: { one: "day", few: "days", many: "days" },
   volumes: "Volumes",
