@@ -138,6 +138,18 @@ test("without a net what is typed lies there signed, and so says the page; with 
   assert.equal(shelf.kept.size, 0);
 });
 
+test("a signature that fails loses nothing: what was typed is kept, and proposed", async () => {
+  const asked: string[] = [];
+  const shelf = new Shelf();
+  const send = byOwnKey(async (_method, target) => { asked.push(target); throw new TypeError("failed to fetch"); }, { sign: async () => ({ held: "" }) });
+  const world: OutboxWorld = { keeping: shelf, send, sign: async () => { throw new Error("no entropy"); }, alone: (_lock, act) => act(), now: () => 1, after: () => {} };
+  const outbox = await Outbox.open(5, world, { changed: () => {}, stands: () => {}, refused: () => {}, settledElsewhere: () => {} });
+  await outbox.add([wish]);
+  await outbox.flush();
+  assert.equal(shelf.kept.size, 1);
+  assert.deepEqual(asked, ["api/v1/propose"]);
+});
+
 test("of one that cannot be written the page does not say that it is signed", async () => {
   const { outbox } = await desk(() => { throw new TypeError("failed to fetch"); });
   const { base: left, ...unknown } = wish;

@@ -1,5 +1,6 @@
 // What of a person's key lies in this browser while they are signed in: the seed as the server keeps it,
 // wrapped; and, where the browser can, the key itself as an object that signs and cannot be read.
+import { openStore } from "../client/browser_store";
 import type { KeptKey } from "./signer";
 
 export interface ShelvedKey {
@@ -14,29 +15,11 @@ export interface KeyShelf {
   remove(person: number): Promise<void>;
 }
 
-const kStore = "keys";
-
-function answered<Value>(request: IDBRequest<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-// One database a school, as many schools may be served from one host.
 export async function openKeyShelf(log: string): Promise<KeyShelf> {
-  const opening = indexedDB.open(`letopis.keys.${log}`, 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(kStore, { keyPath: "person" });
-  const database = await answered(opening);
-  const write = (act: (store: IDBObjectStore) => void): Promise<void> => new Promise((resolve, reject) => {
-    const transaction = database.transaction(kStore, "readwrite", { durability: "strict" });
-    act(transaction.objectStore(kStore));
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = transaction.onerror = () => reject(transaction.error);
-  });
+  const { write, get } = await openStore<ShelvedKey>(`letopis.keys.${log}`, "keys", "person");
   return {
     put: (key) => write((store) => store.put(key)),
-    get: (person) => answered<ShelvedKey | undefined>(database.transaction(kStore).objectStore(kStore).get(person)),
+    get,
     remove: (person) => write((store) => store.delete(person)),
   };
 }

@@ -74,7 +74,7 @@ export class Outbox {
     if (this.waiting.length + wishes.length > kMostKept) throw new RangeError("the outbox is full");
     const made = wishes.map((wish): Statement => ({ ...wish, id: newId(), order: this.nextOrder(), person: this.person }));
     for (const one of made) {
-      const signed = await this.world.sign?.(one);
+      const signed = await this.world.sign?.(one).catch(() => undefined); // what fails is no reason to lose it: the server proposes
       if (signed !== undefined) Object.assign(one, { signed, written: true });
     }
     await this.world.keeping.put(made);
