@@ -17,7 +17,7 @@ struct CellDraft {
   std::vector<MarkStep> steps;
   std::optional<Presence> presence;
   std::vector<Filed<events::IndividualHomeworkSet>> homework;
-  bool has_valid = false;  // at least one fact that is not void
+  bool has_valid = false;   // at least one fact that is not void
   std::uint32_t facts = 0;  // void ones too
 };
 

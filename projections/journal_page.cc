@@ -95,8 +95,8 @@ class PageMaker {
     for (CellDraft& draft : lesson.cells) {
       const auto pupil = index_of(draft.pupil);
       if (!pupil) continue;
-      JournalCell cell{*pupil, page_.columns.size(), resolve_marks(draft.steps), draft.presence,
-                       std::move(draft.homework), draft.facts};
+      JournalCell cell{*pupil,         page_.columns.size(),      resolve_marks(draft.steps),
+                       draft.presence, std::move(draft.homework), draft.facts};
       if (cell.marks.empty() && !cell.presence && cell.homework.empty()) continue;
       for (const Mark& mark : cell.marks) {
         if (mark.value) {

@@ -51,7 +51,7 @@ struct LessonRecord {
   std::vector<Work> works;   // by number
   bool safety_briefed = false;
   bool withdrawn = false;
-  bool is_void = false;  // recorded by a key that was void by then
+  bool is_void = false;     // recorded by a key that was void by then
   std::uint32_t facts = 0;  // about the lesson itself, void ones too
 
   const Work* work(std::uint16_t number) const;         // null iff there is none

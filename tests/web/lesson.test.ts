@@ -116,6 +116,27 @@ test("[JRN-01] [JRN-02] [JRN-04] a lesson of a class of thirty takes at most 45 
   await visitor.close();
 });
 
+test("[JRN-02] a column of thirty marks takes a key each, and no mouse", { skip, timeout: 240_000 }, async () => {
+  const past = (await journal("2026-03-02")).lessons.filter(({ day }) => day < kToday).at(-1)!;
+  const before = (await journal("2026-03-02")).cells.filter(({ lesson }) => lesson === past.lesson).length;
+  const visitor = await open({ lesson: String(past.lesson) });
+  const { page } = visitor;
+  await page.focus("td.cursor");
+  const rows = await page.locator("tbody tr").count();
+  assert.ok(rows >= kClassOf, String(rows));
+  let entered = 0;
+  for (let row = 0; row < rows; ++row) { // one key a row: who has left, was away or has a mark is passed by
+    const isFree = await page.$eval("td.cursor", (cell) => !cell.classList.contains("closed") && cell.textContent === "");
+    await press(visitor, isFree ? "Digit4" : "ArrowDown");
+    if (isFree) entered += 1;
+  }
+  await saved(visitor);
+  const marks = (await journal("2026-03-02")).cells.filter(({ lesson }) => lesson === past.lesson);
+  assert.ok(entered >= 15, String(entered));
+  assert.equal(marks.length, before + entered);
+  await visitor.close();
+});
+
 test("[JRN-02] [JRN-06] keys: paste, a block, Delete, late, a second mark, undo, the history and the lessons", { skip, timeout: 240_000 }, async () => {
   const visitor = await open();
   const { page } = visitor;
