@@ -4,7 +4,8 @@ import { test } from "node:test";
 
 import type { Keeping } from "../../web/stating/keeping";
 import { Outbox, type OutboxListener, type OutboxWorld } from "../../web/stating/outbox";
-import { byOwnKey, byServersKey, type Ask, type Send } from "../../web/stating/sending";
+import { byOwnKey } from "../../web/stating/own_sending";
+import { byServersKey, type Ask, type Send } from "../../web/stating/sending";
 import type { Statement } from "../../web/stating/statement";
 
 class Shelf implements Keeping {

@@ -15,7 +15,8 @@ import { Refusal } from "../../web/proofs/refusal";
 import { sha256 } from "../../web/proofs/sha256";
 import type { Keeping } from "../../web/stating/keeping";
 import { Outbox, type OutboxWorld } from "../../web/stating/outbox";
-import { byOwnKey, type Ask } from "../../web/stating/sending";
+import { byOwnKey } from "../../web/stating/own_sending";
+import type { Ask } from "../../web/stating/sending";
 import type { Command, Statement } from "../../web/stating/statement";
 
 const whose = { person: 5, log: "ab".repeat(32) };
@@ -136,6 +137,23 @@ test("without a net what is typed lies there signed, and so says the page; with 
   assert.deepEqual(bodies, kept.map(({ signed }) => JSON.parse(signed!) as unknown));
   assert.ok(asked.every((target) => target === "api/v1/events"));
   assert.equal(shelf.kept.size, 0);
+});
+
+test("a slow signature is not overtaken by what was stated after it, and the page says that it is saving", async () => {
+  const sent: string[] = [];
+  const waits = [30, 0];
+  const world: OutboxWorld = {
+    keeping: new Shelf(), send: async ({ label }) => { sent.push(label); return { sent: "stands", outcome: { first: 1, count: 1, declared: {} } }; },
+    sign: async () => { await new Promise((resolve) => setTimeout(resolve, waits.shift())); return "{}"; },
+    alone: (_lock, act) => act(), now: () => 1, after: () => {},
+  };
+  const outbox = await Outbox.open(5, world, { changed: () => {}, stands: () => {}, refused: () => {}, settledElsewhere: () => {} });
+  const both = Promise.all([outbox.add([{ ...wish, label: "first" }]), outbox.add([{ ...wish, label: "second" }])]);
+  assert.deepEqual(outbox.state, { state: "saving", count: 2 });
+  await both;
+  await outbox.flush();
+  assert.deepEqual(sent, ["first", "second"]);
+  assert.deepEqual(outbox.state, { state: "saved" });
 });
 
 test("a signature that fails loses nothing: what was typed is kept, and proposed", async () => {

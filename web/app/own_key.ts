@@ -3,9 +3,9 @@ import type { Client } from "../client/ask";
 import { NoNet } from "../client/problem";
 import { prove, type Entered } from "../client/session";
 import type { Keyring } from "../keys/keyring";
-import type { Review } from "../keys/own_hand";
-import type { OwnHand } from "../keys/own_hand";
-import { byOwnKey, type Send } from "../stating/sending";
+import type { OwnHand, Review } from "../keys/own_hand";
+import type { byOwnKey } from "../stating/own_sending";
+import type { Send } from "../stating/sending";
 import type { Statement } from "../stating/statement";
 
 interface Loaded {
@@ -13,10 +13,12 @@ interface Loaded {
   log: string;
   ahead_ms: number; // the server's clock before this one
   Hand: typeof OwnHand;
+  sendBy: typeof byOwnKey;
 }
 
 export class OwnKey {
   private loading: Promise<Loaded> | undefined;
+  private loaded: Loaded | undefined;
   private sending: { person: number; hand: OwnHand; send: Send } | undefined;
 
   constructor(private readonly client: Client, private readonly review: Review) {}
@@ -41,22 +43,17 @@ export class OwnKey {
 
   async send(person: number, statement: Parameters<Send>[0]): ReturnType<Send> {
     try {
-      return await (await this.sender(person)).send(statement);
+      return await this.sender(person, await this.load()).send(statement);
     } catch (fault) {
       if (fault instanceof NoNet) return { sent: "later", why: "net" };
       throw fault;
     }
   }
 
-  // What can be signed without the server, signed; undefined: it cannot.
+  // What can be signed without the server, signed; undefined: it cannot. Never waits for the net.
   async write(person: number, statement: Statement): Promise<string | undefined> {
-    try {
-      const { ahead_ms } = await this.load();
-      return await (await this.sender(person)).hand.write(statement, Date.now() + ahead_ms);
-    } catch (fault) {
-      if (fault instanceof NoNet) return undefined;
-      throw fault;
-    }
+    if (this.loaded === undefined) return undefined;
+    return this.sender(person, this.loaded).hand.write(statement, Date.now() + this.loaded.ahead_ms);
   }
 
   // The same key under another password. Rejects with Problem: login.wrong, password.…, key.not_opened.
@@ -67,11 +64,10 @@ export class OwnKey {
     await this.client.send("PUT", "api/v1/password", { proof: proof.shown, key: await rewrapped(ring, person, proof.wrapHalf!, { login, password: next }) });
   }
 
-  private async sender(person: number): Promise<{ hand: OwnHand; send: Send }> {
+  private sender(person: number, { ring, log, Hand, sendBy }: Loaded): { hand: OwnHand; send: Send } {
     if (this.sending?.person === person) return this.sending;
-    const { ring, log, Hand } = await this.load();
     const hand = new Hand({ person, log }, () => ring.signer(person), this.review);
-    const send = byOwnKey((method, target, body) => this.client.ask(method, target, body), hand);
+    const send = sendBy((method, target, body) => this.client.ask(method, target, body), hand);
     this.sending = { person, hand, send };
     return this.sending;
   }
@@ -87,8 +83,10 @@ export class OwnKey {
   private async begin(): Promise<Loaded> {
     const school = await this.client.get<{ log: string; now: string }>("api/v1/school");
     const ahead_ms = Date.parse(school.now) - Date.now();
-    const [{ Keyring: Ring }, { openKeyShelf }, { OwnHand: Hand }] = await Promise.all(
-      [import("../keys/keyring"), import("../keys/key_shelf"), import("../keys/own_hand")]).catch(() => { throw new NoNet(); });
-    return { ring: new Ring(await openKeyShelf(school.log)), log: school.log, ahead_ms, Hand };
+    const [{ Keyring: Ring }, { openKeyShelf }, { OwnHand: Hand }, { byOwnKey: sendBy }] = await Promise.all(
+      [import("../keys/keyring"), import("../keys/key_shelf"), import("../keys/own_hand"), import("../stating/own_sending")])
+      .catch(() => { throw new NoNet(); });
+    this.loaded = { ring: new Ring(await openKeyShelf(school.log)), log: school.log, ahead_ms, Hand, sendBy };
+    return this.loaded;
   }
 }

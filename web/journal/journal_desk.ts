@@ -68,16 +68,19 @@ export class JournalDesk {
     this.view = view;
     this.planned = planned;
     this.versions.clear();
-    for (const { about, base } of this.outbox.kept) if (base) this.versions.set(about, base.version + 1);
+    for (const { about, base } of this.typed()) if (base) this.versions.set(about, base.version + 1);
     this.shown = this.build();
   }
 
   private build(): JournalSheet {
     const sheet = new JournalSheet(this.view, columnsOf(this.view, this.planned, this.settings), this.fresh, this.settings);
-    const typed = [...this.outbox.kept, ...[...this.adding].flat()];
-    for (const { about, shown } of typed) if (shown) sheet.lay(about, shown as Deed);
+    for (const { about, shown } of this.typed()) if (shown) sheet.lay(about, shown as Deed);
     for (const { about, refused } of this.refusals) if (refused) sheet.mark(about, { state: "refused", reason: refused });
     return sheet;
+  }
+
+  private typed(): Wish[] {
+    return [...this.outbox.kept, ...[...this.adding].flat()];
   }
 
   // Statement by statement, as the outbox tells.

@@ -3,7 +3,7 @@ import { fromBase64, toBase64, type Bytes } from "../proofs/bytes";
 import { decodeEvent, type Event } from "../proofs/event";
 import { Refusal } from "../proofs/refusal";
 import { isoDay } from "../proofs/rendition";
-import type { Hand, HandSays, Proposal } from "../stating/sending";
+import type { Hand, HandSays, Proposal } from "../stating/own_sending";
 import type { Command, Statement } from "../stating/statement";
 import { commitmentsOf, isForLog, isOfJournal, judge, placeOfLesson, type ProposedText } from "./agreement";
 import type { EventSigner } from "./signer";

@@ -40,6 +40,8 @@ export class Outbox {
   private refusals: Statement[] = [];
   private trouble: { why: "no_net" } | { why: "held"; code: string } | undefined;
   private running: Promise<void> | undefined;
+  private adding: Promise<unknown> = Promise.resolve();
+  private unkept = 0; // signed and written down just now
   private wait_ms = kShortestWait_ms;
   private last = 0;
 
@@ -54,7 +56,7 @@ export class Outbox {
   }
 
   get state(): OutboxState {
-    const count = this.waiting.length;
+    const count = this.waiting.length + this.unkept;
     if (count === 0) return { state: "saved" };
     if (this.trouble?.why === "no_net") return { state: "no_net", count, signed: this.waiting.every(({ signed }) => signed !== undefined) };
     return this.trouble ? { state: "held", count, code: this.trouble.code } : { state: "saving", count };
@@ -71,16 +73,28 @@ export class Outbox {
 
   // Written down before this resolves. Throws where there are too many already: nothing is kept then.
   async add(wishes: readonly Wish[]): Promise<void> {
-    if (this.waiting.length + wishes.length > kMostKept) throw new RangeError("the outbox is full");
+    if (this.waiting.length + this.unkept + wishes.length > kMostKept) throw new RangeError("the outbox is full");
     const made = wishes.map((wish): Statement => ({ ...wish, id: newId(), order: this.nextOrder(), person: this.person }));
-    for (const one of made) {
-      const signed = await this.world.sign?.(one).catch(() => undefined); // what fails is no reason to lose it: the server proposes
-      if (signed !== undefined) Object.assign(one, { signed, written: true });
-    }
-    await this.world.keeping.put(made);
-    this.waiting = [...this.waiting, ...made].sort((one, other) => one.order - other.order);
+    this.unkept += made.length;
+    this.listener.changed();
+    const turn = this.adding.then(() => this.keep(made)); // one after another: nothing overtakes what it follows
+    this.adding = turn.catch(() => undefined);
+    await turn;
     this.listener.changed();
     void this.flush();
+  }
+
+  private async keep(made: readonly Statement[]): Promise<void> {
+    try {
+      for (const one of made) {
+        const signed = await this.world.sign?.(one).catch(() => undefined); // what fails is no reason to lose it: the server proposes
+        if (signed !== undefined) Object.assign(one, { signed, written: true });
+      }
+      await this.world.keeping.put(made);
+      this.waiting = [...this.waiting, ...made].sort((one, other) => one.order - other.order);
+    } finally {
+      this.unkept -= made.length;
+    }
   }
 
   // The person has seen why it was refused.
