@@ -4,6 +4,8 @@ import { openKeeping } from "../../web/stating/keeping";
 import { Outbox, type OutboxListener } from "../../web/stating/outbox";
 import { newId } from "../../web/stating/statement";
 import { byServersKey, type Ask } from "../../web/stating/sending";
+import { en } from "../../web/words/en_journal";
+import { ru } from "../../web/words/ru_journal";
 
 const base = new URL("./", location.href).href;
 let csrf = "";
@@ -36,7 +38,7 @@ async function begin(): Promise<void> {
   const query = new URLSearchParams(location.hash.slice(1));
   page = new JournalPage(document.getElementById("app")!, { get, outbox, person: session.person, now: school.now, whole: [],
     carryOut: async (command) => (await ask("POST", "api/v1/commands", { command, id: newId() })).body,
-    language: query.get("lang") === "en" ? "en" : "ru",
+    ...(query.get("lang") === "en" ? { language: "en", words: en } : { language: "ru", words: ru }),
     address: Object.fromEntries(query) as Partial<JournalAddress>,
     goTo: (address) => history.replaceState(null, "", `#${new URLSearchParams({ ...address })}`) });
   void outbox.flush();

@@ -7,8 +7,6 @@ import type { Place } from "../grid/selection";
 import type { Reason } from "../grid/sheet";
 import type { Outbox, OutboxState } from "../stating/outbox";
 import type { Command, Statement } from "../stating/statement";
-import { en } from "../words/en_journal";
-import { ru } from "../words/ru_journal";
 import { make } from "./elements";
 import { JournalBooks } from "./journal_books";
 import { choosingBar, type Chosen } from "./journal_choosing";
@@ -39,6 +37,7 @@ export interface JournalWorld {
   now: string;   // the school's clock: "2026-03-11T12:30:00+03:00"
   whole: readonly string[] | "all"; // classes that are read in every subject
   language: "ru" | "en";
+  words: JournalWords; // in that language
   address: Partial<JournalAddress>;
   goTo(address: JournalAddress): void; // the address is the state
 }
@@ -67,7 +66,7 @@ export class JournalPage implements DeskFace {
   private stood = 0; // statements that stand since the page was opened
 
   constructor(private readonly host: HTMLElement, private readonly world: JournalWorld) {
-    this.words = world.language === "en" ? en : ru;
+    this.words = world.words;
     this.today = world.now.slice(0, 10);
     this.notices = new JournalNotices(this.words, world.language, {
       seen: (statement) => void world.outbox.dismiss(statement.id).then(() => this.reloadSoon()),
@@ -216,8 +215,8 @@ export class JournalPage implements DeskFace {
     const { person, language } = this.world;
     const letters = Object.fromEntries(Object.entries(this.words.works).map(([kind, [, letter]]) => [kind, letter!]));
     return { today: this.today, person, language, letters, title: (day, bell) => this.titleOf(day, bell),
-      another_teacher: { ru: ru.another_teacher, en: en.another_teacher }, withdrawn: { ru: ru.lesson_withdrawn, en: en.lesson_withdrawn },
-      ...(this.until === undefined ? {} : { past: { ru: ru.read_only, en: en.read_only } }) };
+      another_teacher: told(this.words.another_teacher), withdrawn: told(this.words.lesson_withdrawn),
+      ...(this.until === undefined ? {} : { past: told(this.words.read_only) }) };
   }
 
   private async reload(): Promise<void> {
@@ -307,8 +306,8 @@ export class JournalPage implements DeskFace {
       await this.world.carryOut({ do: "send_message", to: [asked.to], text: asked.text });
       this.notices.tellDone(this.words.request_sent);
     } catch (fault) {
-      const told = (fault as { document?: Reason } | undefined)?.document;
-      this.notices.tell(told ?? { ru: ru.no_net, en: en.no_net }, undefined);
+      const refused = (fault as { document?: Reason } | undefined)?.document;
+      this.notices.tell(refused ?? told(this.words.no_net), undefined);
     }
   }
 
@@ -339,13 +338,16 @@ export class JournalPage implements DeskFace {
   }
 
   private showFailure(fault: unknown): void {
-    const told = (fault as { document?: Reason } | undefined)?.document;
+    const refused = (fault as { document?: Reason } | undefined)?.document;
     const again = make("button", { type: "button", class: "plain" }, this.words.again);
     again.addEventListener("click", () => void this.begin());
     this.scroll.replaceChildren(make("p", { class: "empty" },
-      `${this.words.not_opened}: `, ...(told ? this.notices.said(told) : [this.words.no_net.toLowerCase()]), ". ", again));
+      `${this.words.not_opened}: `, ...(refused ? this.notices.said(refused) : [this.words.no_net.toLowerCase()]), ". ", again));
   }
 }
+
+// What the page itself says: it has the words of its reader alone.
+const told = (text: string): Reason => ({ ru: text, en: text });
 
 const shapeOf = (sheet: JournalDesk["sheet"]): string =>
   JSON.stringify([sheet.rows.map(({ pupil, note }) => [pupil, note]), sheet.columns.map(({ key, locked, work }) => [key, !!locked, work])]);

@@ -1,6 +1,6 @@
 // What of a person's key lies in this browser while they are signed in: the seed as the server keeps it,
 // wrapped; and, where the browser can, the key itself as an object that signs and cannot be read.
-import { openStore } from "../stating/keeping";
+import { openStore } from "../client/browser_store";
 import type { KeptKey } from "./signer";
 
 export interface ShelvedKey {
