@@ -245,6 +245,34 @@ test("[JRN-18] the programme of a class is told subject by subject, what lags mo
   await visitor.close();
 });
 
+test("[REP-05] [JRN-18] a note on the programme names the class and what falls behind", { skip }, async () => {
+  const { classes } = await told<Schemas["Classes"]>("deputy", "views/classes");
+  const { name } = classes.at(-1)!;
+  const visitor = await enter("deputy", `#/control/programme?class=${encodeURIComponent(name)}`);
+  const { page } = visitor;
+  await page.click("text=Составить справку");
+  await page.waitForSelector("#note");
+  const behind = await page.locator("td.behind").count();
+  assert.ok(behind > 0);
+  assert.equal((await page.locator("textarea").first().inputValue()).split("\n").length, 1 + behind);
+  await page.locator("textarea").nth(1).fill("Провести уроки до конца четверти.");
+  await visitor.looksGood("control-programme-note-desk");
+  await page.click("form button.main");
+  await page.waitForSelector("text=Справка записана");
+  const last = (await told<Schemas["Control"]>("director", "views/control")).notes.at(-1)!;
+  assert.deepEqual([last.what, last.class, last.from, last.to], ["programme", name, "2025-09-01", kNoon.slice(0, 10)]);
+  await visitor.close();
+});
+
+test("[REP-05] plans are those of this year, not of the years before", { skip }, async () => {
+  const visitor = await Visitor.open(browser, `${served.url()}/#/control/plans`, kDesk);
+  const asked = visitor.page.waitForRequest(/kind=plan&/);
+  await visitor.signIn("deputy");
+  assert.match((await asked).url(), /from=2025-06-01&to=2026-05-26$/);
+  await visitor.page.waitForSelector("tbody tr");
+  await visitor.close();
+});
+
 test("[REP-05] each direction opens on a telephone, for the inspector too, who makes neither remarks nor notes", { skip }, async () => {
   const visitor = await enter("inspector", "#/control", kPhone);
   const { page } = visitor;

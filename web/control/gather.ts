@@ -21,6 +21,8 @@ export interface Arranged {
 
 // A duty about a lesson is found by its last day in time, which comes days after the lesson.
 const kLongestTerm_days = 21;
+// Plans are owed before the year that they are for begins.
+const kBeforeYear_days = 92;
 const kAtOnce = 4;
 
 export function arrangedOf({ arrangement, classes }: Pick<Office, "arrangement" | "classes">): Arranged {
@@ -82,6 +84,14 @@ export function itemsOfTimetable(days: Schemas["Timetable"]["days"], teacherOf: 
   }));
 }
 
+// Within which the last day in time of a duty lies: that of the span's lessons, or of this year's plans. Without a
+// year nothing is owed.
+function termsOf(columns: "weeks" | "classes", span: Span, { year }: Arranged): string | undefined {
+  if (columns === "weeks") return dated(span.first, plusDays(lastDay(span), kLongestTerm_days));
+  return year === undefined ? undefined : dated(plusDays(year.first_day, -kBeforeYear_days), year.last_day);
+}
+const dated = (first: string, last: string): string => `from=${first}&to=${last}`;
+
 // The days of the span that lie in the academic year and not ahead; undefined where none does.
 function daysWithin(span: Span, { year, today }: Arranged): { from: string; to: string } | undefined {
   const from = year !== undefined && year.first_day > span.first ? year.first_day : span.first;
@@ -101,9 +111,9 @@ async function eachClass<Told>(classes: readonly string[], ask: (schoolClass: st
 
 export async function gather(client: Client, name: DirectionName, span: Span, school: Arranged): Promise<Item[]> {
   const { duties, findings, columns, timetable } = directionOf(name);
-  const dated = (first: string, last: string): string => `from=${first}&to=${last}`;
-  const terms = columns === "weeks" ? `&${dated(span.first, plusDays(lastDay(span), kLongestTerm_days))}` : "";
-  const owed = (await Promise.all(duties.map((kind) => client.get<Schemas["Due"]>(`api/v1/views/due?done=true&kind=${kind}${terms}`))))
+  const terms = termsOf(columns, span, school);
+  if (terms === undefined) return [];
+  const owed = (await Promise.all(duties.map((kind) => client.get<Schemas["Due"]>(`api/v1/views/due?done=true&kind=${kind}&${terms}`))))
     .flatMap(({ rows }) => rows.flatMap(itemsOfDuty));
   const days = daysWithin(span, school);
   if (days === undefined) return owed;

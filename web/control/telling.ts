@@ -5,6 +5,7 @@ import { counted, date, type Language } from "../words/language";
 import type { AuditWords } from "../words/ru_audit";
 import type { ControlWords } from "../words/ru_control";
 import { isFault, type Cell, type Item, type Row } from "./heat_map";
+import type { SubjectLine } from "./programme";
 
 export interface Said {
   control: ControlWords;
@@ -57,6 +58,19 @@ export function remarkOpening(items: readonly Item[], said: Said): string {
   const more = faults.length > kMostInRemark ? [`${said.control.more_of} ${faults.length - kMostInRemark}`] : [];
   return [said.control.remark_before, ...lines, ...more].join("\n");
 }
+
+// The same of a class's programme: each subject whose lessons fall behind the timetable.
+export function programmeOpening(direction: string, where: string, lines: readonly SubjectLine[], { control }: Said): string {
+  const looked = `${control.note_findings}: ${direction}, ${where}.`;
+  const behind = lines.filter(({ line }) => line.difference < 0);
+  if (behind.length === 0) return `${looked}\n${control.note_none}`;
+  return [looked, ...behind.map(({ subject, line }) =>
+    `${[subject, line.group].filter((part) => part !== undefined).join(", ")} — ${differenceTold(line.difference, control)}`)].join("\n");
+}
+
+// «отстаёт на 2»
+export const differenceTold = (difference: number, control: ControlWords): string =>
+  difference === 0 ? control.on_time : `${difference < 0 ? control.behind : control.ahead} ${Math.abs(difference)}`;
 
 // What a note opens with: the direction, the days, and each teacher with faults.
 export function noteOpening(direction: string, days: string, rows: readonly Row[], { control, language }: Said): string {
