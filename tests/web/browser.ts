@@ -50,6 +50,20 @@ export class Visitor {
     await this.page.keyboard.press("Enter");
   }
 
+  // At the door: a key of one's own by the code of a slip, made in the browser.
+  async makeKey(code: string, password: string): Promise<void> {
+    await this.page.click("text=У меня листок с кодом");
+    await this.page.fill("input[name=code]", code);
+    await this.page.keyboard.press("Enter");
+    await this.page.waitForSelector("input[name=again]", { timeout: 60_000 });
+    await this.page.fill("input[name=password]", password);
+    await this.page.fill("input[name=again]", password);
+    await this.page.check("input[name=acknowledged]");
+    await this.page.click("button.main");
+    await this.page.waitForSelector("nav, [role=alert]", { state: "attached", timeout: 60_000 });
+    assert.deepEqual(await this.page.locator("[role=alert]").allTextContents(), []);
+  }
+
   // No violation of WCAG 2.2 AA or of axe's best practices, and a picture to look at.
   async looksGood(name: string, folder = kPictures): Promise<void> {
     await this.page.screenshot({ path: join(folder, `${name}.png`) });

@@ -1,8 +1,6 @@
 // The page «Контроль»: what is counted into the map, and each role's way through it in a real browser.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-
-import type { Browser } from "playwright-core";
+import { test } from "node:test";
 
 import type { Schemas } from "../../web/client/contract";
 import { isDirection, kDirectionNames, kDirections, kTabs, tabOf } from "../../web/control/directions";
@@ -16,8 +14,9 @@ import { en as en_audit } from "../../web/words/en_audit";
 import { en_control } from "../../web/words/en_control";
 import { ru as ru_audit } from "../../web/words/ru_audit";
 import { ru_control } from "../../web/words/ru_control";
-import { kDesk, kPhone, launch, Visitor } from "./browser";
-import { forget, kNoon, liveToday, scratch, Served, serveOverTls, skip } from "./served";
+import { kDesk, kPhone, Visitor } from "./browser";
+import { kNoon, skip } from "./served";
+import { trialMorning } from "./trial_morning";
 
 const said = { control: ru_control, audit: ru_audit, language: "ru" } as const;
 const item = (changed: Partial<Item> = {}): Item =>
@@ -129,33 +128,11 @@ test("what stands behind a cell is told in both languages", () => {
   assert.match(many, /и ещё 3$/);
 });
 
-const folder = scratch();
-let served: Served;
-let browser: Browser;
+const trial = trialMorning();
 
-before(async () => {
-  if (skip) return;
-  served = await serveOverTls(await liveToday(folder), folder);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await served?.stop();
-  forget(folder);
-});
+const told = <Body>(login: string, target: string): Promise<Body> => trial.told<Body>(login, `/api/v1/${target}`);
 
-async function told<Body>(login: string, target: string): Promise<Body> {
-  const answer = await served.ask({ method: "GET", target: `/api/v1/${target}`, headers: { authorization: `Bearer ${await served.signIn(login)}` } });
-  assert.equal(answer.status, 200, answer.body.toString());
-  return JSON.parse(answer.body.toString()) as Body;
-}
-
-async function enter(login: string, address: string, size = kDesk): Promise<Visitor> {
-  const visitor = await Visitor.open(browser, `${served.url()}/${address}`, size);
-  await visitor.page.waitForSelector("input[name=login]");
-  await visitor.signIn(login);
-  return visitor;
-}
+const enter = (login: string, address: string, size = kDesk): Promise<Visitor> => trial.enter(login, address, size);
 
 test("[REP-05] the map of late homework is what the server says is late, teacher by teacher", { skip }, async () => {
   const visitor = await enter("deputy", "#/control/lessons");
@@ -197,7 +174,7 @@ test("[REP-05] a cell opens its lessons, and a remark made from there reaches th
   assert.equal(String(made.teacher.person), new URLSearchParams(page.url().split("?")[1]).get("teacher"));
   assert.match(made.text!, /^В журнале найдено:\n— /);
   assert.match(made.text!, /задание|тема|урок/);
-  await page.goto(`${served.url()}/#/control/remarks?state=open`);
+  await page.goto(`${trial.served.url()}/#/control/remarks?state=open`);
   await page.waitForSelector("article");
   assert.ok((await page.locator("article").allTextContents()).some((one) => one.includes(made.teacher.name!)));
   await visitor.looksGood("control-remarks-desk");
@@ -265,7 +242,7 @@ test("[REP-05] [JRN-18] a note on the programme names the class and what falls b
 });
 
 test("[REP-05] plans are those of this year, not of the years before", { skip }, async () => {
-  const visitor = await Visitor.open(browser, `${served.url()}/#/control/plans`, kDesk);
+  const visitor = await Visitor.open(trial.browser, `${trial.served.url()}/#/control/plans`, kDesk);
   const asked = visitor.page.waitForRequest(/kind=plan&/);
   await visitor.signIn("deputy");
   assert.match((await asked).url(), /from=2025-06-01&to=2026-05-26$/);
@@ -277,12 +254,12 @@ test("[REP-05] each direction opens on a telephone, for the inspector too, who m
   const visitor = await enter("inspector", "#/control", kPhone);
   const { page } = visitor;
   for (const tab of kTabs) {
-    await page.goto(`${served.url()}/#/control/${tab}`);
+    await page.goto(`${trial.served.url()}/#/control/${tab}`);
     await page.waitForSelector("main table tbody tr, main article, main .paper");
     assert.equal(await page.locator("main .warning").count(), 0, tab);
     await visitor.looksGood(`control-${tab}-phone`);
   }
-  await page.goto(`${served.url()}/#/control/lessons`);
+  await page.goto(`${trial.served.url()}/#/control/lessons`);
   await page.locator("td a").filter({ hasText: /^[1-9]/ }).first().click();
   await page.waitForSelector("#found");
   assert.equal(await page.locator("text=Сделать замечание").count(), 0);
@@ -295,7 +272,7 @@ test("[REP-05] before the year began there is nothing to control, and the page s
   const visitor = await enter("director", "#/control/frequency?last=2025-06-30");
   await visitor.page.waitForSelector("main .paper");
   assert.match((await visitor.page.locator("main .paper").textContent())!, /ничего не ожидалось/);
-  await visitor.page.goto(`${served.url()}/#/control/frequency?last=2025-09-12`);
+  await visitor.page.goto(`${trial.served.url()}/#/control/frequency?last=2025-09-12`);
   await visitor.page.waitForSelector("tbody tr");
   await visitor.close();
 });

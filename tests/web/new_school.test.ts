@@ -36,17 +36,7 @@ const weekday = isSunday ? 6 : new Date().getDay(); // of the lesson: today's, o
 // At the door: the key is made in the browser.
 async function comeIn(slip: string): Promise<void> {
   const visitor = await Visitor.open(browser, served.url(), kDesk);
-  const { page } = visitor;
-  await page.click("text=У меня листок с кодом");
-  await page.fill("input[name=code]", slip);
-  await page.keyboard.press("Enter");
-  await page.waitForSelector("input[name=again]", { timeout: 60_000 });
-  await page.fill("input[name=password]", kOwnPassword);
-  await page.fill("input[name=again]", kOwnPassword);
-  await page.check("input[name=acknowledged]");
-  await page.click("button.main");
-  await page.waitForSelector("nav, [role=alert]", { state: "attached", timeout: 60_000 });
-  assert.deepEqual(await page.locator("[role=alert]").allTextContents(), []);
+  await visitor.makeKey(slip, kOwnPassword);
   await visitor.close();
 }
 

@@ -3,43 +3,20 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-
-import type { Browser } from "playwright-core";
+import { test } from "node:test";
 
 import type { CommandSchema } from "../../web/office/command_form";
 import { kOfficeWords } from "../../web/words/office";
-import { kDesk, kPhone, launch, Visitor } from "./browser";
+import { kDesk, kPhone, type Visitor } from "./browser";
 import { kRoot } from "./files";
-import { forget, liveToday, scratch, Served, serveOverTls, skip } from "./served";
+import { skip } from "./served";
+import { trialMorning } from "./trial_morning";
 
-const folder = scratch();
-let served: Served;
-let browser: Browser;
+const trial = trialMorning();
 
-before(async () => {
-  if (skip) return;
-  served = await serveOverTls(await liveToday(folder), folder);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await served?.stop();
-  forget(folder);
-});
+const told = <Body>(login: string, target: string): Promise<Body> => trial.told<Body>(login, `/api/v1/${target}`);
 
-async function told<Body>(login: string, target: string): Promise<Body> {
-  const answer = await served.ask({ method: "GET", target: `/api/v1/${target}`, headers: { authorization: `Bearer ${await served.signIn(login)}` } });
-  assert.equal(answer.status, 200, answer.body.toString());
-  return JSON.parse(answer.body.toString()) as Body;
-}
-
-async function enter(login: string, address: string, size = kDesk): Promise<Visitor> {
-  const visitor = await Visitor.open(browser, `${served.url()}/#/${address}`, size);
-  await visitor.page.waitForSelector("input[name=login]");
-  await visitor.signIn(login);
-  return visitor;
-}
+const enter = (login: string, address: string, size = kDesk): Promise<Visitor> => trial.enter(login, `#/${address}`, size);
 
 interface Account { person: number; name?: string; login?: string; class?: string; state: string; keys: { state: string }[] }
 const accounts = async (): Promise<Account[]> => (await told<{ people: Account[] }>("administrator", "views/accounts")).people;

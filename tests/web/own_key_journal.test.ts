@@ -58,16 +58,7 @@ async function takeKey(person: number): Promise<void> {
   const code = (await office.page.textContent("article .code b", { timeout: 60_000 }))!.trim();
   await office.close();
   const door = await Visitor.open(browser, url, kDesk);
-  const { page } = door;
-  await page.click("text=У меня листок с кодом");
-  await page.fill("input[name=code]", code);
-  await page.keyboard.press("Enter");
-  await page.waitForSelector("input[name=again]", { timeout: 60_000 });
-  await page.fill("input[name=password]", kOwnPassword);
-  await page.fill("input[name=again]", kOwnPassword);
-  await page.check("input[name=acknowledged]");
-  await page.click("button.main");
-  await page.waitForSelector("nav", { state: "attached", timeout: 60_000 });
+  await door.makeKey(code, kOwnPassword);
   await door.close();
 }
 

@@ -1,31 +1,17 @@
 // The pages as people meet them: the real program over TLS, a real browser.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import type { Browser } from "playwright-core";
+import { kDesk, kPhone, Visitor } from "./browser";
+import { kPassword, skip } from "./served";
+import { trialMorning } from "./trial_morning";
 
-import { kDesk, kPhone, launch, Visitor } from "./browser";
-import { forget, kPassword, liveToday, scratch, Served, serveOverTls, skip } from "./served";
-
-const folder = scratch();
-let served: Served;
-let browser: Browser;
-
-before(async () => {
-  if (skip) return;
-  served = await serveOverTls(await liveToday(folder), folder);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await served?.stop();
-  forget(folder);
-});
+const trial = trialMorning();
 
 const diary = /Дневник/;
 
 test("a wrong password is refused in words and the right one opens the diary", { skip }, async () => {
-  const visitor = await Visitor.open(browser, served.url());
+  const visitor = await Visitor.open(trial.browser, trial.served.url());
   await visitor.page.waitForSelector("input[name=login]");
   await visitor.looksGood("door-desk");
   await visitor.signIn("uchenik", "not-this-one");
@@ -40,13 +26,13 @@ test("a wrong password is refused in words and the right one opens the diary", {
 
 test("a parent reads a week of the child's diary, on a telephone and at a desk", { skip }, async () => {
   for (const [name, size] of [["phone", kPhone], ["desk", kDesk]] as const) {
-    const visitor = await Visitor.open(browser, `${served.url()}/#/diary?week=2026-03-02`, size);
+    const visitor = await Visitor.open(trial.browser, `${trial.served.url()}/#/diary?week=2026-03-02`, size);
     await visitor.page.waitForSelector("input[name=login]");
     await visitor.signIn("roditel");
     await visitor.page.waitForSelector(".card li");
-    const told = JSON.parse((await served.ask({
+    const told = JSON.parse((await trial.served.ask({
       method: "GET", target: `/api/v1/views/diary?pupil=${await childOf()}&from=2026-03-02&to=2026-03-08`,
-      headers: { authorization: `Bearer ${await served.signIn("roditel")}` },
+      headers: { authorization: `Bearer ${await trial.served.signIn("roditel")}` },
     })).body.toString()) as { days: { lessons: { subject: string; marks?: { value: string | null }[] }[] }[] };
     const lessons = told.days.flatMap((day) => day.lessons);
     assert.ok(lessons.length > 0);
@@ -60,14 +46,14 @@ test("a parent reads a week of the child's diary, on a telephone and at a desk",
 });
 
 test("[JRN-17] [DRY-03] a corrected mark tells why, a trend is drawn, and a family says that a mark is wrong", { skip }, async () => {
-  const token = await served.signIn("roditel");
-  const ask = async <Body>(target: string): Promise<Body> => JSON.parse((await served.ask({ method: "GET", target,
+  const token = await trial.served.signIn("roditel");
+  const ask = async <Body>(target: string): Promise<Body> => JSON.parse((await trial.served.ask({ method: "GET", target,
     headers: { authorization: `Bearer ${token}` } })).body.toString()) as Body;
   interface Told { days: { day: string; lessons: { marks?: { value: string | null }[] }[] }[]; disputes?: { text?: string; outcome?: string }[] }
   const pupil = await childOf();
   const year = await ask<Told>(`/api/v1/views/diary?pupil=${pupil}&from=2026-01-12&to=2026-03-11`);
   const day = year.days.filter(({ lessons }) => lessons.some(({ marks }) => marks?.some(({ value }) => value !== null))).at(-1)!.day;
-  const visitor = await Visitor.open(browser, `${served.url()}/#/diary?week=${day}`, kPhone);
+  const visitor = await Visitor.open(trial.browser, `${trial.served.url()}/#/diary?week=${day}`, kPhone);
   await visitor.page.waitForSelector("input[name=login]");
   await visitor.signIn("roditel");
   await visitor.page.waitForSelector(".week-of-cards li");
@@ -85,7 +71,7 @@ test("[JRN-17] [DRY-03] a corrected mark tells why, a trend is drawn, and a fami
 });
 
 test("what is seen can be read in English, and who leaves leaves nothing behind", { skip }, async () => {
-  const visitor = await Visitor.open(browser, served.url());
+  const visitor = await Visitor.open(trial.browser, trial.served.url());
   await visitor.page.waitForSelector("input[name=login]");
   await visitor.signIn("uchenik");
   await visitor.page.waitForSelector("h1:has-text('Дневник')");
@@ -103,7 +89,7 @@ test("what is seen can be read in English, and who leaves leaves nothing behind"
 });
 
 test("one week never stands under another's name while the next one comes", { skip }, async () => {
-  const visitor = await Visitor.open(browser, `${served.url()}/#/diary?week=2026-03-02`);
+  const visitor = await Visitor.open(trial.browser, `${trial.served.url()}/#/diary?week=2026-03-02`);
   await visitor.page.waitForSelector("input[name=login]");
   await visitor.signIn("roditel");
   await visitor.page.waitForSelector(".week-of-cards li");
@@ -131,7 +117,7 @@ async function broken(visitor: Visitor, address: string): Promise<{ mend(): Prom
 
 test("a page whose first question got no answer says so, and asks again", { skip }, async () => {
   for (const [login, page, drawn] of [["roditel", "diary", ".card"], ["teacher", "journal", "[role=grid]"]] as const) {
-    const visitor = await Visitor.open(browser, `${served.url()}/#/${page}`);
+    const visitor = await Visitor.open(trial.browser, `${trial.served.url()}/#/${page}`);
     await visitor.page.waitForSelector("input[name=login]");
     const school = await broken(visitor, "**/api/v1/school");
     await visitor.signIn(login);
@@ -145,7 +131,7 @@ test("a page whose first question got no answer says so, and asks again", { skip
 });
 
 test("a page whose files do not come says so, and is fetched again", { skip }, async () => {
-  const visitor = await Visitor.open(browser, served.url());
+  const visitor = await Visitor.open(trial.browser, trial.served.url());
   await visitor.page.waitForSelector("input[name=login]");
   const files = await broken(visitor, "**/assets/Diary-*.js");
   await visitor.signIn("roditel");
@@ -158,12 +144,12 @@ test("a page whose files do not come says so, and is fetched again", { skip }, a
 });
 
 test("whose session has ended elsewhere is asked to sign in, and shown nothing more", { skip }, async () => {
-  const visitor = await Visitor.open(browser, `${served.url()}/#/diary?week=2026-03-02`);
+  const visitor = await Visitor.open(trial.browser, `${trial.served.url()}/#/diary?week=2026-03-02`);
   await visitor.page.waitForSelector("input[name=login]");
   await visitor.signIn("roditel");
   await visitor.page.waitForSelector(".card");
-  const token = await served.signIn("roditel");
-  await served.ask({ method: "DELETE", target: "/api/v1/sessions", headers: { authorization: `Bearer ${token}` } });
+  const token = await trial.served.signIn("roditel");
+  await trial.served.ask({ method: "DELETE", target: "/api/v1/sessions", headers: { authorization: `Bearer ${token}` } });
   await visitor.page.click("[aria-label='Неделя раньше']");
   await visitor.page.waitForSelector("input[name=login]");
   assert.equal(await visitor.page.locator(".card").count(), 0);
@@ -171,7 +157,7 @@ test("whose session has ended elsewhere is asked to sign in, and shown nothing m
 });
 
 test("a lock asks for the password and leaves the page where it was", { skip }, async () => {
-  const visitor = await Visitor.open(browser, `${served.url()}/#/journal`);
+  const visitor = await Visitor.open(trial.browser, `${trial.served.url()}/#/journal`);
   await visitor.page.waitForSelector("input[name=login]");
   await visitor.signIn("teacher");
   await visitor.page.waitForSelector("[role=grid]");
@@ -193,7 +179,7 @@ test("a lock asks for the password and leaves the page where it was", { skip }, 
 });
 
 test("nobody has left whom the server did not hear", { skip }, async () => {
-  const visitor = await Visitor.open(browser, served.url());
+  const visitor = await Visitor.open(trial.browser, trial.served.url());
   await visitor.page.waitForSelector("input[name=login]");
   await visitor.signIn("roditel");
   await visitor.page.waitForSelector(".card");
@@ -208,7 +194,7 @@ test("nobody has left whom the server did not hear", { skip }, async () => {
 });
 
 test("a teacher who leaves with marks that are not sent is told first", { skip }, async () => {
-  const visitor = await Visitor.open(browser, `${served.url()}/#/journal`);
+  const visitor = await Visitor.open(trial.browser, `${trial.served.url()}/#/journal`);
   await visitor.page.waitForSelector("input[name=login]");
   await visitor.signIn("teacher");
   await visitor.page.waitForSelector("[role=grid], table");
@@ -234,7 +220,7 @@ test("a teacher who leaves with marks that are not sent is told first", { skip }
 });
 
 test("a foreign child typed by hand is not shown", { skip }, async () => {
-  const visitor = await Visitor.open(browser, `${served.url()}/#/diary/1?week=2026-03-02`);
+  const visitor = await Visitor.open(trial.browser, `${trial.served.url()}/#/diary/1?week=2026-03-02`);
   await visitor.page.waitForSelector("input[name=login]");
   await visitor.signIn("uchenik");
   await visitor.page.waitForSelector("h1:has-text('Дневник')");
@@ -244,8 +230,8 @@ test("a foreign child typed by hand is not shown", { skip }, async () => {
 });
 
 async function sessionOf(login: string): Promise<{ name: string; children?: { person: number }[] }> {
-  const told = await served.ask({ method: "GET", target: "/api/v1/sessions/current",
-    headers: { authorization: `Bearer ${await served.signIn(login)}` } });
+  const told = await trial.served.ask({ method: "GET", target: "/api/v1/sessions/current",
+    headers: { authorization: `Bearer ${await trial.served.signIn(login)}` } });
   return JSON.parse(told.body.toString()) as { name: string };
 }
 async function childOf(): Promise<number> {

@@ -1,14 +1,13 @@
 // The pages «Итоги» and «Печать»: what a table of results says, and what each role does there.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-
-import type { Browser } from "playwright-core";
+import { test } from "node:test";
 
 import { readCheckpoint } from "../../web/results/checkpoint_now";
 import { doubtsOf, figuresOf, lacksOf, rowsOf, toSet, type Results } from "../../web/results/class_table";
 import { lacking, queryOf, reportTarget } from "../../web/results/report_request";
-import { kDesk, kPhone, launch, Visitor } from "./browser";
-import { forget, liveToday, scratch, Served, serveOverTls, skip } from "./served";
+import { kDesk, kPhone, type Visitor } from "./browser";
+import { skip } from "./served";
+import { trialMorning } from "./trial_morning";
 
 const kRules = { least_marks: 3, rounds_up_from: 50 };
 const whole = { subject: 1, marks: 5, average: 4.2, lessons: 20, missed: 1, proposed: "four" };
@@ -52,32 +51,10 @@ test("a checkpoint's note is read, and what is none is not", () => {
   assert.equal(readCheckpoint("<html>"), undefined);
 });
 
-const folder = scratch();
-let served: Served;
-let browser: Browser;
+const trial = trialMorning();
 
-before(async () => {
-  if (skip) return;
-  served = await serveOverTls(await liveToday(folder), folder);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await served?.stop();
-  forget(folder);
-});
-
-async function get<Body>(login: string, target: string): Promise<Body> {
-  const told = await served.ask({ method: "GET", target, headers: { authorization: `Bearer ${await served.signIn(login)}` } });
-  assert.equal(told.status, 200, told.body.toString());
-  return JSON.parse(told.body.toString()) as Body;
-}
-async function open(login: string, address: string, size = kDesk): Promise<Visitor> {
-  const visitor = await Visitor.open(browser, `${served.url()}/${address}`, size);
-  await visitor.page.waitForSelector("input[name=login]");
-  await visitor.signIn(login);
-  return visitor;
-}
+const get = <Body>(login: string, target: string): Promise<Body> => trial.told<Body>(login, target);
+const open = (login: string, address: string, size = kDesk): Promise<Visitor> => trial.enter(login, address, size);
 const results = (login: string, name: string, period = ""): Promise<Results> =>
   get(login, `/api/v1/views/results?class=${encodeURIComponent(name)}${period}`);
 
@@ -100,8 +77,8 @@ test("[JRN-13] a teacher sets a period mark by an order, and it stands in the cl
   const { person } = await get<{ person: number }>("teacher", "/api/v1/sessions/current");
   const { classes } = await get<{ classes: { name: string }[] }>("teacher", "/api/v1/views/classes");
   for (const { name } of classes) {
-    const asked = await served.ask({ method: "GET", target: `/api/v1/views/results?class=${encodeURIComponent(name)}`,
-      headers: { authorization: `Bearer ${await served.signIn("teacher")}` } });
+    const asked = await trial.served.ask({ method: "GET", target: `/api/v1/views/results?class=${encodeURIComponent(name)}`,
+      headers: { authorization: `Bearer ${await trial.served.signIn("teacher")}` } });
     if (asked.status !== 200) continue;
     const told = JSON.parse(asked.body.toString()) as Results;
     const column = told.subjects.findIndex(({ teachers }) => teachers.some((one) => one.person === person));

@@ -1,31 +1,15 @@
 // The frame around the pages, before the real program: the bar, the finder, help, the lock, leaving.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import type { Browser } from "playwright-core";
+import { kDesk, kPhone, type Visitor } from "./browser";
+import { kPassword, skip } from "./served";
+import { trialMorning } from "./trial_morning";
 
-import { kDesk, kPhone, launch, Visitor } from "./browser";
-import { forget, kPassword, liveToday, scratch, Served, serveOverTls, skip } from "./served";
-
-const folder = scratch();
-let served: Served;
-let browser: Browser;
-
-before(async () => {
-  if (skip) return;
-  served = await serveOverTls(await liveToday(folder), folder);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await served?.stop();
-  forget(folder);
-});
+const trial = trialMorning();
 
 async function enter(login: string, address = "", size = kDesk): Promise<Visitor> {
-  const visitor = await Visitor.open(browser, `${served.url()}/${address}`, size);
-  await visitor.page.waitForSelector("input[name=login]");
-  await visitor.signIn(login);
+  const visitor = await trial.enter(login, address, size);
   await visitor.page.waitForSelector("main h1:not(#door)");
   return visitor;
 }
@@ -93,8 +77,8 @@ test("[COM-07] «?» opens help for the role, with the clauses of the school's o
     if (login === "teacher") {
       await visitor.page.click("dialog summary");
       await visitor.page.waitForSelector("dialog tr:has-text('Срок выставления отметки')");
-      const told = JSON.parse((await served.ask({ method: "GET", target: "/api/v1/views/regulation",
-        headers: { authorization: `Bearer ${await served.signIn("teacher")}` } })).body.toString()) as { parameters: { key: string; clause: string }[] };
+      const told = JSON.parse((await trial.served.ask({ method: "GET", target: "/api/v1/views/regulation",
+        headers: { authorization: `Bearer ${await trial.served.signIn("teacher")}` } })).body.toString()) as { parameters: { key: string; clause: string }[] };
       const clause = told.parameters.find(({ key }) => key === "entry.mark.due")!.clause;
       assert.equal(await visitor.page.textContent("dialog tr:has-text('Срок выставления отметки') td:last-child"), clause);
     }
@@ -121,7 +105,7 @@ test("[COM-07] the clause beside a term opens what the regulation asks for under
 test("[ACC-03] who walks away locks, in all tabs; the password opens what stood there", { skip }, async () => {
   const visitor = await enter("teacher", "#/staffroom");
   const other = await visitor.page.context().newPage();
-  await other.goto(`${served.url()}/#/school`);
+  await other.goto(`${trial.served.url()}/#/school`);
   await other.waitForSelector("h1:has-text('Школа')");
   await visitor.page.click("header >> text=Запереть >> visible=true");
   await visitor.page.waitForSelector("text=Вход заперт");
@@ -189,12 +173,12 @@ test("two tabs of a browser have one stream, and both hear", { skip }, async () 
   const streams: string[] = [];
   visitor.page.context().on("request", (request) => { if (request.url().includes("/api/v1/changes")) streams.push(request.url()); });
   const other = await visitor.page.context().newPage();
-  await other.goto(`${served.url()}/#/messages`);
+  await other.goto(`${trial.served.url()}/#/messages`);
   await other.waitForSelector(".list li");
-  const guide = JSON.parse((await served.ask({ method: "GET", target: "/api/v1/sessions/current",
-    headers: { authorization: `Bearer ${await served.signIn("klassruk")}` } })).body.toString()) as { person: number };
-  const sent = await served.ask({ method: "POST", target: "/api/v1/commands",
-    headers: { authorization: `Bearer ${await served.signIn("deputy")}`, "content-type": "application/json" },
+  const guide = JSON.parse((await trial.served.ask({ method: "GET", target: "/api/v1/sessions/current",
+    headers: { authorization: `Bearer ${await trial.served.signIn("klassruk")}` } })).body.toString()) as { person: number };
+  const sent = await trial.served.ask({ method: "POST", target: "/api/v1/commands",
+    headers: { authorization: `Bearer ${await trial.served.signIn("deputy")}`, "content-type": "application/json" },
     body: JSON.stringify({ id: "a".repeat(32), command: { do: "send_message", to: [guide.person], text: "Слышно в обеих вкладках" } }) });
   assert.equal(sent.status, 201, sent.body.toString());
   await other.waitForSelector(".list li:has-text('Слышно в обеих вкладках')");

@@ -1,41 +1,21 @@
 // Messages, news, the calendar and one's own sign-in, in a real browser before the real program; after each
 // deed the server is asked what stands.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import type { Browser } from "playwright-core";
-
-import { kDesk, kPhone, launch, Visitor } from "./browser";
+import { kDesk, kPhone, type Visitor } from "./browser";
 import { digitsOf } from "./one_time";
-import { forget, kPassword, liveToday, scratch, Served, serveOverTls, skip } from "./served";
+import { kPassword, skip } from "./served";
+import { trialMorning } from "./trial_morning";
 
-const folder = scratch();
-let served: Served;
-let browser: Browser;
-
-before(async () => {
-  if (skip) return;
-  served = await serveOverTls(await liveToday(folder), folder);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await served?.stop();
-  forget(folder);
-});
+const trial = trialMorning();
 
 async function enter(login: string, address: string, size = kDesk): Promise<Visitor> {
-  const visitor = await Visitor.open(browser, `${served.url()}/${address}`, size);
-  await visitor.page.waitForSelector("input[name=login]");
-  await visitor.signIn(login);
+  const visitor = await trial.enter(login, address, size);
   await visitor.page.waitForSelector("main h1:not(#door)");
   return visitor;
 }
-async function told<Body>(login: string, target: string): Promise<Body> {
-  const answer = await served.ask({ method: "GET", target: `/api/v1/${target}`, headers: { authorization: `Bearer ${await served.signIn(login)}` } });
-  assert.equal(answer.status, 200, answer.body.toString());
-  return JSON.parse(answer.body.toString()) as Body;
-}
+const told = <Body>(login: string, target: string): Promise<Body> => trial.told<Body>(login, `/api/v1/${target}`);
 interface Message { text: string | null; from: { name: string }; to: { name: string }[] }
 interface Messages { conversations: { conversation: number; last: Message }[] }
 
@@ -243,7 +223,7 @@ test("a second factor is turned on with its digits, asked for at the door, and t
   const secret = (await card.locator("code").textContent())!.replaceAll(" ", "");
   assert.match(secret, /^[A-Z2-7]{32}$/);
   await visitor.looksGood("second-factor");
-  const now = async (): Promise<number> => Date.parse((JSON.parse((await served.ask({ method: "GET", target: "/api/v1/school" })).body.toString()) as { now: string }).now);
+  const now = async (): Promise<number> => Date.parse((JSON.parse((await trial.served.ask({ method: "GET", target: "/api/v1/school" })).body.toString()) as { now: string }).now);
   await card.locator("input[autocomplete=one-time-code]").fill("000000");
   await card.locator("input[type=password]").fill(kPassword);
   await card.locator("button.main").click();
@@ -282,8 +262,8 @@ test("a password is changed; the old one opens nothing any more", { skip }, asyn
   await fields.nth(0).fill(kPassword);
   await card.locator("button.main").click();
   await card.locator("text=Пароль сменён").waitFor();
-  await assert.rejects(served.signIn("secretary"));
-  assert.ok(await served.signIn("secretary", "kniga-okno-reka-71"));
+  await assert.rejects(trial.served.signIn("secretary"));
+  assert.ok(await trial.served.signIn("secretary", "kniga-okno-reka-71"));
   await visitor.close();
 });
 
@@ -295,7 +275,7 @@ test("a calendar's address is made, opens the calendar, and opens nothing once i
   const address = await card.locator("code").textContent();
   await visitor.looksGood("calendar-address");
   const target = new URL(address!).pathname;
-  const open = async (): Promise<number> => (await served.ask({ method: "GET", target })).status;
+  const open = async (): Promise<number> => (await trial.served.ask({ method: "GET", target })).status;
   assert.equal(await open(), 200);
   await card.locator("text=Отозвать").click();
   await card.locator("text=Ничего не выдано").waitFor();

@@ -1,15 +1,14 @@
 // The page «Сегодня»: how duties become cards, and what each role of the staff finds there.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-
-import type { Browser } from "playwright-core";
+import { test } from "node:test";
 
 import { cardsOf, doneOf, lateOf, termOf, type Duty } from "../../web/today/agenda";
 import { dayOf, hourOf, leftUntil } from "../../web/today/clock";
 import { lessonToday } from "../../web/today/lesson_ticks";
 import { whereDone } from "../../web/today/where_done";
-import { kDesk, kPhone, launch, Visitor } from "./browser";
-import { forget, liveToday, scratch, Served, serveOverTls, skip } from "./served";
+import { kDesk, kPhone, Visitor } from "./browser";
+import { skip } from "./served";
+import { trialMorning } from "./trial_morning";
 
 const kNow = "2026-03-11T12:30:00+03:00";
 const kDay = "2026-03-11";
@@ -69,30 +68,11 @@ test("each duty knows on which page it is done", () => {
   assert.equal(whereDone(duty({ kind: "activation" })), undefined);
 });
 
-const folder = scratch();
-let served: Served;
-let browser: Browser;
+const trial = trialMorning();
 
-before(async () => {
-  if (skip) return;
-  served = await serveOverTls(await liveToday(folder), folder);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await served?.stop();
-  forget(folder);
-});
-
-async function get<Body>(login: string, target: string): Promise<Body> {
-  const told = await served.ask({ method: "GET", target, headers: { authorization: `Bearer ${await served.signIn(login)}` } });
-  assert.equal(told.status, 200, told.body.toString());
-  return JSON.parse(told.body.toString()) as Body;
-}
+const get = <Body>(login: string, target: string): Promise<Body> => trial.told<Body>(login, target);
 async function open(login: string, size = kDesk, address = ""): Promise<Visitor> {
-  const visitor = await Visitor.open(browser, `${served.url()}/${address}`, size);
-  await visitor.page.waitForSelector("input[name=login]");
-  await visitor.signIn(login);
+  const visitor = await trial.enter(login, address, size);
   await visitor.page.waitForSelector("h1:has-text('Сегодня')");
   return visitor;
 }
@@ -124,8 +104,8 @@ test("[JRN-09] a lesson recorded through the interface loses its duty and gains 
   const line = `section[aria-labelledby=lessons] li:has-text("${name}"):has-text("${subject}")`;
   assert.match(await visitor.page.locator(line).first().textContent() ?? "", /не записано/);
   await visitor.close();
-  const token = await served.signIn("klassruk");
-  const stated = await served.ask({ method: "POST", target: "/api/v1/commands",
+  const token = await trial.served.signIn("klassruk");
+  const stated = await trial.served.ask({ method: "POST", target: "/api/v1/commands",
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
     body: JSON.stringify({ command: { do: "record_lesson", load, day: kDay, bell, topic: "Причастный оборот", homework: { text: "упр. 12" } } }) });
   assert.equal(stated.status, 201, stated.body.toString());
@@ -138,8 +118,8 @@ test("[JRN-09] a lesson recorded through the interface loses its duty and gains 
 
 test("[REP-06] a remark is made, settled on the page by the teacher, and confirmed on it by its author", { skip }, async () => {
   const teacher = await get<{ person: number; name: string }>("teacher", "/api/v1/sessions/current");
-  const made = await served.ask({ method: "POST", target: "/api/v1/commands",
-    headers: { authorization: `Bearer ${await served.signIn("deputy")}`, "content-type": "application/json" },
+  const made = await trial.served.ask({ method: "POST", target: "/api/v1/commands",
+    headers: { authorization: `Bearer ${await trial.served.signIn("deputy")}`, "content-type": "application/json" },
     body: JSON.stringify({ command: { do: "remark_made", teacher: teacher.person, level: "deputy", due: "2026-04-10", text: "Нет тем за 3 марта" } }) });
   assert.equal(made.status, 201, made.body.toString());
   const { remark } = (JSON.parse(made.body.toString()) as { declared: { remark: number } }).declared;
@@ -187,7 +167,7 @@ test("the page is said in English, and a lost net is told", { skip }, async () =
   await visitor.page.waitForSelector("h1:has-text('Today')");
   await visitor.looksGood("today-english");
   await visitor.close();
-  const lost = await Visitor.open(browser, served.url());
+  const lost = await Visitor.open(trial.browser, trial.served.url());
   await lost.page.waitForSelector("input[name=login]");
   await lost.page.route("**/api/v1/views/due*", (route) => route.abort());
   await lost.signIn("teacher");

@@ -10,7 +10,7 @@ import { kBrowser, kBuilt, kEnvironment, kSkipped } from "./environment.mjs";
 
 const names = process.argv.slice(2);
 // A test that opens a browser says so by what it imports.
-const opensBrowser = (name) => /from "\.\/browser"|LETOPIS_CHROMIUM/.test(readFileSync(join(kRoot, "tests/web", `${name}.test.ts`), "utf8"));
+const opensBrowser = (name) => /from "\.\/(browser|trial_morning)"|LETOPIS_CHROMIUM/.test(readFileSync(join(kRoot, "tests/web", `${name}.test.ts`), "utf8"));
 if (names.some(opensBrowser) && !kBrowser) {
   console.log("skipped: there is no chromium here");
   process.exit(kSkipped);

@@ -61,7 +61,7 @@ export function remarkOpening(items: readonly Item[], said: Said): string {
 
 // The same of a class's programme: each subject whose lessons fall behind the timetable.
 export function programmeOpening(direction: string, where: string, lines: readonly SubjectLine[], { control }: Said): string {
-  const looked = `${control.note_findings}: ${direction}, ${where}.`;
+  const looked = `${control.note_findings}: ${direction}, ${where}`;
   const behind = lines.filter(({ line }) => line.difference < 0);
   if (behind.length === 0) return `${looked}\n${control.note_none}`;
   return [looked, ...behind.map(({ subject, line }) =>
