@@ -1,5 +1,7 @@
 #include "api/ask_report.h"
 
+#include <fmt/format.h>
+
 #include "signing/tile_tree.h"
 #include "wishes/describing.h"
 #include "wishes/reading.h"
@@ -18,9 +20,22 @@ Result<AskReport> read(const json::object& from, const hosting::Visit& visit) {
   return ask;
 }
 
+Refusal no_size(std::uint64_t size) {
+  return {"report.size",
+          {fmt::format("такого размера у журнала событий не было; теперь в нём {} записей", size),
+           fmt::format("the log never had that size; now it has {} entries", size)}};
+}
+
 Result<reports::LogState> log_state(const AskReport& ask, const hosting::Visit& visit,
                                     const hosting::School& school) {
-  const auto size = ask.as_of ? visit.log().size_at(*ask.as_of) : visit.log().size();
+  if (ask.size && ask.as_of) {
+    return Refusal{"report.size",
+                   {"названы и момент, и размер", "both a moment and a size are named"}};
+  }
+  if (ask.size && visit.log().size() < ask.size->value) return no_size(visit.log().size());
+  const auto size = ask.size    ? ask.size->value
+                    : ask.as_of ? visit.log().size_at(*ask.as_of)
+                                : visit.log().size();
   if (size == 0) {
     return Refusal{"report.size",
                    {"в этот момент в журнале событий ещё ничего не было",

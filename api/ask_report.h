@@ -20,6 +20,7 @@ struct AskReport {
   std::optional<events::Day> first;
   std::optional<events::Day> last;
   std::optional<events::Instant> as_of;
+  std::optional<events::Position> size;  // of the log; instead of a moment
 };
 
 // Its schema, as that of a query.
@@ -32,7 +33,7 @@ struct ReportWish {
 
 // Without a span: the period's, else the academic year's. A pupil's class need not be named.
 // Refuses what wishes/reading.h refuses, report.unknown, report.size (nothing was known at that
-// moment) and report.no_year.
+// moment, or the log has no such size; or both are named) and report.no_year.
 Result<ReportWish> read_report(const std::string& key, const boost::json::object& from,
                                const hosting::Visit& visit, const hosting::School& school,
                                terminal::Language language);
@@ -56,6 +57,7 @@ struct Form<api::AskReport> {
     visit("from", self.first);
     visit("to", self.last);
     visit("as_of", self.as_of);
+    visit("size", self.size);
   }
 };
 

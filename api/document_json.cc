@@ -5,16 +5,12 @@
 #include <boost/json/array.hpp>
 #include <cmath>
 
+#include "documents/shown.h"
+
 namespace letopis::api {
 namespace {
 
 namespace json = boost::json;
-
-std::string words_of(const documents::Text& text) {
-  std::string out;
-  for (const auto& run : text) out += run.text;
-  return out;
-}
 
 double scaled(std::int64_t units, unsigned places) {
   return static_cast<double>(units) / std::pow(10.0, places);
@@ -22,7 +18,9 @@ double scaled(std::int64_t units, unsigned places) {
 
 // Visits what stands in a cell.
 struct Value {
-  json::value operator()(const documents::Text& text) const { return json::string(words_of(text)); }
+  json::value operator()(const documents::Text& text) const {
+    return json::string(documents::told(text));
+  }
   json::value operator()(const documents::Integer& number) const { return number.value; }
   json::value operator()(const documents::Decimal& number) const {
     return scaled(number.units, number.places);
@@ -81,11 +79,11 @@ struct BlockJson {
     return {{"table", std::move(out)}};
   }
   json::object operator()(const documents::Paragraph& paragraph) const {
-    return {{"paragraph", words_of(paragraph.text)}};
+    return {{"paragraph", documents::told(paragraph.text)}};
   }
   json::object operator()(const documents::List& list) const {
     json::array items;
-    for (const auto& item : list.items) items.emplace_back(words_of(item));
+    for (const auto& item : list.items) items.emplace_back(documents::told(item));
     return {{"list", std::move(items)}};
   }
 };

@@ -38,13 +38,15 @@ std::vector<events::PersonNumber> shown_in(const reports::Request& request,
 Result<http::Response> list_reports(const Call&) {
   json::array list;
   for (const auto& row : reports::report_table()) {
-    list.push_back(json::object{{"report", row.key},
-                                {"ru", row.title.ru},
-                                {"en", row.title.en},
-                                {"class", word_of(row.school_class)},
-                                {"group", word_of(row.group)},
-                                {"subject", word_of(row.subject)},
-                                {"person", word_of(row.person)}});
+    json::object told{{"report", row.key},
+                      {"ru", row.title.ru},
+                      {"en", row.title.en},
+                      {"class", word_of(row.school_class)},
+                      {"group", word_of(row.group)},
+                      {"subject", word_of(row.subject)},
+                      {"person", word_of(row.person)}};
+    if (row.copy) told["copy"] = events::word_of(*row.copy);
+    list.push_back(std::move(told));
   }
   return json_answer(json::object{{"reports", std::move(list)}, {"parameters", report_schema()}});
 }

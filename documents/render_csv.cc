@@ -70,13 +70,13 @@ class Writer {
   void write(const Paragraph& paragraph) {
     if (holds_ == CsvHolds::kTables) return;
     part();
-    line({guarded(plain(paragraph.text))});
+    line({guarded(told(paragraph.text))});
   }
 
   void write(const List& list) {
     if (holds_ == CsvHolds::kTables) return;
     part();
-    for (const Text& item : list.items) line({guarded(plain(item))});
+    for (const Text& item : list.items) line({guarded(told(item))});
   }
 
   void write(const Table& table) {

@@ -34,7 +34,7 @@ struct Writing {
   std::string_view minus;
   std::string_view before_percent;
 
-  std::string operator()(const Text& text) const { return plain(text); }
+  std::string operator()(const Text& text) const { return told(text); }
   std::string operator()(const Integer& integer) const {
     return number(integer.value, 0, language, minus);
   }
@@ -53,6 +53,15 @@ struct Writing {
 std::string plain(const Text& text) {
   std::string all;
   for (const Run& run : text) all += run.text;
+  return all;
+}
+
+std::string told(const Text& text) {
+  std::string all;
+  for (const Run& run : text) {
+    all += run.text;
+    if (run.style.struck && !run.text.empty()) all += &run == &text.back() ? "→×" : "→";
+  }
   return all;
 }
 

@@ -11,6 +11,10 @@ namespace letopis::documents {
 // All runs one after another, without their looks.
 std::string plain(const Text& text);
 
+// The same for who sees no looks: "2→3" is a struck 2 and what stands for it, "2→×" one that
+// nothing stands for.
+std::string told(const Text& text);
+
 // "−4,50", "64,0 %" with a space that does not break, "01.09.2025"; in English "−4.50", "64.0%",
 // "2025-09-01".
 std::string shown(const Content& content, Language language);

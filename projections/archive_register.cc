@@ -76,6 +76,20 @@ std::vector<RegisteredCopy> registered_copies(const Directory& directory) {
   return copies;
 }
 
+std::optional<CopyStep> next_step(const RegisteredCopy& copy,
+                                  const regulations::Parameters& parameters) {
+  const auto asks = [&parameters](std::string_view key) { return parameters.find(key) != nullptr; };
+  const auto kind = copy.printed.fact.kind;
+  const bool is_archived =
+      kind == events::CopyKind::kJournal || kind == events::CopyKind::kSummarySheet;
+  if (is_archived && !copy.certified && asks("paper.certified_by")) return CopyStep::kCertify;
+  if (is_archived && !copy.registered && asks("paper.stitched_registered")) {
+    return copy.certified ? CopyStep::kRegister : CopyStep::kCertify;
+  }
+  if (copy.handed_over.empty()) return CopyStep::kHandOver;
+  return std::nullopt;
+}
+
 std::optional<events::Day> next_check(const RegisteredVolume& volume,
                                       const regulations::Parameters& parameters,
                                       const regulations::TimeZone& zone) {

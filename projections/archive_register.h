@@ -27,6 +27,14 @@ struct RegisteredCopy {
   std::vector<Filed<events::CopyHandedOver>> handed_over;
 };
 
+// What is yet to be done with a copy. Journals and summary sheets are certified and entered in the
+// register where the regulation asks for it (rules/paper_rules.h); every copy is handed over.
+enum class CopyStep : std::uint8_t { kCertify, kRegister, kHandOver };
+
+// Empty iff it was handed over.
+std::optional<CopyStep> next_step(const RegisteredCopy& copy,
+                                  const regulations::Parameters& parameters);
+
 struct RegisteredMedium {
   Filed<events::MediumRegistered> registered;
   std::optional<Filed<events::MediumRetired>> retired;

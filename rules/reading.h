@@ -29,6 +29,7 @@ enum class View : std::uint8_t {
   kAccounts,             // who has come in, and by which keys
   kPerson,               // name and data of one person
   kArchive,              // volumes, media and printed copies
+  kCopies,               // printed copies: of the school, of a class, of a pupil
   kPsychologistJournal,  // of a group that the psychologist sees
 };
 inline constexpr std::size_t kViews = static_cast<std::size_t>(View::kPsychologistJournal) + 1;

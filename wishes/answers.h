@@ -52,6 +52,9 @@ Result<boost::json::object> answer(const AskAnalysis& query, const Sight& sight)
 // The register of volumes, media and printed copies (answers_archive.cc).
 Result<boost::json::object> answer(const AskArchive& query, const Sight& sight);
 
+// Printed copies alone, also for those who print, bind and hand them over (answers_copies.cc).
+Result<boost::json::object> answer(const AskCopies& query, const Sight& sight);
+
 // What those who set it up ask (answers_setting.cc): of one year, by default the one of today or
 // the one opened last; a class's people, or all whom the reader may see.
 Result<boost::json::object> answer(const AskArrangement& query, const Sight& sight);

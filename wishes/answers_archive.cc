@@ -5,6 +5,7 @@
 #include "signing/encoding.h"
 #include "wishes/answer_parts.h"
 #include "wishes/answers.h"
+#include "wishes/copy_json.h"
 
 namespace letopis::wishes {
 namespace {
@@ -32,7 +33,9 @@ class Register {
     json::array media;
     for (const auto& one : projections::registered_media(directory_)) media.push_back(medium(one));
     json::array copies;
-    for (const auto& one : projections::registered_copies(directory_)) copies.push_back(copy(one));
+    for (const auto& one : projections::registered_copies(directory_)) {
+      copies.push_back(copy_json(one, sight_));
+    }
     out["volumes"] = std::move(volumes);
     out["media"] = std::move(media);
     out["copies"] = std::move(copies);
@@ -81,33 +84,6 @@ class Register {
                      {"since", day_of(one.registered.stamp)}};
     if (fact.custodian) out["custodian"] = full_name(*fact.custodian, sight_);
     if (one.retired) out["retired"] = regulations::iso(one.retired->fact.day);
-    return out;
-  }
-
-  json::object copy(const projections::RegisteredCopy& one) const {
-    const auto& fact = one.printed.fact;
-    json::object out{{"copy", fact.copy.value},
-                     {"kind", events::word_of(fact.kind)},
-                     {"sheets", fact.sheets},
-                     {"printed", day_of(one.printed.stamp)},
-                     {"position", one.printed.stamp.position.value}};
-    if (fact.school_class) {
-      const auto day = sight_.school().day_of(one.printed.stamp.recorded);
-      out["class"] = class_name(*fact.school_class, day, sight_);
-    }
-    if (fact.subject) out["subject"] = subject_name(*fact.subject, sight_);
-    if (fact.pupil) {
-      out["pupil"] = fact.pupil->value;
-      out["name"] = full_name(*fact.pupil, sight_);
-    }
-    if (one.certified) out["certified"] = regulations::iso(one.certified->fact.day);
-    if (one.registered) {
-      out["register_number"] = one.registered->fact.register_number;
-      out["place"] = one.registered->fact.place;
-    }
-    if (!one.handed_over.empty()) {
-      out["handed_over"] = regulations::iso(one.handed_over.back().fact.day);
-    }
     return out;
   }
 

@@ -178,6 +178,7 @@ constexpr FieldWords kFields[] = {
     {"sheet", {"лист книги", "a sheet of the workbook"}},
     {"short_name", {"краткое название", "the short name"}},
     {"signatures", {"подписи копий", "signatures of the copies"}},
+    {"size", {"столько записей было в журнале событий", "of so many entries the log was"}},
     {"slots", {"уроки недели", "lessons of the week"}},
     {"source", {"с какого носителя", "from which medium"}},
     {"start_minute",

@@ -80,7 +80,7 @@ constexpr std::array<Query, sizeof...(Ask)> all_queries() {
 
 constexpr auto kQueries =
     all_queries<AskJournal, AskDiary, AskChanges, AskAttendance, AskPeriodProposals, AskResults,
-                AskAnalysis, AskArchive, AskControl, AskProgramme, AskDue, AskRegulation,
+                AskAnalysis, AskArchive, AskCopies, AskControl, AskProgramme, AskDue, AskRegulation,
                 AskSubstitutions, AskTimetable, AskClasses, AskPeople, AskArrangement, AskAccounts,
                 AskMessages, AskThread, AskNews, AskEvents, AskAddressees>();
 

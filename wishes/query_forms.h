@@ -261,6 +261,18 @@ struct AskAnalysis {
   }
 };
 
+struct AskCopies {
+  static constexpr std::string_view kName = "copies";
+  static constexpr Text kTells{
+      "Печатные копии, которые читатель может видеть: что сделано с каждой и что осталось.",
+      "The printed copies that the reader may see: what was done with each, and what is left."};
+  std::optional<events::Instant> as_of;
+  template <class Self, class Visit>
+  static void visit_fields(Self& self, Visit&& visit) {
+    visit("as_of", self.as_of);
+  }
+};
+
 struct AskArchive {
   static constexpr std::string_view kName = "archive";
   static constexpr Text kTells{

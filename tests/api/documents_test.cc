@@ -98,6 +98,7 @@ TEST_F(Documents, EveryColumnHasAWordAndEveryTitleIsOne) {
                                   "arrangement",
                                   "accounts",
                                   "archive",
+                                  "copies",
                                   "analysis?class=1"}) {
     SCOPED_TRACE(asked);
     expect_words(deputy_.get("/api/v1/views/" + asked).json());
@@ -133,6 +134,17 @@ TEST_F(Documents, EveryReportIsOnScreenAsPdfAndAsATable) {
   }
 }
 
+TEST_F(Documents, AReportAsOfASizeIsTheSameFileHoweverTheLogGrows) {
+  RecordProperty("requirement", "PAP-05");
+  const auto size = deputy_.get("/api/v1/school").json().at("size").to_number<std::uint64_t>();
+  const std::string target =
+      "/api/v1/reports/summary_sheet.pdf?class=1&size=" + std::to_string(size - 100);
+  const auto before = deputy_.get(target).answer.body;
+  EXPECT_THAT(before, StartsWith("%PDF"));
+  EXPECT_EQ(deputy_.get(target).answer.body, before);
+  EXPECT_NE(deputy_.get("/api/v1/reports/summary_sheet.pdf?class=1").answer.body, before);
+}
+
 TEST_F(Documents, TheFormIsChosenByTheSuffixElseByAccept) {
   const auto by_header = deputy_.get("/api/v1/views/classes", {{"Accept", "text/csv"}});
   EXPECT_EQ(by_header.header("Content-Type"), "text/csv; charset=utf-8");
@@ -160,6 +172,9 @@ TEST_F(Documents, TheSameRightsHoldForEveryForm) {
 TEST_F(Documents, AReportThatIsNoneAndOneOfNothingAreRefused) {
   EXPECT_EQ(deputy_.get("/api/v1/reports/nothing").status(), 404u);
   EXPECT_EQ(deputy_.get("/api/v1/reports/due?as_of=2020-01-01T00:00:00Z").code(), "report.size");
+  for (const std::string size : {"0", "999999999", "1&as_of=2026-03-01T00:00:00Z"}) {
+    EXPECT_EQ(deputy_.get("/api/v1/reports/due?size=" + size).code(), "report.size") << size;
+  }
   EXPECT_EQ(deputy_.get("/api/v1/reports/due?from=x").status(), 400u);
 }
 

@@ -150,6 +150,11 @@ TEST_F(Rights, TheRegisterOfTheArchiveIsForThoseWhoLead) {
   expect_open_to("/api/v1/views/archive", kLeading);
 }
 
+TEST_F(Rights, PrintedCopiesAreForThoseWhoPrintKeepAndInspectThem) {
+  RecordProperty("requirement", "PAP-02 PAP-03");
+  expect_open_to("/api/v1/views/copies", kLeading + "secretary klassruk");
+}
+
 TEST_F(Rights, PeopleAreSeenByWhomTheyConcern) {
   RecordProperty("requirement", "ACC-04 ACC-12");
   const auto seen = [](const std::string& login) {

@@ -90,5 +90,25 @@ TEST(ArchiveRegister, ACopyHasItsWholeStory) {
   EXPECT_EQ(copies[0].handed_over.size(), 1U);
 }
 
+TEST(ArchiveRegister, ACopysNextStepIsTheFirstThatTheRegulationAsksForAndNobodyTook) {
+  RecordProperty("requirement", "PAP-02 PAP-03");
+  const auto next = [](RulesSchool& school) {
+    return next_step(registered_copies(school.directory()).at(0),
+                     school.directory().parameters().on(day("2025-09-02")));
+  };
+  RulesSchool silent;
+  silent.given(kAdministrator, journal(1));
+  EXPECT_EQ(next(silent), CopyStep::kHandOver);
+  RulesSchool strict(Rules{{"paper.certified_by", "deputy"}, {"paper.stitched_registered", "yes"}});
+  strict.given(kAdministrator, journal(1));
+  EXPECT_EQ(next(strict), CopyStep::kCertify);
+  strict.given(kDeputy, events::CopyCertified{{1}, day("2025-09-02")});
+  EXPECT_EQ(next(strict), CopyStep::kRegister);
+  strict.given(kSecretary, events::CopyRegistered{{1}, 17, 12, "Архив, шкаф 2"});
+  EXPECT_EQ(next(strict), CopyStep::kHandOver);
+  strict.given(kSecretary, events::CopyHandedOver{{1}, {}, "Архив", day("2025-09-02")});
+  EXPECT_EQ(next(strict), std::nullopt);
+}
+
 }  // namespace
 }  // namespace letopis::projections

@@ -55,6 +55,15 @@ TEST(Csv, ATextIsNeverAFormula) {
   }
 }
 
+TEST(Csv, AStruckMarkIsNeverReadTogetherWithWhatStandsForIt) {
+  RecordProperty("requirement", "REP-11");
+  Document document = small_document();
+  auto& cells = std::get<Table>(document.sheets[0].blocks[0]).groups[0].rows[0].cells;
+  cells[0].content = Text{{"4", {.struck = true}}, {"5", {}}};
+  cells[1].content = Text{{"2", {.struck = true}}};
+  EXPECT_NE(csv_of(document).find("\r\n4→5;2→×;"), std::string::npos) << csv_of(document);
+}
+
 TEST(Csv, ANegativeValueIsAValue) {
   Document document = small_document();
   std::get<Table>(document.sheets[0].blocks[0]).groups[0].rows[0].cells[0].content = Decimal{-5, 2};

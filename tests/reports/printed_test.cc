@@ -139,8 +139,8 @@ TEST(PrintedJournal, HasTheTraditionalPartsAndSpreads) {
   EXPECT_EQ(left.page.spread, documents::Spread::kLeft);
   EXPECT_EQ(right.page.spread, documents::Spread::kRight);
   EXPECT_TRUE(left.page.mirrored);
-  // Struck values stand before what replaced them; one withdrawn stands struck.
-  EXPECT_THAT(rows_of(left), ElementsAre(ElementsAre("1", "Борисов ", "23", "5", "3"),
+  // Struck values stand before what replaced them; one withdrawn stands struck, here told in words.
+  EXPECT_THAT(rows_of(left), ElementsAre(ElementsAre("1", "Борисов ", "2→3", "5→×", "3"),
                                          ElementsAre("2", "Ёлкина ", "", "оп", ""),
                                          ElementsAre("3", "Яшина ", "4", "н", "4")));
   EXPECT_THAT(rows_of(right),

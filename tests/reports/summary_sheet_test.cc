@@ -83,7 +83,7 @@ TEST(SummarySheet, ACorrectedMarkStandsAfterTheStruckOne) {
   WrittenSchool school;
   school.give(kAnna, MarkValue::kThree);
   school.change(kAnna, MarkValue::kFour);
-  EXPECT_EQ(named(rows_as_of(school), "Яшина")[2], "34");
+  EXPECT_EQ(named(rows_as_of(school), "Яшина")[2], "3→4");
 }
 
 TEST(SummarySheet, IsTheSameAsOfItsSizeWhateverCameLater) {

@@ -64,6 +64,11 @@ export class Visitor {
     assert.deepEqual(await this.page.locator("[role=alert]").allTextContents(), []);
   }
 
+  // Another address of the same page: "#/printing/copies".
+  async goTo(address: string): Promise<void> {
+    await this.page.evaluate((to) => { location.hash = to; }, address);
+  }
+
   // No violation of WCAG 2.2 AA or of axe's best practices, and a picture to look at.
   async looksGood(name: string, folder = kPictures): Promise<void> {
     await this.page.screenshot({ path: join(folder, `${name}.png`) });

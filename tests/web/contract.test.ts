@@ -108,7 +108,7 @@ async function askViews(judge: Judge, deputy: string, pupil: number): Promise<vo
     "substitutions", "timetable?class=1", `timetable?pupil=${pupil}`, "classes", "people", "people?class=1",
     "arrangement", "arrangement?year=1", "accounts", "accounts?class=1",
     "messages", "news", "news?past=true", "events?from=2025-09-01&to=2026-05-31", "addressees",
-    "archive", "analysis?class=1", "analysis?class=1&subject=1&from=2026-03-02&to=2026-03-08"]) {
+    "archive", "copies", "analysis?class=1", "analysis?class=1&subject=1&from=2026-03-02&to=2026-03-08"]) {
     await judge.get(deputy, `/api/v1/views/${target}`);
   }
   for (const suffix of ["json", "pdf", "xlsx", "csv", "html"]) {

@@ -144,7 +144,7 @@ test("edits, a cell and the analysis are read on a telephone", { skip }, async (
   const visitor = await enter("deputy", `#/edits?at=${row.position}`, kPhone);
   await visitor.page.waitForSelector(".proof >> text=Всё сошлось");
   await visitor.looksGood("edits-phone");
-  await visitor.page.evaluate(() => { location.hash = "#/edits/analysis?week=2026-03-02"; });
+  await visitor.goTo("#/edits/analysis?week=2026-03-02");
   await visitor.page.waitForSelector("h1:has-text('Анализ')");
   await visitor.page.waitForSelector("section li, .paper");
   await visitor.looksGood("analysis-phone");
@@ -187,7 +187,7 @@ test("[ARC-05] a proof whose answer was altered by one bit reads as refused", { 
     const visitor = await enter("deputy", "#/archive");
     await visitor.page.waitForSelector("h1:has-text('Архив')");
     await altered(visitor, address, change);
-    await visitor.page.evaluate((hash) => { location.hash = hash; }, `#/edits/cell/${row.lesson}/${row.pupil}?at=${row.position}`);
+    await visitor.goTo(`#/edits/cell/${row.lesson}/${row.pupil}?at=${row.position}`);
     await visitor.page.waitForSelector(".proof >> text=Не сошлось").catch(() => assert.fail(`${what} was believed`));
     if (what === "a bit of the event") await visitor.looksGood("proof-refused");
     await visitor.close();
@@ -276,7 +276,7 @@ test("[ARC-08] a check that was missed is red, and says so in words", { skip }, 
   await altered(visitor, "**/api/v1/views/archive", inJson((one) => {
     Object.assign((one["volumes"] as object[])[0]!, { checked: "2025-10-01", outcome: "intact", next_check: "2025-12-30", check_missed: true });
   }));
-  await visitor.page.evaluate(() => { location.hash = "#/archive"; });
+  await visitor.goTo("#/archive");
   await visitor.page.waitForSelector("[role=alert]:has-text('1 том не проверен в срок')");
   await visitor.page.waitForSelector("tr.missed >> text=Пропущена");
   await visitor.looksGood("archive-missed");

@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 
 import type { Browser } from "playwright-core";
 
+import type { Schemas } from "../../web/client/contract";
 import { kPhone, launch, Visitor } from "./browser";
 import { forget, kPassword, liveToday, scratch, Served, serveOverTls, skip } from "./served";
 
@@ -315,6 +316,48 @@ test("a mark of one screen comes to another's, and a deputy reads but does not w
   await deputy.looksGood("journal-deputy");
   await teacher.close();
   await deputy.close();
+});
+
+test("two teachers in one journal: a lesson stays whose record it is, its marks come to the other's screen, and neither's keys are lost unsaid", { skip, timeout: 240_000 }, async () => {
+  const { loads, subjects } = await told<Schemas["Arrangement"]>("deputy", "/api/v1/views/arrangement");
+  const { classes } = await told<Schemas["Classes"]>("deputy", "/api/v1/views/classes");
+  const [own, other] = await Promise.all(["teacher", "klassruk"].map((login) => told<{ person: number }>(login, "/api/v1/sessions/current")));
+  const number = classes.find((one) => one.name === name)!.school_class;
+  const load = loads.find((one) => one.teacher === own!.person && one.school_class === number && one.group === undefined
+    && subjects.find((it) => it.subject === one.subject)!.name === subject)!;
+  await state("deputy", { do: "substitution_ordered", load: load.load, substitute: other!.person, first_day: kToday, last_day: kToday, ground: "training",
+    order: { number: "31-З", day: kToday } });
+  const [teacher, substitute] = [await open(), await open({}, "klassruk")];
+  const rows = await openRows(teacher);
+  const shown = await today(teacher);
+  const [one, two] = rows.filter((row) => shown[row] === "");
+  const marksOf = async (): Promise<number> => (await journal()).cells.flatMap(({ marks }) => marks ?? []).length;
+  const before = await marksOf();
+  const to = (row: number): string[] => ["Control+Home", "End", ...Array.from({ length: row }, () => "ArrowDown")];
+  await Promise.all([press(teacher, ...to(one!), "Digit5"), press(substitute, ...to(two!), "Digit4")]);
+  await saved(teacher);
+  assert.match(await substitute.page.textContent(".notice") ?? "", /ведёт другой учитель/);
+  await substitute.page.waitForFunction((row) => document.querySelectorAll("td.today")[row]?.textContent === "5", one!, kWait);
+  await press(teacher, ...to(two!), "Digit3");
+  await saved(teacher);
+  await substitute.page.waitForFunction((row) => document.querySelectorAll("td.today")[row]?.textContent === "3", two!, kWait);
+  assert.equal(await marksOf(), before + 2);
+  assert.deepEqual(await today(substitute), await today(teacher));
+  await substitute.looksGood("lesson-substitute");
+  await teacher.close();
+  await substitute.close();
+});
+
+test("a journal that is another's opens as a refusal in words, without fields to type into", { skip, timeout: 240_000 }, async () => {
+  const { classes } = await told<Schemas["Classes"]>("deputy", "/api/v1/views/classes");
+  const { subjects } = await told<Schemas["Arrangement"]>("deputy", "/api/v1/views/arrangement");
+  const foreign = classes.find((one) => one.name !== name)!.name;
+  const visitor = await Visitor.open(browser, `${served.url()}/#/journal/${encodeURIComponent(foreign)}/${encodeURIComponent(subjects.at(-1)!.name)}`);
+  await visitor.signIn("teacher");
+  await visitor.page.waitForSelector("text=Журнал не открылся", kWait);
+  assert.equal(await visitor.page.locator("main :is(textarea, input[type=text], details)").filter({ visible: true }).count(), 0);
+  await visitor.looksGood("journal-refused");
+  await visitor.close();
 });
 
 test("a server that is killed while one types, and a page that is loaded anew, lose and double nothing", { skip, timeout: 300_000 }, async () => {

@@ -125,10 +125,11 @@ export class Served {
 }
 
 // Lives the trial; where its data are.
-export async function liveToday(folder: string): Promise<string> {
+export async function liveToday(folder: string, regulation = ""): Promise<string> {
   const data = join(folder, "trial");
   const served = await Served.by(
-    ["demo", "--today", "--pupils", String(kPupils), "--data", data, "--listen", "127.0.0.1:0", "--json"]);
+    ["demo", "--today", "--pupils", String(kPupils), "--data", data, "--listen", "127.0.0.1:0", "--json",
+      ...(regulation === "" ? [] : ["--regulation", regulation])]);
   await served.stop();
   return `${data}-today`;
 }

@@ -2,9 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import type { Schemas } from "../../web/client/contract";
 import { cardsOf, doneOf, lateOf, termOf, type Duty } from "../../web/today/agenda";
 import { dayOf, hourOf, leftUntil } from "../../web/today/clock";
 import { lessonToday } from "../../web/today/lesson_ticks";
+import { isHandedIn } from "../../web/today/handing_in";
 import { whereDone } from "../../web/today/where_done";
 import { kDesk, kPhone, Visitor } from "./browser";
 import { skip } from "./served";
@@ -177,4 +179,24 @@ test("the page is said in English, and a lost net is told", { skip }, async () =
   await lost.page.waitForSelector("h1:has-text('Сегодня')");
   lost.faults.splice(0, lost.faults.length, ...lost.faults.filter((one) => !one.includes("ERR_FAILED")));
   await lost.close();
+});
+
+test("[REP-03] [REP-04] a report is marked as handed in where it is owed", { skip }, async () => {
+  for (const login of ["klassruk", "teacher", "administrator", "deputy"]) {
+    const { person } = await trial.told<{ person: number }>(login, "/api/v1/sessions/current");
+    const owed = async (): Promise<number> => (await trial.told<Schemas["Due"]>(login, `/api/v1/views/due?person=${person}`)).rows
+      .filter((duty) => isHandedIn(duty) && Date.parse(duty.opens) <= Date.parse("2026-03-11T23:00:00+03:00") && duty.done === undefined).length;
+    const before = await owed();
+    if (before === 0) continue;
+    const visitor = await trial.enter(login);
+    await visitor.page.click("button:has-text('Отметить сданным') >> nth=0");
+    await visitor.looksGood("paper-handing-in");
+    await visitor.page.click("form button:has-text('Отчёт сдан')");
+    await visitor.page.waitForFunction(() => !document.querySelector("form button.main"));
+    await visitor.page.waitForTimeout(500);
+    assert.ok(await owed() < before);
+    await visitor.close();
+    return;
+  }
+  assert.fail("nobody owes a report");
 });

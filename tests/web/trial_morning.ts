@@ -12,9 +12,10 @@ export class TrialMorning {
   served!: Served;
   browser!: Browser;
   readonly folder = scratch();
+  constructor(private readonly regulation: string) {}
 
   async begin(): Promise<void> {
-    this.served = await serveOverTls(await liveToday(this.folder), this.folder);
+    this.served = await serveOverTls(await liveToday(this.folder, this.regulation), this.folder);
     this.browser = await launch();
   }
 
@@ -40,9 +41,10 @@ export class TrialMorning {
   }
 }
 
-// Of the file that asks: begun before its tests and ended after them.
-export function trialMorning(): TrialMorning {
-  const trial = new TrialMorning();
+// Of the file that asks: begun before its tests and ended after them. By the trial's own regulation, or by one of
+// those that schools have adopted.
+export function trialMorning(regulation = ""): TrialMorning {
+  const trial = new TrialMorning(regulation);
   before(async () => { if (!skip) await trial.begin(); });
   after(() => trial.end());
   return trial;

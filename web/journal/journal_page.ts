@@ -237,6 +237,7 @@ export class JournalPage implements DeskFace {
   }
 
   private showCell(desk: JournalDesk, { row, column }: Place): void {
+    this.panel.element.hidden = false;
     this.panel.show({ column: desk.column(column), row: desk.sheet.rows[row], closed: closedBy(desk.sheet, { row, column }), until: this.until });
   }
 
@@ -334,10 +335,12 @@ export class JournalPage implements DeskFace {
   }
 
   private showNothing(): void {
+    this.panel.element.hidden = true;
     this.scroll.replaceChildren(make("p", { class: "empty" }, this.words.nothing));
   }
 
   private showFailure(fault: unknown): void {
+    this.panel.element.hidden = true;
     const refused = (fault as { document?: Reason } | undefined)?.document;
     const again = make("button", { type: "button", class: "plain" }, this.words.again);
     again.addEventListener("click", () => void this.begin());

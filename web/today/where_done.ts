@@ -18,7 +18,7 @@ const kReports: Record<string, string> = {
   paper_period_marks: "summary_sheet", family_print: "diary_pages", parents_message: "parents_sheet",
 };
 const kOther: Record<string, string> = {
-  plan: "plan", news: "school_page", class_events: "school_page", archive: "archive", backup: "archive", archive_copy: "archive",
+  plan: "plan", news: "school_page", class_events: "school_page", archive: "archive", backup: "archive",
   credential: "access", reissue: "access", people_check: "pupils", consent: "pupils", timetable_change: "timetable", setup: "settings",
   services_notice: "messages", appointment: "access", document: "settings",
 };
@@ -37,6 +37,7 @@ export function whereDone({ kind, roles, about }: Duty): Place | undefined {
   if (kClassBook.has(kind)) return place("class_book", about.class === undefined ? [] : [about.class], about.day === undefined ? {} : { day: about.day });
   if (kind === "consultation" && about.message !== undefined) return place("messages", [about.message]);
   if (kControl.has(kind)) return place("control");
+  if (kind === "archive_copy") return place("printing", ["copies"], of_class);
   const report = kReports[kind];
   if (report !== undefined) {
     const own = roles[0] === "class_teacher" ? "class_teacher" : roles[0] === "teacher" ? "subject_teacher" : "quality";

@@ -38,7 +38,7 @@ export const help_en: HelpTexts = {
     everybody: { about: "A period's results: pupils and subjects, average and mark.", steps: ["The proposed mark comes from the average; doubtful cases say so.", "After the close of a period a correction needs an order."] },
     roles: { teacher: { about: "For a teacher: the period's mark is yours; the proposal binds you to nothing.", steps: ["Set the marks within the regulation's term."] } },
   },
-  printing: { everybody: { about: "Reports and printing: on screen, as PDF, as a table; certified copies.", steps: ["Choose a report and its bounds; those open to your office are shown.", "Each sheet bears the log's size and root, by which a copy is compared."] } },
+  printing: { everybody: { about: "Reports and printing: on screen, as PDF, as a table; certified copies.", steps: ["Choose a report and its bounds; those open to your office are shown.", "Each sheet bears a code by which it is made again and laid beside the paper (Copies on paper).", "Enter what you have printed: it is then certified, stitched and handed over, an entry for each step."] } },
   archive: { everybody: { about: "Volumes, media and paper: where each lies, when it was checked and when it is next.", steps: ["A missed check is marked here and on the director's page.", "A volume can be checked without the server, by the verifying page."] } },
   checking: {
     everybody: { about: "Checking proofs in your own browser, not by the server's word.", steps: ["Choose school and period: checkpoint, witnesses, consistency with the last visit.", "The proof of any cell is checked by your browser.", "The verifying page can be taken along: compare its digest with the one in large type."] },

@@ -50,7 +50,7 @@ export const help_ru: HelpBook = {
     parameters: ["period_marks.due", "periods", "lock.after_period_marks", "forecast.", "period_reports", "period_reports.by", "grades_without_marks"],
   },
   printing: {
-    everybody: { about: "Отчёты и печать: на экране, PDF, таблицей; заверение копий.", steps: ["Выберите отчёт и его границы; показаны те, что открыты вашей должности.", "Внизу каждого листа — размер и корень журнала событий, по ним копию сверяют."] },
+    everybody: { about: "Отчёты и печать: на экране, PDF, таблицей; заверение копий.", steps: ["Выберите отчёт и его границы; показаны те, что открыты вашей должности.", "Внизу каждого листа — код: по нему лист делают заново и сверяют с бумагой («Копии на бумаге»).", "Напечатанную копию внесите: дальше её заверяют, сшивают и передают, каждый шаг — запись."] },
     parameters: ["paper.", "summary_sheet", "summary_sheet.due", "summary_sheet.by", "optout.print.cadence", "optout.print.content"],
   },
   archive: {
