@@ -135,7 +135,7 @@ test("[SET-16] [ACC-02] a school is set up by its director in the pages alone, u
 
   await step(page, "bells");
   await page.click("details[open] button.main");
-  await page.waitForSelector("section ul li:has-text('Обычное')");
+  await page.waitForSelector("section .bells caption:has-text('Обычное')");
   const applying = page.locator("details:has(summary:has-text('Ввести в действие'))");
   if (await applying.getAttribute("open") === null) await applying.locator("summary").click();
   await applying.locator("button.main").click();

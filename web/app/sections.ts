@@ -148,10 +148,23 @@ const kEach: readonly Section[] = [
   },
 ];
 
-// In the order of the bar: what a day needs first, what is for everybody last.
-const kOrder: readonly (keyof Words)[] = [
-  "today", "journal", "plan", "class_book", "diary", "results", "edits", "control", "printing", "archive", "checking",
-  "pupils", "timetable", "access", "settings", "messages", "school_page", "staff_room", "own_account"];
+// In the order of the bar: what a day needs first, what is for everybody last. Where there is room for all of them
+// in a list, each group stands under a word of its own.
+export type Group = "group_day" | "group_control" | "group_school" | "group_talk";
+const kGroups: Record<Group, readonly (keyof Words)[]> = {
+  group_day: ["today", "journal", "plan", "class_book", "diary", "results"],
+  group_control: ["edits", "control", "printing", "archive", "checking"],
+  group_school: ["pupils", "timetable", "access", "settings"],
+  group_talk: ["messages", "school_page", "staff_room", "own_account"],
+};
+const kOrder = Object.values(kGroups).flat();
 const placeOf = ({ word }: Section): number => (kOrder.includes(word) ? kOrder.indexOf(word) : kOrder.length);
+
+export function inGroups(sections: readonly Section[]): [Group, Section[]][] {
+  return (Object.keys(kGroups) as Group[]).flatMap((group): [Group, Section[]][] => {
+    const own = sections.filter(({ word }) => kGroups[group].includes(word));
+    return own.length === 0 ? [] : [[group, own]];
+  });
+}
 
 export const kSections: readonly Section[] = [...kEach].sort((one, other) => placeOf(one) - placeOf(other));

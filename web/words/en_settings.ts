@@ -3,6 +3,7 @@ import type { SettingsWords } from "./ru_settings";
 export const en_settings = {
   lead: "What a school needs before its first lesson. Each step can be used again.",
   next_is: "Next",
+  all_steps: "All steps",
   all_done: "All that is needed is there. The school is ready for lessons.",
   states: { done: "there", next: "next", open: "can be filled", waits: "first" },
   unneeded: "optional",

@@ -2,6 +2,10 @@ import type { ru } from "./ru_shell";
 
 export const en = {
   more: "More",
+  group_day: "Every day",
+  group_control: "Control and archive",
+  group_school: "School and people",
+  group_talk: "Talk and own account",
   find: "Find",
   find_keys: "Ctrl+K",
   find_what: "A section, class, pupil or teacher",

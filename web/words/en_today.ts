@@ -11,6 +11,7 @@ export const en = {
   homework: "Homework",
   there: "recorded",
   missing: "not recorded",
+  not_yet: "still ahead",
   no_homework_set: "none set",
   all_there: "all present",
   absent: { one: "absent", few: "absent", many: "absent" },

@@ -1,6 +1,7 @@
 // The page «Контроль» in Russian: the source of its words.
 export const ru_control = {
   title: "Контроль",
+  direction: "Направление контроля",
   tab_plans: "Планы",
   tab_lessons: "Занятия",
   tab_marks: "Отметки в срок",

@@ -1,6 +1,10 @@
 // What the frame around the pages says: the bar, the finder, the lock.
 export const ru = {
   more: "Ещё",
+  group_day: "Каждый день",
+  group_control: "Контроль и архив",
+  group_school: "Школа и люди",
+  group_talk: "Общение и свой вход",
   find: "Найти",
   find_keys: "Ctrl+K",
   find_what: "Раздел, класс, ученик, учитель",

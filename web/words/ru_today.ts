@@ -9,6 +9,7 @@ export const ru = {
   homework: "Задание",
   there: "записано",
   missing: "не записано",
+  not_yet: "ещё впереди",
   no_homework_set: "без задания",
   all_there: "все на месте",
   absent: { one: "отсутствует", few: "отсутствуют", many: "отсутствуют" },
