@@ -28,9 +28,13 @@ after(async () => {
   forget(folder);
 });
 
-const dayFrom = (count: number): string => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
-const isSunday = new Date().getDay() === 0;
-const weekday = isSunday ? 6 : new Date().getDay(); // of the lesson: today's, on a Sunday yesterday's
+// By the clock of the school, which is Moscow's: at night its day is another than here.
+const kMoscow_ms = 3 * 3_600_000;
+const moscowFrom = (count: number): Date => new Date(Date.now() + kMoscow_ms + count * 86_400_000);
+const dayFrom = (count: number): string => moscowFrom(count).toISOString().slice(0, 10);
+// The first lesson was yesterday, or before a Sunday: whatever the hour, it has been held.
+const daysAgo = moscowFrom(-1).getUTCDay() === 0 ? 2 : 1;
+const weekday = moscowFrom(-daysAgo).getUTCDay();
 
 // A key by the code of a slip; what a person without the own browser's key does.
 // At the door: the key is made in the browser.
@@ -202,7 +206,7 @@ async function slips(page: Page, ofClass: string, names: string[]): Promise<stri
   return Promise.all(names.map((name) => codeFor(page, name)));
 }
 
-// A lesson of today on the first bell, typed into the grid of the class and recorded.
+// A lesson of the last school day on the first bell, typed into the grid of the class and recorded.
 async function lessonInGrid(page: Page): Promise<void> {
   await page.evaluate(() => { location.hash = "#/timetable/grid"; });
   await page.waitForSelector("td .cell");
@@ -220,7 +224,8 @@ async function mark(): Promise<void> {
   const teacher = await enter("petrova", "journal");
   const { page } = teacher;
   await page.waitForSelector("td.cursor", { timeout: 60_000 });
-  const cell = page.locator("tr:has-text('Смирнова')").locator(isSunday ? "td >> nth=-1" : "td.today");
+  assert.equal(await page.locator("td.today").count(), 0); // a lesson that was not recorded in time has its column
+  const cell = page.locator("tr:has-text('Смирнова')").locator("td.cell >> nth=-1");
   await cell.click();
   await page.keyboard.press("Digit5");
   await page.waitForSelector(".saving.is-saved", { timeout: 30_000 });

@@ -175,15 +175,18 @@ export class JournalPage implements DeskFace {
   private async fetchPage(): Promise<{ view: JournalView; planned: PlannedLesson[] }> {
     const { class: name, subject, period } = this.chosen!;
     const { today, until } = this;
-    const span = spanOf(this.periods.find((one) => one.period === period), today);
+    const shown = this.periods.find((one) => one.period === period);
+    const span = spanOf(shown, today);
     const asked = new URLSearchParams({ class: name, subject, ...span, ...(until ? { as_of: until } : {}) });
-    const has_today = until === undefined && span.to === today;
+    // What was to be held and is not recorded yet has its column, whenever it was, unless its period is closed.
+    const isOpen = until === undefined && shown?.closed !== true;
+    const isClosed = (day: string): boolean => this.periods.some(({ from, to, closed }) => closed === true && from <= day && day <= to);
     const [view, timetable] = await Promise.all([
       this.world.get<JournalView>(`api/v1/views/journal?${asked}`),
-      has_today ? this.world.get<TimetableView>(`api/v1/views/timetable?teacher=${this.world.person}&from=${today}&to=${today}`)
+      isOpen ? this.world.get<TimetableView>(`api/v1/views/timetable?teacher=${this.world.person}&${new URLSearchParams({ ...span })}`)
         : { days: [] }]);
-    const planned = timetable.days.flatMap(({ lessons }) => lessons)
-      .filter((lesson) => lesson.class === name && lesson.subject === subject && lesson.teacher === this.world.person);
+    const planned = timetable.days.filter(({ day }) => !isClosed(day)).flatMap(({ day, lessons }) => lessons.map((lesson) => ({ ...lesson, day })))
+      .filter((lesson) => lesson.cancelled === undefined && lesson.class === name && lesson.subject === subject && lesson.teacher === this.world.person);
     return { view, planned };
   }
 

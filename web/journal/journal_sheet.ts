@@ -8,7 +8,7 @@ import type { JournalView, PlannedLesson, ViewCell, ViewLesson } from "./journal
 
 export interface LessonColumn extends SheetColumn {
   bell: number;
-  lesson?: ViewLesson;      // none: planned for today and not recorded yet
+  lesson?: ViewLesson;      // none: planned and not recorded yet
   planned?: PlannedLesson;
 }
 
@@ -49,9 +49,9 @@ function columnOf(lesson: ViewLesson, settings: SheetSettings): LessonColumn {
 }
 
 function plannedColumn(planned: PlannedLesson, settings: SheetSettings): LessonColumn {
+  const { day, bell, group } = planned;
   const { today, title, past } = settings;
-  return { key: columnKey(today, planned.bell, planned.group), day: today, bell: planned.bell, planned, today: true,
-    title: title(today, planned.bell), ...(past ? { locked: past } : {}) };
+  return { key: columnKey(day, bell, group), day, bell, planned, today: day === today, title: title(day, bell), ...(past ? { locked: past } : {}) };
 }
 
 export function columnsOf(view: JournalView, planned: readonly PlannedLesson[], settings: SheetSettings): LessonColumn[] {

@@ -73,6 +73,8 @@ export interface JournalView {
   period_marks_close?: { clause: string };
 }
 export interface PlannedLesson {
+  day: string;
+  cancelled?: string;
   bell: number;
   load: number;
   subject: string;
@@ -81,7 +83,7 @@ export interface PlannedLesson {
   teacher: number;
 }
 export interface TimetableView {
-  days: { day: string; lessons: PlannedLesson[] }[];
+  days: { day: string; lessons: Omit<PlannedLesson, "day">[] }[];
 }
 export interface CellStep {
   position: number;
