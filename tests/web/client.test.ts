@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { parseRoute, printRoute } from "../../web/app/route";
 import { isDay, mondayOf, plusDays } from "../../web/words/week";
-import { baseOf } from "../../web/client/ask";
+import { baseOf, Client } from "../../web/client/ask";
 import { problemOf } from "../../web/client/problem";
 import { en } from "../../web/words/en";
 import { counted, decimal } from "../../web/words/language";
@@ -32,6 +32,23 @@ test("weeks begin on Monday, over the end of a year and a leap day", () => {
 test("the page finds its school behind any prefix", () => {
   assert.equal(baseOf({ origin: "https://a.example", pathname: "/" }), "https://a.example/");
   assert.equal(baseOf({ origin: "https://a.example", pathname: "/proxy/nn125/index.html" }), "https://a.example/proxy/nn125/");
+});
+
+test("the answer to who is here that came before the program is the first question's, and never a later one's", async () => {
+  const held = globalThis.fetch;
+  const early = globalThis as { earlyAnswer?: Promise<Response> | null };
+  try {
+    let asked = 0;
+    globalThis.fetch = () => { asked += 1; return Promise.resolve(Response.json({ person: 2 })); };
+    const client = new Client("https://a.example/");
+    early.earlyAnswer = Promise.resolve(Response.json({ person: 1 }));
+    const who = async (): Promise<unknown> => (await client.get<{ person: number }>("api/v1/sessions/current")).person;
+    assert.deepEqual([await who(), asked, await who(), asked], [1, 0, 2, 1]);
+    assert.equal(early.earlyAnswer, null); // whoever comes later sees that the first question was asked
+  } finally {
+    globalThis.fetch = held;
+    delete early.earlyAnswer;
+  }
 });
 
 test("what is no problem document is a problem all the same", () => {

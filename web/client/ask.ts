@@ -4,6 +4,15 @@ import { NoNet, problemOf } from "./problem";
 const kPatience_ms = 30_000;
 const kClosed = new Set(["session.none", "session.ended", "session.locked", "signer.needs_password"]);
 
+// Asked before the program was there (web/app/public/early.js); taken by the first question and never by a later one.
+const kEarly = "api/v1/sessions/current";
+async function takeEarly(): Promise<Response | undefined> {
+  const early = globalThis as { earlyAnswer?: Promise<Response | undefined> | null };
+  const { earlyAnswer } = early;
+  early.earlyAnswer = null;
+  return await earlyAnswer ?? undefined;
+}
+
 export interface Answer {
   status: number;
   body: unknown;
@@ -26,7 +35,7 @@ export class Client {
     if (body !== undefined) headers["content-type"] = "application/json";
     if (method !== "GET" && this.csrf !== "") headers["x-csrf-token"] = this.csrf;
     try {
-      const answer = await fetch(this.base + target, {
+      const answer = (method === "GET" && target === kEarly ? await takeEarly() : undefined) ?? await fetch(this.base + target, {
         method, headers, credentials: "same-origin", redirect: "error",
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(kPatience_ms),
