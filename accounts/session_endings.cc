@@ -141,4 +141,9 @@ std::string Sessions::csrf(const Session& session) const {
   return signing::to_hex(shelf::keyed_digest(secret_, bytes_of(message)).view());
 }
 
+std::string Sessions::keeping_key(events::PersonNumber person) const {
+  const std::string message = shelf::RowWriter("letopis keeping v1\n").u32(person.value).take();
+  return signing::to_base64(shelf::keyed_digest(secret_, bytes_of(message)).view());
+}
+
 }  // namespace letopis::accounts

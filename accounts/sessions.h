@@ -89,6 +89,10 @@ class Sessions {
   // What a page of this session has to send with everything that changes something.
   std::string csrf(const Session& session) const;
 
+  // Base64 of the 32 bytes under which pages seal what waits on the person's computer to be sent:
+  // the same in every session of that person, as long as the shelf is there.
+  std::string keeping_key(events::PersonNumber person) const;
+
   // Each minute: writes when sessions were used, removes those that are over, forgets keys of those
   // that are over or locked. Answers how many live.
   std::size_t sweep();

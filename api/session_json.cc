@@ -57,6 +57,7 @@ json::object session_json(const Call& call, const accounts::Session& session) {
       {"custody", session.custody == accounts::Custody::kServer ? "server" : "browser"},
       {"roles", std::move(roles)},
       {"csrf", call.school.sessions().csrf(session)},
+      {"keeping_key", call.school.sessions().keeping_key(session.person)},
       {"owes_second_factor", session.owes_second_factor},
       {"made", wishes::print_moment(session.made, visit.now().zone())}};
   add_family(session.person, visit, out);

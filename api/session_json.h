@@ -9,7 +9,7 @@
 namespace letopis::api {
 
 // {"person", "name", "login", "kind", "custody", "roles": [{"role", "class"}], "csrf",
-// "owes_second_factor", "made"}
+// "keeping_key", "owes_second_factor", "made"}
 boost::json::object session_json(const Call& call, const accounts::Session& session);
 
 }  // namespace letopis::api

@@ -115,6 +115,7 @@ Result<http::Response> sign_in(const Call& call) {
 Result<http::Response> show_session(const Call& call) {
   auto out = session_json(call, call.caller->visit.session);
   out["locked"] = call.caller->visit.locked;
+  if (call.caller->visit.locked) out.erase("keeping_key");
   out["can_sign"] = call.caller->visit.signing != accounts::Signing::kNeedsPassword;
   auto answer = json_answer(out);
   answer.plain = true;

@@ -281,6 +281,17 @@ TEST_F(SessionsTest, WhatAPageSendsAlongIsTheSessionsOwnAndStaysWhileTokensTurn)
   EXPECT_EQ(sessions_->csrf(sessions_->use(token)->session), word);
 }
 
+TEST_F(SessionsTest, WhatSealsUnsentEntriesIsThePersonsOwnInEverySession) {
+  RecordProperty("requirement", "ACC-03");
+  const auto word = sessions_->keeping_key(kTeacher);
+  EXPECT_EQ(word.size(), 44u);
+  EXPECT_NE(word, sessions_->keeping_key({kTeacher.value + 1}));
+  const auto one = start(kTeacher, Kind::kStaff);
+  EXPECT_NE(word, sessions_->csrf(one.session));
+  open();
+  EXPECT_EQ(sessions_->keeping_key(kTeacher), word);
+}
+
 TEST_F(SessionsTest, ManyRequestsAtOnceAllOpenAndAgreeOnTheSuccessor) {
   const auto opened = start(kTeacher, Kind::kFamily);
   clock_.pass(kFamilyTerms.rotate_ms);

@@ -31,7 +31,7 @@ async function begin(): Promise<void> {
     stands: (statement) => page?.stands(statement), settledElsewhere: (statement) => page?.stands(statement),
   };
   const outbox = await Outbox.open(session.person, {
-    keeping: await openKeeping(school.log), send: byServersKey(ask), now: () => Date.now(),
+    keeping: await openKeeping(school.log, undefined), send: byServersKey(ask), now: () => Date.now(),
     alone: (lock, act) => navigator.locks.request(lock, act) as ReturnType<typeof act>,
     after: (wait_ms, act) => void setTimeout(act, wait_ms),
   }, listener);

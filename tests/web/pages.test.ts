@@ -1,5 +1,8 @@
 // The pages as people meet them: the real program over TLS, a real browser.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 
 import { kDesk, kPhone, Visitor } from "./browser";
@@ -237,3 +240,31 @@ async function sessionOf(login: string): Promise<{ name: string; children?: { pe
 async function childOf(): Promise<number> {
   return (await sessionOf("roditel")).children![0]!.person;
 }
+
+test("a journal that is another's opens as a refusal in words, without fields to type into", { skip }, async () => {
+  const { classes } = await trial.told<{ classes: { name: string }[] }>("deputy", "/api/v1/views/classes");
+  const { subjects } = await trial.told<{ subjects: { name: string }[] }>("deputy", "/api/v1/views/arrangement");
+  const visitor = await trial.enter("teacher", `#/journal/${encodeURIComponent(classes[0]!.name)}/${encodeURIComponent(subjects.at(-1)!.name)}`);
+  await visitor.page.waitForSelector("text=Журнал не открылся");
+  assert.equal(await visitor.page.locator("main :is(textarea, input[type=text], details)").filter({ visible: true }).count(), 0);
+  await visitor.looksGood("journal-refused");
+  await visitor.close();
+});
+
+test("a week of the diary prints on the upper half of one sheet", { skip }, async () => {
+  const visitor = await trial.enter("roditel", "#/diary?week=2026-03-02");
+  await visitor.page.waitForSelector(".week-of-cards li");
+  const file = join(trial.folder, "week");
+  writeFileSync(`${file}.pdf`, await visitor.page.pdf({ preferCSSPageSize: true }));
+  await visitor.close();
+  execFileSync("pdftoppm", ["-gray", "-r", "60", `${file}.pdf`, file]);
+  const sheets = readdirSync(trial.folder).filter((name) => /^week-\d+\.pgm$/.test(name));
+  assert.equal(sheets.length, 1);
+  const pixels = readFileSync(join(trial.folder, sheets[0]!));
+  const [head, wide, high] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(pixels.subarray(0, 40).toString("latin1"))!;
+  const body = pixels.subarray(head.length);
+  const inked = (from: number, to: number): number => body.subarray(from * Number(wide), to * Number(wide)).filter((one) => one < 128).length;
+  const half = Math.floor(Number(high) / 2);
+  assert.ok(inked(0, half) > 500, `${inked(0, half)}`);
+  assert.equal(inked(half, Number(high)), 0);
+});

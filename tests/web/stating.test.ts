@@ -5,6 +5,7 @@ import { test } from "node:test";
 import type { Keeping } from "../../web/stating/keeping";
 import { Outbox, type OutboxListener, type OutboxWorld } from "../../web/stating/outbox";
 import { byOwnKey } from "../../web/stating/own_sending";
+import { kUnreadable, sealOf, type Kept } from "../../web/stating/sealing";
 import { byServersKey, type Ask, type Send } from "../../web/stating/sending";
 import type { Statement } from "../../web/stating/statement";
 
@@ -184,4 +185,24 @@ test("an own key signs once, and the same signed events are sent again", async (
   await outbox.flush();
   assert.deepEqual(asked, ["api/v1/propose", "api/v1/events", "api/v1/events"]);
   assert.equal(shelf.kept.size, 0);
+});
+
+test("what waits on this computer is sealed under its person's key, and what does not open is told, not lost", async () => {
+  const statement: Statement = { id: "ab".repeat(16), order: 7, person: 3, about: "2026-03-11.2.|9", label: "Абрамова Алина: 5", command: { do: "mark_given", value: "five" } };
+  const key = (first: number): string => Buffer.from(Uint8Array.from({ length: 32 }, (_, at) => at + first)).toString("base64");
+  const [seal, other] = [(await sealOf(key(1)))!, (await sealOf(key(2)))!];
+  const kept = await seal.close(statement) as Extract<Kept, { sealed: ArrayBuffer }>;
+  assert.deepEqual(Object.keys(kept).sort(), ["id", "iv", "order", "person", "sealed"]);
+  assert.equal(Buffer.from(kept.sealed).includes(Buffer.from("five")), false);
+  assert.deepEqual(await seal.open(kept), statement);
+  assert.notDeepEqual(new Uint8Array((await seal.close(statement) as typeof kept).iv), kept.iv);
+  const flipped = kept.sealed.slice(0);
+  new Uint8Array(flipped)[3]! ^= 1;
+  for (const [opener, bad] of [[other, kept], [seal, { ...kept, person: 4 }], [seal, { ...kept, order: 8 }], [seal, { ...kept, sealed: flipped }]] as const) {
+    const told = await opener.open(bad);
+    assert.equal(told.refused?.code, kUnreadable);
+    assert.deepEqual([told.id, told.label], [kept.id, ""]);
+  }
+  assert.deepEqual(await seal.open(statement), statement); // from before anything was sealed
+  assert.equal(await sealOf(undefined), undefined);
 });

@@ -6,9 +6,8 @@ import type { Client } from "../client/ask";
 export async function forgetPerson(client: Client, person: number): Promise<void> {
   try {
     const school = await client.get<{ log: string }>("api/v1/school");
-    const { openKeeping } = await import("../stating/keeping");
-    const keeping = await openKeeping(school.log);
-    for (const { id } of await keeping.all(person)) await keeping.remove(id);
+    const { keptOf } = await import("../stating/keeping");
+    await (await keptOf(school.log, person)).forget();
   } catch {
     // It is no reason to stay.
   }

@@ -5,6 +5,6 @@ import { NoNet } from "../client/problem";
 
 export async function unsentOf(client: Client, person: number): Promise<number> {
   const school = await client.get<{ log: string }>("api/v1/school");
-  const { openKeeping } = await import("../stating/keeping").catch(() => { throw new NoNet(); });
-  return (await (await openKeeping(school.log)).all(person)).length;
+  const { keptOf } = await import("../stating/keeping").catch(() => { throw new NoNet(); });
+  return (await keptOf(school.log, person)).count;
 }

@@ -1,11 +1,6 @@
 // Which of the two languages a person reads, and how numbers and days are said in it. Records stay in
 // the language they were written in.
-import { en } from "./en";
-import { ru, type Words } from "./ru";
-
 export type Language = "ru" | "en";
-
-export const kWords: Record<Language, Words> = { ru, en };
 
 const kLocale: Record<Language, string> = { ru: "ru-RU", en: "en-GB" };
 
