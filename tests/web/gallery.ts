@@ -12,7 +12,7 @@ import { forget, kPassword, liveToday, scratch, serveOverTls, type Served } from
 const kFolder = join(kRoot, "build/web/gallery");
 const kRoles = ["director", "deputy", "administrator", "secretary", "psychologist", "inspector", "klassruk", "teacher", "uchenik", "roditel"];
 const kEnglish = new Set(["deputy", "teacher", "roditel"]); // seen in both languages
-const kMostBelow = 12; // pages that a page's own tabs lead to
+const kMostBelow = 24; // pages that a page's own tabs lead to
 const kSizes = { desk: kDesk, phone: kPhone };
 type Size = keyof typeof kSizes;
 
@@ -60,13 +60,13 @@ async function show(page: Page, hash: string): Promise<void> {
 
 const named = (hash: string): string => decodeURIComponent(hash.replace(/^#\//, "").split("?")[0]!).replaceAll("/", "-") || "first";
 
-// All pages of a person's bar, and those that their own tabs lead to.
+// All pages of a person's bar, and those that their own tabs and steps lead to.
 async function walk(gallery: Gallery, visitor: Visitor, room: string): Promise<void> {
   const { page } = visitor;
   for (const section of await linksIn(page, "#menu-all a")) {
     await show(page, section);
     await gallery.take({ visitor, room, title: named(section) });
-    const below = (await linksIn(page, "main nav a, main [role=tablist] a")).filter((hash) => hash !== section);
+    const below = (await linksIn(page, "main nav a, main [role=tablist] a, main .steps a")).filter((hash) => hash !== section);
     for (const hash of below.slice(0, kMostBelow)) {
       await show(page, hash);
       await gallery.take({ visitor, room, title: named(hash) });

@@ -190,7 +190,7 @@ export const en = {
   volumes: "Volumes",
   media: "Media",
   paper: "Paper",
-  no_volumes: "No volume is sealed yet. The administrator does that by letopis archive seal, to two media in different rooms.",
+  no_volumes: "No volume is sealed yet. The administrator does that by letopis seal, to two media in different rooms.",
   no_media: "No media are registered.",
   no_copies: "There are no printed copies yet.",
   volume: "Volume",
