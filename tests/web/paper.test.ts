@@ -7,7 +7,7 @@ import { test } from "node:test";
 import type { Schemas } from "../../web/client/contract";
 import type { Session } from "../../web/client/session";
 import { inOrder, kSteps, madeAgain, nextNumber, takes, wantedOf, type Copy } from "../../web/paper/copies";
-import { isOfOneLog, readPaperCode } from "../../web/paper/paper_code";
+import { isOfOneLog, isOfOneSheet, readPaperCode } from "../../web/paper/paper_code";
 import { copyPrinted, lacksOfCopy, printedOf, receiver, sheetsOf } from "../../web/paper/printed_copy";
 import { handedIn, isHandedIn } from "../../web/today/handing_in";
 import { kDesk, kPhone } from "./browser";
@@ -26,6 +26,8 @@ test("[PAP-05] a sheet's code is read whole or not at all", () => {
     kCode.replace("v1", "v2"), `${kCode} 3`, kCode.replace("small", "s".repeat(380))]) assert.equal(readPaperCode(bad), undefined, bad);
   assert.equal(isOfOneLog(code, readPaperCode(kCode.replace("by=4", "by=9"))!), true);
   assert.equal(isOfOneLog(code, readPaperCode(kCode.replace("SBN", "XBN"))!), false);
+  assert.equal(isOfOneSheet(code, readPaperCode(kCode.replace("by=4", "by=9").replace(/2$/, "7"))!), true);
+  for (const other of ["class=4", "group=3"]) assert.equal(isOfOneSheet(code, readPaperCode(kCode.replace("class=3", other))!), false);
 });
 
 test("[PAP-01] a printed copy says what it is of, by the numbers of its code", () => {
@@ -164,4 +166,25 @@ test("[PAP-02] a class teacher sees the copies of the own class, a teacher and a
     const answer = await trial.served.ask({ method: "GET", target: "/api/v1/views/copies", headers: { authorization: `Bearer ${await trial.served.signIn(login)}` } });
     assert.equal(answer.status, 403, login);
   }
+});
+
+const other = trialMorning("saniba"); // whose deputy reports on each period of the whole school
+
+test("[REP-03] of two reports on one card each is handed in by itself, its progress and its attendance", { skip }, async () => {
+  const { person } = await other.told<{ person: number }>("deputy", "/api/v1/sessions/current");
+  const owed = async (): Promise<number> => (await other.told<Schemas["Due"]>("deputy", `/api/v1/views/due?person=${person}`)).rows
+    .filter(({ kind, opens }) => kind === "period_report" && opens < "2026-03-12").length;
+  const visitor = await other.enter("deputy");
+  const card = visitor.page.locator(".card", { has: visitor.page.locator("h3:has-text('Сдать отчёт за период')") }).first();
+  for (const left of [1, 0]) {
+    assert.equal(await owed(), left + 1);
+    await card.locator("button:has-text('Отметить сданным')").first().click();
+    await card.locator("button:has-text('Отчёт сдан')").click();
+    if (left > 0) await visitor.page.waitForFunction(() => document.querySelector("form button.main") === null);
+    for (let tries = 0; await owed() !== left && tries < 40; ++tries) await visitor.page.waitForTimeout(250);
+    assert.equal(await owed(), left);
+    await visitor.page.waitForTimeout(1_000);
+    if (left > 0) assert.equal(await card.locator("button:has-text('Отметить сданным')").count(), left); // not said of the next one
+  }
+  await visitor.close();
 });

@@ -27,6 +27,13 @@ export function readPaperCode(text: string): PaperCode | undefined {
   return { origin: found[1]!, size: Number(found[2]), root: found[3]!, report: found[4]!, parameters, sheet: Number(found[6]) };
 }
 
+// The same request, whoever made it and in whichever language.
+export function isOfOneSheet(one: PaperCode, other: PaperCode): boolean {
+  const asked = ({ report, parameters }: PaperCode): string =>
+    JSON.stringify([report, ...[...parameters].filter(([name]) => name !== "by" && name !== "lang").sort()]);
+  return asked(one) === asked(other);
+}
+
 // The same history: whoever made either sheet, both are of one log at one size.
 export const isOfOneLog = (one: PaperCode, other: PaperCode): boolean =>
   one.origin === other.origin && one.size === other.size && one.root === other.root;

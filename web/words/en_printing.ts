@@ -41,6 +41,7 @@ export const en = {
   pages: "pages of the file:",
   sheets_short: "leaves:",
   code_same: "The code holds: the paper was made from this log. Compare it with the sheet below.",
+  code_elsewhere: "The code is of this log, but another sheet is shown below: do not compare the paper with it.",
   code_other: "The code leads to another history: no such sheet came from this log. Do not accept the paper, and tell the director.",
   code_on_paper: "The code on the paper (read the QR code with a telephone and paste its words)",
   find_sheet: "Find the sheet",
