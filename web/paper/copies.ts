@@ -13,11 +13,13 @@ export const kSteps: readonly Step[] = ["certify", "register", "hand_over"];
 const kMayTake: Record<Step, readonly string[]> = {
   certify: ["deputy"], register: ["secretary", "deputy", "administrator"], hand_over: ["secretary", "deputy", "class_teacher", "administrator"],
 };
+const kMayEnter = ["class_teacher", "administrator", "deputy"];
 const kMayRead = ["director", "deputy", "administrator", "inspector", "secretary", "class_teacher"];
 const kMayPrint = ["director", "deputy", "administrator", "inspector", "class_teacher"];
 const holds = ({ roles }: Session, some: readonly string[]): boolean => roles.some(({ role }) => some.includes(role));
 
 export const readsCopies = (session: Session): boolean => holds(session, kMayRead);
+export const enters = (session: Session): boolean => holds(session, kMayEnter);
 export const takes = (session: Session, step: Step): boolean => holds(session, kMayTake[step]);
 
 // Which report a copy is of; a note has a number of its own and is found where it was issued.
