@@ -1,5 +1,6 @@
 """A library sees the headers of those it may use and of no other: a forbidden include does not
-compile. Tried with the compiler and the include directories of this very build, for every pair."""
+compile. Tried with the compiler and the include directories of this very build: for every pair
+whether the one's header is found from the other, and for each library whether what it sees compiles."""
 import json
 import pathlib
 import shlex
@@ -36,11 +37,22 @@ def strays(command):
             if path.is_relative_to(source_dir()) and not path.is_relative_to(build_dir())]
 
 
-def compiled(command, header, folder):
+def run(command, flag, text, folder):
+    """The compiler of this command on a source of this text: its status and words."""
     unit = pathlib.Path(folder) / "unit.cc"
-    unit.write_text(f'#include "{header}"\n')
-    return subprocess.run([*command, "-fsyntax-only", str(unit)], capture_output=True, text=True,
+    unit.write_text(text)
+    done = subprocess.run([*command, flag, str(unit)], capture_output=True, text=True,
                           env={"LC_ALL": "C", "PATH": "/usr/bin:/bin"})
+    return done.returncode, done.stdout, done.stderr
+
+
+def found_by(command, headers, folder):
+    """The libraries, by name, whose header the compiler finds; None where it says nothing."""
+    text = "".join(f'#if __has_include("{header}")\nfound {other}\n#endif\n'
+                   for other, header in headers.items())
+    status, told, _ = run(command, "-E", text, folder)
+    return None if status else {line.split()[1] for line in told.splitlines()
+                                if line.startswith("found ")}
 
 
 def smallest_header(library):
@@ -56,33 +68,38 @@ def rooms_hold_one_folder(found):
 
 
 def main():
-    found, tried = [], 0
-    rooms_hold_one_folder(found)
+    wrong, tried = [], 0
+    rooms_hold_one_folder(wrong)
     by_library = commands()
+    smallest = {library: smallest_header(library) for library in libraries()}
     with tempfile.TemporaryDirectory() as folder:
         for library in libraries():
             if library not in MAY_SEE:
-                found.append(f"{library}: no layer of this name; add it to house.py and the picture")
+                wrong.append(f"{library}: no layer of this name; add it to house.py and the picture")
                 continue
             command = by_library[library]
-            found += [f"{library}: compiled with {path}" for path in strays(command)]
+            wrong += [f"{library}: compiled with {path}" for path in strays(command)]
             seen = seen_by(command) - {library}
-            found += [f"{library}: uses {name}, which it may not"
+            wrong += [f"{library}: uses {name}, which it may not"
                       for name in sorted(seen - MAY_SEE[library])]
-            for other in libraries():
-                header = smallest_header(other)
-                if other == library or header is None:
-                    continue
-                tried += 1
-                run = compiled(command, header, folder)
-                refused = run.returncode != 0 and "No such file" in run.stderr
-                if other in seen and run.returncode != 0:
-                    found.append(f"{library}: {header} should compile\n{run.stderr}")
-                if other not in seen and not refused:
-                    found.append(f"{library}: {header} should not be found, yet it was")
-    if not found:
+            others = {other: header for other, header in smallest.items()
+                      if header is not None and other != library}
+            tried += len(others)
+            found = found_by(command, others, folder)
+            if found is None:
+                wrong.append(f"{library}: the compiler read nothing")
+                continue
+            wrong += [f"{library}: {others[name]} should not be found, yet it was"
+                      for name in sorted(found - seen)]
+            wrong += [f"{library}: {others[name]} should be found"
+                      for name in sorted((seen & others.keys()) - found)]
+            may = "".join(f'#include "{others[name]}"\n' for name in sorted(found & seen))
+            status, _, words = run(command, "-fsyntax-only", may, folder)
+            if status != 0:
+                wrong.append(f"{library}: what it may see does not compile\n{words}")
+    if not wrong:
         print(f"{tried} pairs tried")
-    close(found)
+    close(wrong)
 
 
 main()
