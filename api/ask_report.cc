@@ -4,6 +4,7 @@
 
 #include "signing/tile_tree.h"
 #include "wishes/describing.h"
+#include "wishes/named_day.h"
 #include "wishes/reading.h"
 
 namespace letopis::api {
@@ -14,7 +15,8 @@ namespace json = boost::json;
 Result<AskReport> read(const json::object& from, const hosting::Visit& visit) {
   wishes::Secrets no_secrets([](auto) {});
   AskReport ask;
-  wishes::Reading reading("report", from, "query", visit.desk(), no_secrets);
+  const auto desk = wishes::on_named_day(from, visit.desk());
+  wishes::Reading reading("report", from, "query", desk, no_secrets);
   wishes::visit_form(ask, reading);
   if (auto done = reading.end(); !done) return done.refusal();
   return ask;
@@ -47,9 +49,13 @@ Result<reports::LogState> log_state(const AskReport& ask, const hosting::Visit& 
                            signing::root_at(size, visit.log().tree()), last->recorded};
 }
 
-// The year that holds the day, or else the one opened last.
-Result<events::YearOpened> year_at(events::Day day, const projections::Directory& directory) {
+// The year that is named, else the one that holds the day, or else the one opened last.
+Result<events::YearOpened> year_of(const AskReport& ask, events::Day day,
+                                   const projections::Directory& directory) {
   std::optional<events::YearOpened> found;
+  if (ask.year) {
+    if (const auto named = directory.declared<events::YearOpened>(*ask.year)) return named->fact;
+  }
   for (const auto& year : directory.years()) {
     found = year;
     if (year.first_day <= day && day <= year.last_day) break;
@@ -77,7 +83,7 @@ Result<ReportWish> read_report(const std::string& key, const json::object& from,
   auto log = log_state(*ask, visit, school);
   if (!log) return log.refusal();
   const auto day = ask->first.value_or(visit.now().day_of(log->moment));
-  const auto year = year_at(day, visit.directory());
+  const auto year = year_of(*ask, day, visit.directory());
   if (!year) return year.refusal();
 
   reports::Request request;

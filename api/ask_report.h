@@ -17,6 +17,7 @@ struct AskReport {
   std::optional<events::PersonNumber> pupil;
   std::optional<events::PersonNumber> teacher;
   std::optional<events::PeriodNumber> period;
+  std::optional<events::YearNumber> year;
   std::optional<events::Day> first;
   std::optional<events::Day> last;
   std::optional<events::Instant> as_of;
@@ -31,9 +32,10 @@ struct ReportWish {
   reports::LogState log;
 };
 
-// Without a span: the period's, else the academic year's. A pupil's class need not be named.
-// Refuses what wishes/reading.h refuses, report.unknown, report.size (nothing was known at that
-// moment, or the log has no such size; or both are named) and report.no_year.
+// Without a span: the period's, else the academic year's, which without a name is that of the day.
+// A pupil's class need not be named. Refuses what wishes/reading.h refuses, report.unknown,
+// report.size (nothing was known at that moment, or the log has no such size; or both are named)
+// and report.no_year.
 Result<ReportWish> read_report(const std::string& key, const boost::json::object& from,
                                const hosting::Visit& visit, const hosting::School& school,
                                terminal::Language language);
@@ -54,6 +56,7 @@ struct Form<api::AskReport> {
     visit("pupil", self.pupil);
     visit("teacher", self.teacher);
     visit("period", self.period);
+    visit("year", self.year);
     visit("from", self.first);
     visit("to", self.last);
     visit("as_of", self.as_of);

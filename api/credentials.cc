@@ -5,6 +5,7 @@
 #include "api/handlers.h"
 #include "api/problem.h"
 #include "api/readings.h"
+#include "documents/qr_code.h"
 #include "signing/encoding.h"
 #include "wishes/moment.h"
 
@@ -75,14 +76,29 @@ Result<http::Response> change_password(const Call& call) {
   return no_content();
 }
 
+// Rows of squares, 1 a dark one: a telephone reads the secret off the screen.
+json::array picture_of(const std::string& text) {
+  const documents::QrCode code(text);
+  json::array rows;
+  for (std::size_t row = 0; row < code.modules(); ++row) {
+    std::string squares(code.modules(), '0');
+    for (std::size_t column = 0; column < code.modules(); ++column) {
+      if (code.is_dark(row, column)) squares[column] = '1';
+    }
+    rows.emplace_back(squares);
+  }
+  return rows;
+}
+
 // Nothing is kept yet: the secret comes back with the digits that prove the phone has it.
 Result<http::Response> begin_second_factor(const Call& call) {
   const auto secret = accounts::random_totp_secret();
   const auto login = call.school.book().login_of(call.reader()).value_or("");
-  auto answer = json_answer(
-      json::object{{"secret", signing::to_hex(secret)},
-                   {"typed", accounts::to_base32(secret)},
-                   {"uri", accounts::totp_uri(secret, call.school.profile().origin, login)}});
+  const auto uri = accounts::totp_uri(secret, call.school.profile().origin, login);
+  auto answer = json_answer(json::object{{"secret", signing::to_hex(secret)},
+                                         {"typed", accounts::to_base32(secret)},
+                                         {"uri", uri},
+                                         {"picture", picture_of(uri)}});
   answer.plain = true;
   return answer;
 }

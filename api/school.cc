@@ -1,5 +1,6 @@
 // The school at its open door.
 #include "api/handlers.h"
+#include "regulations/civil_day.h"
 #include "signing/encoding.h"
 #include "wishes/moment.h"
 
@@ -21,6 +22,14 @@ Result<http::Response> show_school(const Call& call) {
     out["short_name"] = school->fact.short_name;
     out["time_zone"] = school->fact.time_zone;
   }
+  boost::json::array years;
+  for (const auto& year : visit.directory().years()) {
+    years.push_back(boost::json::object{{"year", year.year.value},
+                                        {"first_calendar_year", year.first_calendar_year},
+                                        {"first_day", regulations::iso(year.first_day)},
+                                        {"last_day", regulations::iso(year.last_day)}});
+  }
+  out["years"] = std::move(years);
   return json_answer(out);
 }
 

@@ -47,6 +47,7 @@ json::object session_json(const Call& call, const accounts::Session& session) {
     json::object role{{"role", events::word_of(held.role)}};
     if (held.school_class) {
       role["class"] = wishes::class_name(*held.school_class, today, visit.sight());
+      role["school_class"] = held.school_class->value;
     }
     roles.push_back(std::move(role));
   }

@@ -13,6 +13,7 @@
 #include "script/runner.h"
 #include "shelf/shelf.h"
 #include "trial/keyring.h"
+#include "wishes/moment.h"
 
 namespace letopis::demo {
 namespace {
@@ -21,7 +22,6 @@ namespace fs = std::filesystem;
 namespace json = boost::json;
 using events::Role;
 
-constexpr std::string_view kMorning = "2026-03-11T07:45:00+03:00";
 constexpr std::int64_t kMorningMs = 1'773'204'300'000;
 
 // One of each role, and how they sign in.
@@ -46,6 +46,7 @@ std::optional<events::PersonNumber> leader_of_a_marked_class(const office::Schoo
 }
 
 // Those who lead and serve the school; then a class with its teacher, one of its pupils, a parent.
+// Chosen as of the trial's morning, so that both years have the same.
 Result<std::vector<Guest>> choose_guests(const office::SchoolReader& school) {
   const auto& directory = school.directory();
   const auto day = school.zone().day_of(todays_morning());
@@ -117,8 +118,8 @@ std::optional<unsigned> key_in_force(const office::SchoolReader& school,
   return std::nullopt;
 }
 
-json::object line(events::PersonNumber as, json::object command) {
-  return {{"at", kMorning}, {"as", as.value}, {"command", std::move(command)}};
+json::object line(const std::string& at, events::PersonNumber as, json::object command) {
+  return {{"at", at}, {"as", as.value}, {"command", std::move(command)}};
 }
 
 Outcome run_lines(const fs::path& directory, const std::vector<json::object>& lines) {
@@ -140,8 +141,8 @@ Outcome run_lines(const fs::path& directory, const std::vector<json::object>& li
   return Done{};
 }
 
-// A trial's year has no inspector: the director registers one that morning.
-Outcome invite_inspector(const fs::path& directory) {
+// A trial's year has no inspector: the director registers one.
+Outcome invite_inspector(const fs::path& directory, events::Instant at) {
   const auto school = office::SchoolReader::open(directory, terminal::Language::kRussian);
   if (!school) return school.refusal();
   if (!(*school)->directory().holders_of(Role::kInspector).empty()) return Done{};
@@ -149,14 +150,15 @@ Outcome invite_inspector(const fs::path& directory) {
   const json::array names{{{"field", "family_name"}, {"text", "Ревизорова"}},
                           {{"field", "given_name"}, {"text", "Елена"}},
                           {{"field", "patronymic"}, {"text", "Павловна"}}};
-  return run_lines(directory, {line(director, {{"do", "register_person"},
-                                               {"consents", json::array{json::object{}}},
-                                               {"fields", names},
-                                               {"roles", json::array{{{"role", "inspector"}}}}})});
+  return run_lines(directory, {line(wishes::print_moment(at, (*school)->zone()), director,
+                                    {{"do", "register_person"},
+                                     {"consents", json::array{json::object{}}},
+                                     {"fields", names},
+                                     {"roles", json::array{{{"role", "inspector"}}}}})});
 }
 
 // Whoever has no key yet gets a code and a key, as a trial's people do.
-Outcome activate(const fs::path& directory) {
+Outcome activate(const fs::path& directory, events::Instant at) {
   const auto school = office::SchoolReader::open(directory, terminal::Language::kRussian);
   if (!school) return school.refusal();
   const auto guests = choose_guests(**school);
@@ -164,6 +166,7 @@ Outcome activate(const fs::path& directory) {
   const auto administrator = holder(**school, Role::kAdministrator);
   const auto director = holder(**school, Role::kDirector);
   const auto leader = guest_of(*guests, Role::kClassTeacher).value_or(administrator);
+  const auto moment = wishes::print_moment(at, (*school)->zone());
   std::vector<json::object> lines;
   for (const auto& guest : *guests) {
     if (key_in_force(**school, guest.person)) continue;
@@ -171,21 +174,21 @@ Outcome activate(const fs::path& directory) {
     const auto issuer = of_family                        ? leader
                         : guest.role == Role::kInspector ? director
                                                          : administrator;
-    lines.push_back(line(issuer, {{"do", "issue_code"}, {"person", guest.person.value}}));
-    lines.push_back(line(issuer, {{"do", "activate"}, {"login", guest.person.value}}));
+    lines.push_back(line(moment, issuer, {{"do", "issue_code"}, {"person", guest.person.value}}));
+    lines.push_back(line(moment, issuer, {{"do", "activate"}, {"login", guest.person.value}}));
   }
   return run_lines(directory, lines);
 }
 
 Result<std::vector<TodaysLogin>> open_doors(const fs::path& directory,
-                                            const trial::Settings& settings) {
+                                            const trial::Settings& settings, events::Instant at) {
   const auto school = office::SchoolReader::open(directory, terminal::Language::kRussian);
   if (!school) return school.refusal();
   const auto guests = choose_guests(**school);
   if (!guests) return guests.refusal();
   const auto shelf = shelf::Shelf::open(directory / "shelf");
   if (!shelf) return shelf.refusal();
-  const office::ScriptClock clock(todays_morning());
+  const office::ScriptClock clock(at);
   accounts::Stretching stretching;
   accounts::AccountBook book(**shelf);
   accounts::Sessions sessions(**shelf, clock);
@@ -204,6 +207,13 @@ Result<std::vector<TodaysLogin>> open_doors(const fs::path& directory,
   return logins;
 }
 
+Result<std::vector<TodaysLogin>> let_in(const fs::path& directory, const trial::Settings& settings,
+                                        events::Instant at) {
+  if (auto invited = invite_inspector(directory, at); !invited) return invited.refusal();
+  if (auto activated = activate(directory, at); !activated) return activated.refusal();
+  return open_doors(directory, settings, at);
+}
+
 }  // namespace
 
 events::Instant todays_morning() { return {kMorningMs}; }
@@ -215,9 +225,12 @@ Result<std::vector<TodaysLogin>> live_today(const fs::path& directory,
   own.origin += "-today";
   const auto lived = live_year(directory, own, so_far, todays_morning());
   if (!lived) return lived.refusal();
-  if (auto invited = invite_inspector(directory); !invited) return invited.refusal();
-  if (auto activated = activate(directory); !activated) return activated.refusal();
-  return open_doors(directory, own);
+  return let_in(directory, own, todays_morning());
+}
+
+Result<std::vector<TodaysLogin>> open_finished_year(const fs::path& directory,
+                                                    const trial::Settings& settings) {
+  return let_in(directory, settings, office::SystemClock().now());
 }
 
 }  // namespace letopis::demo

@@ -29,4 +29,9 @@ Result<std::vector<TodaysLogin>> live_today(const std::filesystem::path& directo
                                             const trial::Settings& settings,
                                             const LivedSoFar& so_far);
 
+// Lets the same people by the same log-ins into a year that was lived before, as of this computer's
+// clock.
+Result<std::vector<TodaysLogin>> open_finished_year(const std::filesystem::path& directory,
+                                                    const trial::Settings& settings);
+
 }  // namespace letopis::demo

@@ -237,7 +237,8 @@ Result<DemoArchive> choose_places(const Arguments& arguments) {
   return archive;
 }
 
-void tell_logins(const std::vector<demo::TodaysLogin>& logins, const Console& console) {
+void tell_logins(const std::vector<demo::TodaysLogin>& logins, bool beside_finished_year,
+                 const Console& console) {
   console.title(console.in({"Кто может войти", "Who can sign in"}));
   for (const auto& one : logins) {
     console.line(fmt::format("  {:<14} {:<28} {}", one.login, word_of(console.language(), one.role),
@@ -245,6 +246,9 @@ void tell_logins(const std::vector<demo::TodaysLogin>& logins, const Console& co
   }
   console.line(console.fill({"  Пароль у всех один: {}", "  The password is one for all: {}"},
                             demo::kTodaysPassword));
+  if (!beside_finished_year) return;
+  console.line(console.in({"  По адресу /year/ они же входят в законченный год.",
+                           "  At /year/ the same people come into the finished year."}));
 }
 
 // The trial that goes on, and beside it, at /year/, the finished one where there is one.
@@ -261,10 +265,15 @@ Result<Exit> serve_today(const std::filesystem::path& year, const trial::Setting
   Serving serving;
   serving.at = *at;
   serving.places = {{"today", today}};
-  if (!arguments.given("today")) serving.places.push_back({"year", year});
+  if (!arguments.given("today")) {
+    if (auto looked_at = demo::open_finished_year(year, settings); !looked_at) {
+      return looked_at.refusal();
+    }
+    serving.places.push_back({"year", year});
+  }
   serving.at_root = "today";
   serving.trial_begins = demo::todays_morning();
-  if (!console.json()) tell_logins(*logins, console);
+  if (!console.json()) tell_logins(*logins, !arguments.given("today"), console);
   return serve(serving, console);
 }
 

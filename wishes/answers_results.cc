@@ -172,7 +172,7 @@ Result<json::object> answer(const AskResults& query, const Sight& sight) {
     const auto declared = directory.declared<PeriodDeclared>(*query.period);
     if (declared) period = declared->fact;
   }
-  const auto day = period ? period->last_day : sight.school().today();
+  const auto day = period ? period->last_day : query.day.value_or(sight.school().today());
   const auto info = directory.class_info(query.school_class, day);
   const auto year = directory.year_of(period ? period->first_day : day);
   const auto periods =

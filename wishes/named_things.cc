@@ -36,7 +36,7 @@ std::vector<NamedThing> subjects(const Desk& desk) {
 
 std::vector<NamedThing> classes(const Desk& desk) {
   std::vector<NamedThing> things;
-  for (const auto& one : desk.school.directory().classes(desk.school.today())) {
+  for (const auto& one : desk.school.directory().classes(desk.day())) {
     things.push_back({one.number.value, {one.name()}});
   }
   return things;

@@ -9,6 +9,7 @@
 #include "wishes/answers.h"
 #include "wishes/describing.h"
 #include "wishes/misread.h"
+#include "wishes/named_day.h"
 #include "wishes/reading.h"
 
 namespace letopis::wishes {
@@ -51,7 +52,8 @@ Result<json::object> answer_one(const json::object& from, std::string_view place
                                 const Sight& sight) {
   Secrets no_secrets([](auto) {});
   Ask ask;
-  Reading reading(Ask::kName, from, std::string(place), sight.desk, no_secrets);
+  const Desk desk = on_named_day(from, sight.desk);
+  Reading reading(Ask::kName, from, std::string(place), desk, no_secrets);
   reading.leave("show");
   visit_form(ask, reading);
   if (auto read = reading.end(); !read) return read.refusal();

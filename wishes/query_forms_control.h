@@ -14,12 +14,14 @@ struct AskResults {
       "Итоги класса за период: по каждому предмету средний балл, предложение и отметка.",
       "A class's results of a period: in each subject the average, the proposal and the mark."};
   events::ClassNumber school_class;
-  std::optional<events::PeriodNumber> period;
+  std::optional<events::PeriodNumber> period;  // empty: the one of the day
+  std::optional<events::Day> day;              // empty: today
   std::optional<events::Instant> as_of;
   template <class Self, class Visit>
   static void visit_fields(Self& self, Visit&& visit) {
     visit("class", self.school_class);
     visit("period", self.period);
+    visit("day", self.day);
     visit("as_of", self.as_of);
   }
 };

@@ -53,7 +53,7 @@ std::string told_place(const projections::Place& place, const Desk& desk) {
   const auto registered = directory.declared<events::SubjectRegistered>(place.subject);
   std::string name;
   if (place.school_class) {
-    const auto info = directory.class_info(*place.school_class, desk.school.today());
+    const auto info = directory.class_info(*place.school_class, desk.day());
     name = info ? info->name() : fmt::format("№ {}", place.school_class->value);
   } else {
     name = group_name(*place.group, desk);
@@ -88,8 +88,8 @@ std::string told_load(const projections::LoadInfo& load, const Desk& desk) {
   return out;
 }
 
-std::optional<events::YearNumber> year_of_today(const Desk& desk) {
-  if (const auto year = desk.school.directory().year_of(desk.school.today())) return year->year;
+std::optional<events::YearNumber> year_of_day(const Desk& desk) {
+  if (const auto year = desk.school.directory().year_of(desk.day())) return year->year;
   const auto years = desk.school.directory().years();
   return years.empty() ? std::nullopt : std::optional(years.back().year);
 }
@@ -126,7 +126,7 @@ Result<std::uint32_t> find(const PeriodReference& wanted, std::string_view place
                         fmt::format("{} {}", events::word_of(wanted.kind), wanted.ordinal),
                         {},
                         {}};
-  const auto year = wanted.year ? wanted.year : year_of_today(desk);
+  const auto year = wanted.year ? wanted.year : year_of_day(desk);
   if (!year) return only_one(candidates, place);
   for (const auto& period : desk.school.directory().periods(*year)) {
     candidates.there.push_back(
@@ -143,16 +143,16 @@ Result<std::uint32_t> find(const LoadReference& wanted, std::string_view place, 
   const auto where = place_of(wanted, place, desk);
   if (!where) return where.refusal();
   Candidates candidates{NumberKind::kLoad, told_place(*where, desk), {}, {}};
-  std::vector<Candidate> of_today;
+  std::vector<Candidate> of_the_day;
   for (const auto& load : loads_in(*where, desk)) {
     const Candidate one{load.assigned.fact.load.value, told_load(load, desk)};
     candidates.there.push_back(one);
     if (wanted.teacher && load.assigned.fact.teacher != *wanted.teacher) continue;
     if (!is_group(wanted.group, load.place.group, desk)) continue;
     candidates.fitting.push_back(one);
-    if (load.days.holds(desk.school.today())) of_today.push_back(one);
+    if (load.days.holds(desk.day())) of_the_day.push_back(one);
   }
-  if (!of_today.empty()) candidates.fitting = std::move(of_today);
+  if (!of_the_day.empty()) candidates.fitting = std::move(of_the_day);
   return only_one(candidates, place);
 }
 

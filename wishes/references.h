@@ -3,7 +3,7 @@
 //   any          its number                              5
 //   person       login                                   "petrova"
 //                or name, of those whom the author sees  "Смирнова Анна"
-//   class        name on the day                         "5А"
+//   class        name on the day of the desk             "5А"
 //   subject      name or short name                      "Математика"
 //   room, group, bell schedule, point: name              "101"
 //   medium       serial number

@@ -1,4 +1,5 @@
 // The page «Журнал» with the least around it: the session of whoever has signed in, and the outbox.
+import type { SchoolTime } from "../../web/client/school_years";
 import { JournalPage, type JournalAddress } from "../../web/journal/journal_page";
 import { openKeeping } from "../../web/stating/keeping";
 import { Outbox, type OutboxListener } from "../../web/stating/outbox";
@@ -24,7 +25,7 @@ async function get<Body>(target: string): Promise<Body> {
 async function begin(): Promise<void> {
   const session = await get<{ person: number; csrf: string }>("api/v1/sessions/current");
   csrf = session.csrf;
-  const school = await get<{ log: string; now: string }>("api/v1/school");
+  const school = await get<{ log: string } & SchoolTime>("api/v1/school");
   let page: JournalPage | undefined;
   const listener: OutboxListener = {
     changed: () => page?.outboxChanged(), refused: () => page?.outboxChanged(),
@@ -36,7 +37,7 @@ async function begin(): Promise<void> {
     after: (wait_ms, act) => void setTimeout(act, wait_ms),
   }, listener);
   const query = new URLSearchParams(location.hash.slice(1));
-  page = new JournalPage(document.getElementById("app")!, { get, outbox, person: session.person, now: school.now, whole: [],
+  page = new JournalPage(document.getElementById("app")!, { get, outbox, person: session.person, time: school, whole: [],
     carryOut: async (command) => (await ask("POST", "api/v1/commands", { command, id: newId() })).body,
     ...(query.get("lang") === "en" ? { language: "en", words: en } : { language: "ru", words: ru }),
     address: Object.fromEntries(query) as Partial<JournalAddress>,

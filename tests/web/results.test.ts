@@ -40,7 +40,7 @@ test("rows stand by name, figures count what was given, and a closing lacks the 
 
 test("a report is asked for only what it knows", () => {
   const kind = { report: "report_card", class: "must", subject: "no", person: "may" } as const;
-  const form = { class: " 5а ", subject: "Музыка", person: "17", period: "1 четверть", from: "", to: "" };
+  const form = { year: "", class: " 5а ", subject: "Музыка", person: "17", period: "1 четверть", from: "", to: "" };
   assert.deepEqual(queryOf(kind, form), { class: "5а", pupil: "17", period: "1 четверть" });
   assert.deepEqual(lacking(kind, { ...form, class: "" }), ["class"]);
   assert.equal(reportTarget("due", {}, "pdf", "en"), "api/v1/reports/due.pdf?lang=en");

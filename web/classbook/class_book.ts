@@ -64,18 +64,18 @@ export function reasonOfKey({ key, code }: { key: string; code: string }): Reaso
 
 export interface Said {
   pupil: number;
-  class: string;
+  class: number;
   from: string;
   to: string;
   reason: Reason;
   document?: string;
 }
 
-export const explain = ({ pupil, class: name, from, to, reason, document }: Said): Command =>
-  ({ do: "absence_explained", pupil, school_class: name, first_day: from, last_day: to, reason, ...(document ? { document } : {}) });
+export const explain = ({ pupil, class: school_class, from, to, reason, document }: Said): Command =>
+  ({ do: "absence_explained", pupil, school_class, first_day: from, last_day: to, reason, ...(document ? { document } : {}) });
 
-export const review = (name: string, from: string, to: string): Command =>
-  ({ do: "attendance_reviewed", school_class: name, first_day: from, last_day: to });
+export const review = (school_class: number, from: string, to: string): Command =>
+  ({ do: "attendance_reviewed", school_class, first_day: from, last_day: to });
 
 // The absences nobody has explained yet, over the page.
 export const unexplained = ({ pupils }: Attendance): number => pupils.reduce((sum, pupil) =>

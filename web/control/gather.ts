@@ -25,9 +25,9 @@ const kLongestTerm_days = 21;
 const kBeforeYear_days = 92;
 const kAtOnce = 4;
 
-export function arrangedOf({ arrangement, classes }: Pick<Office, "arrangement" | "classes">): Arranged {
+export function arrangedOf({ today, arrangement, classes }: Pick<Office, "today" | "arrangement" | "classes">): Arranged {
   return {
-    today: arrangement.day,
+    today,
     year: arrangement.years.find(({ year }) => year === arrangement.year),
     classes: classes.map(({ name }) => name),
     classTeachers: new Map(classes.flatMap((one) => (one.class_teacher === undefined ? [] : [[one.name, one.class_teacher] as const]))),

@@ -22,8 +22,9 @@ export function subjectsOf({ arrangement, classes }: Pick<Office, "arrangement" 
 export const laggingFirst = (lines: readonly SubjectLine[]): SubjectLine[] =>
   [...lines].sort((one, other) => one.line.difference - other.line.difference || one.subject.localeCompare(other.subject, "ru"));
 
-export async function programmeOf(client: Client, schoolClass: string, subjects: readonly string[]): Promise<SubjectLine[]> {
+// Of the year in which the class is called so.
+export async function programmeOf(client: Client, schoolClass: string, subjects: readonly string[], span: { from: string; to: string }): Promise<SubjectLine[]> {
   const told = await Promise.all(subjects.map((subject) =>
-    client.get<Schemas["Programme"]>(`api/v1/views/programme?class=${encodeURIComponent(schoolClass)}&subject=${encodeURIComponent(subject)}`)));
+    client.get<Schemas["Programme"]>(`api/v1/views/programme?${new URLSearchParams({ class: schoolClass, subject, ...span })}`)));
   return laggingFirst(told.flatMap(({ subject, lines }) => lines.map((line) => ({ subject, line }))));
 }

@@ -6,9 +6,9 @@ import { daysBefore } from "./journal_span";
 export interface BooksWorld {
   get<Body>(target: string): Promise<Body>;
   person: number;
-  today: string;
-  // Classes read in every subject: a class teacher's own ones; "all" for whoever leads or inspects.
-  whole: readonly string[] | "all";
+  day: string; // about which lessons are looked for, and as of which classes have their names
+  // Classes read in every subject, by number: a class teacher's own ones; "all" for whoever leads or inspects.
+  whole: readonly number[] | "all";
 }
 
 const kWeeksAround: readonly (readonly [number, number])[] = [[7, 14], [45, 45]]; // wider where holidays leave nothing
@@ -24,8 +24,10 @@ export class JournalBooks {
     const books = new JournalBooks(world);
     for (const { class: name, subject } of await books.lessons(`teacher=${world.person}&`))
       if (name !== undefined) books.own.set(name, (books.own.get(name) ?? new Set()).add(subject));
-    books.whole = world.whole !== "all" ? world.whole
-      : (await world.get<{ classes: { name: string }[] }>("api/v1/views/classes")).classes.map(({ name }) => name);
+    if (world.whole === "all" || world.whole.length > 0) {
+      const { classes } = await world.get<{ classes: { school_class: number; name: string }[] }>(`api/v1/views/classes?day=${world.day}`);
+      books.whole = classes.filter((one) => world.whole === "all" || world.whole.includes(one.school_class)).map(({ name }) => name);
+    }
     return books;
   }
 
@@ -48,7 +50,7 @@ export class JournalBooks {
 
   private async lessons(whose: string): Promise<{ class?: string; subject: string }[]> {
     for (const [back, ahead] of kWeeksAround) {
-      const [from, to] = [daysBefore(this.world.today, back), daysBefore(this.world.today, -ahead)];
+      const [from, to] = [daysBefore(this.world.day, back), daysBefore(this.world.day, -ahead)];
       const timetable = await this.world.get<TimetableView>(`api/v1/views/timetable?${whose}from=${from}&to=${to}`);
       const lessons = timetable.days.flatMap(({ lessons: there }) => there);
       if (lessons.length > 0) return lessons;

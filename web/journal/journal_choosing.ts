@@ -1,6 +1,7 @@
 // The bar above the grid: class, subject, period, and the day on which the page is looked at.
 import type { JournalWords } from "./journal_dialogs";
 import { choice, labelled, make } from "./elements";
+import { yearName, type Looked } from "../client/school_years";
 import { shownPeriods } from "./journal_span";
 import type { ViewPeriod } from "./journal_view";
 
@@ -13,6 +14,7 @@ export interface Chosen {
 
 export interface ChoosingWishes {
   choose(chosen: Partial<Chosen>): void;
+  chooseYear(firstCalendarYear: string): void;
 }
 
 const kRoman = ["", "I", "II", "III", "IV", "V", "VI"];
@@ -32,8 +34,17 @@ function periodButtons(periods: readonly ViewPeriod[], chosen: number | undefine
   return make("div", { class: "periods", role: "group", "aria-label": words.period }, ...buttons);
 }
 
+// Nothing where there is but one.
+export function yearChoice({ years, year }: Looked, words: JournalWords, wishes: ChoosingWishes): HTMLElement[] {
+  if (years.length < 2) return [];
+  const select = choice(years.map(({ first_calendar_year: first }) => ({ value: String(first), text: yearName(first) })), String(year?.first_calendar_year));
+  select.addEventListener("change", () => wishes.chooseYear(select.value));
+  return [labelled(words.academic_year, select)];
+}
+
 export function choosingBar(chosen: Chosen, classes: readonly string[], subjects: readonly string[], periods: readonly ViewPeriod[],
-  today: string, words: JournalWords, wishes: ChoosingWishes): HTMLElement[] {
+  looked: Looked, words: JournalWords, wishes: ChoosingWishes): HTMLElement[] {
+  const { today } = looked;
   const options = (all: readonly string[], one: string): { value: string; text: string }[] =>
     (all.includes(one) ? all : [one, ...all]).map((value) => ({ value, text: value }));
   const name = choice(options(classes, chosen.class), chosen.class);
@@ -42,6 +53,6 @@ export function choosingBar(chosen: Chosen, classes: readonly string[], subjects
   name.addEventListener("change", () => wishes.choose({ class: name.value }));
   subject.addEventListener("change", () => wishes.choose({ subject: subject.value }));
   as_of.addEventListener("change", () => wishes.choose({ as_of: as_of.value === "" || as_of.value >= today ? undefined : as_of.value }));
-  return [labelled(words.school_class, name), labelled(words.subject, subject),
+  return [...yearChoice(looked, words, wishes), labelled(words.school_class, name), labelled(words.subject, subject),
     ...(periods.length > 0 ? [periodButtons(periods, chosen.period, words, wishes)] : []), labelled(words.as_it_was, as_of)];
 }

@@ -9,7 +9,8 @@ import type { Outbox, OutboxState } from "../stating/outbox";
 import type { Command, Statement } from "../stating/statement";
 import { make } from "./elements";
 import { JournalBooks } from "./journal_books";
-import { choosingBar, type Chosen } from "./journal_choosing";
+import { lookedAt, type Looked, type SchoolTime } from "../client/school_years";
+import { choosingBar, yearChoice, type Chosen, type ChoosingWishes } from "./journal_choosing";
 import { JournalDesk, type DeskFace } from "./journal_desk";
 import { askMinutes, askPermission, askWhy, permitting, type Addressee, type JournalWords } from "./journal_dialogs";
 import { JournalNotices } from "./journal_notices";
@@ -21,6 +22,7 @@ import type { JournalView, PlannedLesson, TimetableView, ViewPeriod } from "./jo
 export interface JournalAddress {
   class: string;
   subject: string;
+  year?: string;   // its first calendar year, where it is not the present one
   period?: string;
   as_of?: string;  // a day: the page as it was at its end
   day?: string;    // of the lesson that the cursor goes to
@@ -34,8 +36,8 @@ export interface JournalWorld {
   carryOut(command: Command): Promise<unknown>;
   outbox: Outbox;
   person: number;
-  now: string;   // the school's clock: "2026-03-11T12:30:00+03:00"
-  whole: readonly string[] | "all"; // classes that are read in every subject
+  time: SchoolTime;
+  whole: readonly number[] | "all"; // classes that are read in every subject
   language: "ru" | "en";
   words: JournalWords; // in that language
   address: Partial<JournalAddress>;
@@ -48,6 +50,7 @@ const kAddress_ms = 400; // a cursor that runs through the grid leaves no trail
 export class JournalPage implements DeskFace {
   private readonly words: JournalWords;
   private readonly today: string;
+  private looked: Looked;
   private readonly state = make("p", { class: "saving", role: "status" });
   private readonly band = make("div", { class: "band" });
   private readonly choosing = make("div", { class: "choosing" });
@@ -62,12 +65,18 @@ export class JournalPage implements DeskFace {
   private periods: readonly ViewPeriod[] = [];
   private chosen: Chosen | undefined;
   private direction: Direction = "down";
+  private address: Partial<JournalAddress>; // where the page is opened
+  private readonly wishes: ChoosingWishes = {
+    choose: (wished) => void this.choose(wished), chooseYear: (year) => this.turnToYear(year),
+  };
   private refusals = "";
   private stood = 0; // statements that stand since the page was opened
 
   constructor(private readonly host: HTMLElement, private readonly world: JournalWorld) {
     this.words = world.words;
-    this.today = world.now.slice(0, 10);
+    this.address = world.address;
+    this.looked = lookedAt(world.time, world.address.year, world.address.day);
+    this.today = this.looked.today;
     this.notices = new JournalNotices(this.words, world.language, {
       seen: (statement) => void world.outbox.dismiss(statement.id).then(() => this.reloadSoon()),
       askPermission: (about) => void this.requestPermission(about),
@@ -119,12 +128,12 @@ export class JournalPage implements DeskFace {
   private async begin(): Promise<void> {
     this.scroll.replaceChildren(make("p", { class: "empty" }, this.words.loading));
     try {
-      this.books = await JournalBooks.find({ get: (target) => this.world.get(target), person: this.world.person, today: this.today,
-        whole: this.world.whole });
-      const name = this.world.address.class ?? this.books.first;
+      this.books = await JournalBooks.find({ get: (target) => this.world.get(target), person: this.world.person,
+        day: this.looked.day, whole: this.world.whole });
+      const name = this.address.class ?? this.books.first;
       if (name === undefined) return this.showNothing();
-      const { as_of, period } = this.world.address;
-      await this.turnTo({ class: name, subject: this.world.address.subject ?? (await this.books.subjectsOf(name))[0] ?? "",
+      const { as_of, period } = this.address;
+      await this.turnTo({ class: name, subject: this.address.subject ?? (await this.books.subjectsOf(name))[0] ?? "",
         ...(as_of ? { as_of } : {}), ...(period ? { period: Number(period) } : {}) });
     } catch (fault) {
       this.showFailure(fault);
@@ -147,29 +156,39 @@ export class JournalPage implements DeskFace {
     }
   }
 
+  // Classes have other names there: the book is opened anew.
+  private turnToYear(year: string): void {
+    this.looked = lookedAt(this.world.time, year);
+    this.address = {};
+    [this.chosen, this.periods, this.grid, this.desk] = [undefined, [], undefined, undefined];
+    this.choosing.replaceChildren();
+    this.band.replaceChildren();
+    void this.begin();
+  }
+
   private async turnTo(chosen: Chosen): Promise<void> {
     if (chosen.subject === "") return this.showNothing();
     const { class: name, subject } = chosen;
-    const asked = new URLSearchParams({ class: name, subject, from: this.today, to: this.today });
+    const asked = new URLSearchParams({ class: name, subject, from: this.looked.day, to: this.looked.day });
     if (this.chosen?.class !== name || this.periods.length === 0)
       this.periods = (await this.world.get<JournalView>(`api/v1/views/journal?${asked}`)).periods ?? [];
-    const day = this.chosen === undefined ? this.world.address.day ?? this.today : this.today;
+    const day = this.chosen === undefined ? this.address.day ?? this.looked.day : this.looked.day;
     this.chosen = { ...chosen, period: chosenPeriod(this.periods, chosen.period === undefined ? undefined : String(chosen.period), day)?.period };
     this.showBand();
     const subjects = await this.books!.subjectsOf(name);
-    this.choosing.replaceChildren(...choosingBar(this.chosen, this.books!.classes, subjects, this.periods, this.today, this.words,
-      { choose: (wished) => void this.choose(wished) }));
+    this.choosing.replaceChildren(...choosingBar(this.chosen, this.books!.classes, subjects, this.periods, this.looked, this.words, this.wishes));
     this.tellAddress({});
     await this.open();
   }
 
   private tellAddress(cell: Pick<JournalAddress, "day" | "lesson" | "pupil">): void {
     const { class: name, subject, period, as_of } = this.chosen!;
-    this.world.goTo({ class: name, subject, ...(period === undefined ? {} : { period: String(period) }), ...(as_of ? { as_of } : {}), ...cell });
+    const { past } = this.looked;
+    this.world.goTo({ class: name, subject, ...(past === undefined ? {} : { year: past }), ...(period === undefined ? {} : { period: String(period) }), ...(as_of ? { as_of } : {}), ...cell });
   }
 
   private get until(): string | undefined {
-    return this.chosen?.as_of === undefined ? undefined : endOf(this.chosen.as_of, this.world.now);
+    return this.chosen?.as_of === undefined ? undefined : endOf(this.chosen.as_of, this.world.time.now);
   }
 
   private async fetchPage(): Promise<{ view: JournalView; planned: PlannedLesson[] }> {
@@ -207,7 +226,7 @@ export class JournalPage implements DeskFace {
 
   // Where the address points, else today's lesson, else the last one.
   private firstPlace({ sheet }: JournalDesk): Place {
-    const { lesson, day, pupil } = this.world.address;
+    const { lesson, day, pupil } = this.address;
     const named = sheet.columns.findIndex((one) => (lesson !== undefined && String(one.lesson?.lesson) === lesson) || one.day === day);
     const today = sheet.columns.findIndex((one) => one.today);
     const row = sheet.rows.findIndex((one) => String(one.pupil) === pupil);
@@ -339,6 +358,7 @@ export class JournalPage implements DeskFace {
 
   private showNothing(): void {
     this.panel.element.hidden = true;
+    if (this.chosen === undefined) this.choosing.replaceChildren(...yearChoice(this.looked, this.words, this.wishes));
     this.scroll.replaceChildren(make("p", { class: "empty" }, this.words.nothing));
   }
 

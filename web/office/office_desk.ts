@@ -25,8 +25,9 @@ export async function openOffice(client: Client, year?: string): Promise<Office>
     client.get<{ commands: CommandSchema[] }>("api/v1/commands"),
   ]);
   const told = arrangement.years.find((one) => one.year === arrangement.year);
-  // Before a year begins its classes are those of its first day.
-  const day = told !== undefined && told.first_day > arrangement.day ? told.first_day : arrangement.day;
+  // Before a year begins its classes are those of its first day, and when it is over those of its last.
+  const day = told === undefined ? arrangement.day
+    : told.first_day > arrangement.day ? told.first_day : told.last_day < arrangement.day ? told.last_day : arrangement.day;
   const [{ classes }, people] = await Promise.all([
     client.get<{ classes: Classes }>(`api/v1/views/classes?day=${day}`),
     client.get<{ people: People }>("api/v1/views/people").then((answer) => answer.people, noneOf),

@@ -2,6 +2,7 @@
 export type Asked = "no" | "may" | "must";
 
 export interface ReportForm {
+  year: string; // its first calendar year; empty: the present one
   class: string;
   subject: string;
   person: string;
@@ -9,7 +10,7 @@ export interface ReportForm {
   from: string;
   to: string;
 }
-export const kFields = ["class", "subject", "person", "period", "from", "to"] as const;
+export const kFields = ["year", "class", "subject", "person", "period", "from", "to"] as const;
 
 export interface ReportKind {
   report: string;
@@ -25,6 +26,7 @@ export function queryOf({ report, class: of_class, subject, person }: ReportKind
   if (of_class !== "no") put("class", form.class);
   if (subject !== "no") put("subject", form.subject);
   if (person !== "no") put(aboutTeachers(report) ? "teacher" : "pupil", form.person);
+  put("year", form.year);
   put("period", form.period);
   put("from", form.from);
   put("to", form.to);

@@ -38,6 +38,7 @@ export const en = {
   review_told: "You confirm that you compared the attendance of these days with the teachers' entries. It is signed and stays.",
   not_reviewed: "These days have not been compared yet.",
   choose: "Choose a cell to see the teachers' entries and to state a reason.",
+  to_day: "To the day",
   no_class: "There is no class whose attendance is open to you.",
   school_class: "Class",
   recorded: "recorded",

@@ -3,6 +3,7 @@ import type { ControlWords } from "./ru_control";
 
 export const en_control: ControlWords = {
   title: "Control",
+  academic_year: "Academic year",
   direction: "Direction of control",
   tab_plans: "Plans",
   tab_lessons: "Lessons",

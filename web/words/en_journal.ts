@@ -8,6 +8,7 @@ type Shape<Words> = { [Name in keyof Words]: Words[Name] extends string ? string
 export const en = {
   locale: "en-GB",
   journal: "Journal",
+  academic_year: "Academic year",
   school_class: "Class",
   subject: "Subject",
   period: "Period",

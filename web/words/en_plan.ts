@@ -3,6 +3,7 @@ import type { ru } from "./ru_plan";
 
 export const en = {
   title: "Lesson and plan",
+  academic_year: "Academic year",
   school_class: "Class",
   subject: "Subject",
   plan_hours: "hours in the plan",

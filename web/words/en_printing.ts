@@ -2,6 +2,7 @@
 import type { PrintingWords } from "./ru_printing";
 
 export const en = {
+  academic_year: "Academic year",
   choose: "Report",
   school_class: "Class",
   all: "all",

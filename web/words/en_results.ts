@@ -2,6 +2,7 @@
 import type { ResultsWords } from "./ru_results";
 
 export const en = {
+  choose_year: "Academic year",
   choose_class: "Class",
   choose_period: "Period",
   all_subjects: "all subjects",
@@ -32,6 +33,7 @@ export const en = {
   progress: "Progress",
   quality: "Quality",
   without: "Without a mark",
+  no_periods: "The class has no periods in this academic year yet.",
   no_classes: "There is no class whose results are open to you.",
   nobody: "Nobody is in the class in this period.",
   set_all: "Set what is proposed",

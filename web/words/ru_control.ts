@@ -1,6 +1,7 @@
 // The page «Контроль» in Russian: the source of its words.
 export const ru_control = {
   title: "Контроль",
+  academic_year: "Учебный год",
   direction: "Направление контроля",
   tab_plans: "Планы",
   tab_lessons: "Занятия",

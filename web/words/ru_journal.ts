@@ -2,6 +2,7 @@
 export const ru = {
   locale: "ru-RU",
   journal: "Журнал",
+  academic_year: "Учебный год",
   school_class: "Класс",
   subject: "Предмет",
   period: "Период",

@@ -1,6 +1,7 @@
 // The page «Урок и план» in Russian: the source of its words.
 export const ru = {
   title: "Урок и план",
+  academic_year: "Учебный год",
   school_class: "Класс",
   subject: "Предмет",
   plan_hours: "часов по плану",

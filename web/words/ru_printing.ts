@@ -1,5 +1,6 @@
 // What the page «Печать» says.
 export const ru = {
+  academic_year: "Учебный год",
   choose: "Отчёт",
   school_class: "Класс",
   all: "все",

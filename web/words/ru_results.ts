@@ -1,5 +1,6 @@
 // What the page «Итоги» says.
 export const ru = {
+  choose_year: "Учебный год",
   choose_class: "Класс",
   choose_period: "Период",
   all_subjects: "все предметы",
@@ -30,6 +31,7 @@ export const ru = {
   progress: "Успеваемость",
   quality: "Качество",
   without: "Без отметки",
+  no_periods: "В этом учебном году у класса ещё нет периодов.",
   no_classes: "Нет класса, итоги которого вам открыты.",
   nobody: "В этом периоде в классе никого нет.",
   set_all: "Выставить предложенные",
