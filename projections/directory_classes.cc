@@ -103,6 +103,18 @@ std::vector<ClassInfo> Directory::classes(events::Day day) const {
   return open;
 }
 
+std::vector<ClassInfo> Directory::classes_begun(events::Day day) const {
+  auto open = classes(day);
+  open.erase(std::remove_if(open.begin(), open.end(),
+                            [&](const ClassInfo& one) {
+                              const auto opened = declared<events::ClassOpened>(one.number);
+                              const auto year = declared<events::YearOpened>(opened->fact.year);
+                              return year && day < year->fact.first_day;
+                            }),
+             open.end());
+  return open;
+}
+
 std::optional<ClassInfo> Directory::class_named(std::string_view name, events::Day day) const {
   for (ClassInfo& info : classes(day)) {
     if (info.name() == name) return std::move(info);

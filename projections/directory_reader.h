@@ -130,7 +130,9 @@ class Directory {
                                    std::optional<events::ClassNumber> school_class) const;
 
   // Classes and groups (directory_classes.cc).
-  std::vector<ClassInfo> classes(events::Day day) const;  // open on that day
+  // Not closed by that day; those too whose first year is still to begin.
+  std::vector<ClassInfo> classes(events::Day day) const;
+  std::vector<ClassInfo> classes_begun(events::Day day) const;  // without these
   std::optional<ClassInfo> class_info(events::ClassNumber number, events::Day day) const;
   std::optional<ClassInfo> class_named(std::string_view name, events::Day day) const;  // "5а"
   // Whose days there meet first..last, by number.

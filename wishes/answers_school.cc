@@ -108,7 +108,8 @@ Result<json::object> answer(const AskClasses& query, const Sight& sight) {
   const auto day = query.day.value_or(sight.school().today());
   const projections::Directory directory(sight.views(), sight.as_of(query.as_of));
   json::array classes;
-  for (const auto& one : directory.classes(day)) {
+  const bool is_past = day < sight.school().today();
+  for (const auto& one : is_past ? directory.classes_begun(day) : directory.classes(day)) {
     json::object out{{"school_class", one.number.value},
                      {"name", one.name()},
                      {"grade", one.grade},

@@ -36,7 +36,7 @@ std::vector<NamedThing> subjects(const Desk& desk) {
 
 std::vector<NamedThing> classes(const Desk& desk) {
   std::vector<NamedThing> things;
-  for (const auto& one : desk.school.directory().classes(desk.day())) {
+  for (const auto& one : classes_on(desk.day(), desk.school)) {
     things.push_back({one.number.value, {one.name()}});
   }
   return things;
@@ -96,6 +96,11 @@ bool are_named(NumberKind kind) { return lister_of(kind) != nullptr; }
 std::vector<NamedThing> named_things(NumberKind kind, const Desk& desk) {
   const Lister list = lister_of(kind);
   return list == nullptr ? std::vector<NamedThing>() : list(desk);
+}
+
+std::vector<projections::ClassInfo> classes_on(events::Day day, const rules::SchoolNow& school) {
+  const auto& directory = school.directory();
+  return day < school.today() ? directory.classes_begun(day) : directory.classes(day);
 }
 
 std::string group_name(events::GroupNumber group, const Desk& desk) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "projections/directory_reader.h"
 #include "wishes/desk.h"
 
 namespace letopis::wishes {
@@ -18,6 +19,9 @@ struct NamedThing {
 bool are_named(events::NumberKind kind);
 // Empty for kinds that have none.
 std::vector<NamedThing> named_things(events::NumberKind kind, const Desk& desk);
+
+// Of today or a day to come those too that are still to begin.
+std::vector<projections::ClassInfo> classes_on(events::Day day, const rules::SchoolNow& school);
 
 // Of a group as the group's fact has it; empty iff there is none.
 std::string group_name(events::GroupNumber group, const Desk& desk);

@@ -80,6 +80,17 @@ TEST(Directory, AClassIsFoundByItsNameOfTheDay) {
   EXPECT_EQ(directory.class_named("5в", day("2025-09-01")), std::nullopt);
 }
 
+TEST(Directory, AClassOfTheNextYearHasNotBegun) {
+  SmallSchool school;
+  school.add(kDirector,
+             events::YearOpened{{2}, 2026, day("2026-09-01"), day("2027-05-25"), std::nullopt});
+  school.add(kDirector, events::ClassOpened{{3}, {2}, 5, "а"});
+  const Directory directory(school.views());
+  EXPECT_EQ(directory.classes(day("2026-05-26")).size(), 3U);
+  EXPECT_EQ(directory.classes_begun(day("2026-05-26")).size(), 2U);
+  EXPECT_EQ(directory.classes_begun(day("2026-09-01")).size(), 3U);
+}
+
 TEST(Directory, WhoComesBackHasTwoStays) {
   RecordProperty("requirement", "SET-07");
   SmallSchool school;

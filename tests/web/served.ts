@@ -53,15 +53,18 @@ export class Served {
 
   static async by(words: string[], authority?: string): Promise<Served> {
     const process = spawn(kProgram, words, { stdio: ["ignore", "pipe", "inherit"] });
-    const line = await new Promise<string>((resolve, reject) => {
+    const port = await new Promise<number>((resolve, reject) => {
       let said = "";
       process.stdout!.on("data", (piece: Buffer) => {
         said += piece.toString();
-        if (said.includes("\n")) resolve(said);
+        for (const line of said.split("\n").slice(0, -1)) {
+          const { port: at } = JSON.parse(line) as { port?: number }; // other lines tell of what went before
+          if (at !== undefined) resolve(at);
+        }
       });
       process.on("exit", (code) => reject(new Error(`letopis ended with ${code}: ${said}`)));
     });
-    return new Served(process, (JSON.parse(line) as { port: number }).port, authority);
+    return new Served(process, port, authority);
   }
 
   url(): string {
@@ -132,6 +135,12 @@ export async function liveToday(folder: string, regulation = ""): Promise<string
       ...(regulation === "" ? [] : ["--regulation", regulation])]);
   await served.stop();
   return `${data}-today`;
+}
+
+// Lives a whole year and tells its story, then serves the morning, and the finished year at /year/.
+export function demo(folder: string): Promise<Served> {
+  return Served.by(["demo", "--serve", "--pupils", String(kPupils), "--data", join(folder, "trial"), "--medium", join(folder, "a"),
+    "--medium", join(folder, "b"), "--listen", "127.0.0.1:0", "--json"]);
 }
 
 export function serve(data: string): Promise<Served> {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { kDesk, kPhone, type Visitor } from "./browser";
-import { digitsOf } from "./one_time";
+import { digitsOf, readCode } from "./one_time";
 import { kPassword, skip } from "./served";
 import { trialMorning } from "./trial_morning";
 
@@ -223,6 +223,10 @@ test("a second factor is turned on with its digits, asked for at the door, and t
   const secret = (await card.locator("code").textContent())!.replaceAll(" ", "");
   assert.match(secret, /^[A-Z2-7]{32}$/);
   await visitor.looksGood("second-factor");
+  // What a telephone reads off the picture is the same secret.
+  assert.match(await card.locator("a[href^='otpauth:']").getAttribute("href") ?? "", new RegExp(`secret=${secret}`));
+  const picture = await card.getByRole("img", { name: "Картинка для приложения" }).screenshot();
+  assert.equal(readCode(picture), await card.locator("a[href^='otpauth:']").getAttribute("href"));
   const now = async (): Promise<number> => Date.parse((JSON.parse((await trial.served.ask({ method: "GET", target: "/api/v1/school" })).body.toString()) as { now: string }).now);
   await card.locator("input[autocomplete=one-time-code]").fill("000000");
   await card.locator("input[type=password]").fill(kPassword);
@@ -233,6 +237,11 @@ test("a second factor is turned on with its digits, asked for at the door, and t
   await card.locator("ol li").first().waitFor();
   const codes = await card.locator("ol code").allTextContents();
   assert.equal(codes.length, 10);
+  await visitor.page.emulateMedia({ media: "print" });
+  await visitor.page.screenshot({ path: "build/web/pictures/spare-codes-print.png" });
+  assert.equal(await visitor.page.locator(".card:visible").count(), 1); // the codes, with their owner, and nothing else
+  assert.match(await card.innerText(), /psychologist/);
+  await visitor.page.emulateMedia({ media: "screen" });
   await visitor.page.click("header >> text=Выйти >> visible=true");
   await visitor.page.waitForSelector("input[name=login]");
   await visitor.signIn("psychologist");
