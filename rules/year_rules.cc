@@ -71,35 +71,28 @@ Outcome check_beside(const events::PeriodDeclared& fact, const events::PeriodDec
   return Done{};
 }
 
-// Periods of one class in a year that nobody has closed; a class that was disbanded answers for
-// those that had begun.
-Outcome check_class_closed(events::ClassNumber number, const events::YearOpened& year,
-                           const std::vector<events::PeriodDeclared>& periods,
-                           const SchoolNow& school) {
-  const auto& directory = school.directory();
-  const auto opened = directory.declared<events::ClassOpened>(number);
-  if (!opened || opened->is_void) return Done{};
-  const auto first_year = directory.declared<events::YearOpened>(opened->fact.year);
-  if (first_year && year.last_day < first_year->fact.first_day) return Done{};
-  const auto info = directory.class_info(number, year.last_day);
-  for (const auto& period : periods) {
-    if (info->grade < period.first_grade || period.last_grade < info->grade) continue;
-    if (info->closed && *info->closed < period.first_day) continue;
-    if (directory.period_closed(number, period.period)) continue;
-    const Sentence word = word_of(period);
-    return Refusal{
-        "year.period_open",
-        {fmt::format("{} учебный год закрыть нельзя: в классе {} не закрыт период: {}",
-                     name_of(year), info->name(), word.ru),
-         fmt::format("the year {} cannot be closed: class {} has an open period, {}", name_of(year),
-                     info->name(), word.en)},
-        school.clause("year.close.by"),
-        {"сначала закройте все периоды всех классов", "close all periods of all classes first"}};
-  }
-  return Done{};
-}
-
 }  // namespace
+
+std::vector<OpenPeriod> open_periods(const events::YearOpened& year,
+                                     const projections::Directory& directory) {
+  std::vector<OpenPeriod> open;
+  const auto periods = directory.periods(year.year);
+  const std::uint32_t classes = directory.last_number(events::NumberKind::kClass);
+  for (std::uint32_t last = 1; last <= classes; ++last) {
+    const events::ClassNumber number{last};
+    const auto opened = directory.declared<events::ClassOpened>(number);
+    if (!opened || opened->is_void) continue;
+    const auto first_year = directory.declared<events::YearOpened>(opened->fact.year);
+    if (first_year && year.last_day < first_year->fact.first_day) continue;
+    const auto info = directory.class_info(number, year.last_day);
+    for (const auto& period : periods) {
+      if (info->grade < period.first_grade || period.last_grade < info->grade) continue;
+      if (info->closed && *info->closed < period.first_day) continue;
+      if (!directory.period_closed(number, period.period)) open.push_back({*info, period});
+    }
+  }
+  return open;
+}
 
 Outcome check(const events::YearOpened& fact, const Act&, const SchoolNow& school) {
   if (auto ordered = check_span(fact.first_day, fact.last_day); !ordered) return ordered;
@@ -150,11 +143,18 @@ Outcome check(const events::YearClosed& fact, const Act&, const SchoolNow& schoo
         {fmt::format("закрыть его можно с {}", russian(next)),
          fmt::format("it can be closed from {}", iso(next))}};
   }
-  const auto periods = directory.periods(fact.year);
-  const std::uint32_t classes = directory.last_number(events::NumberKind::kClass);
-  for (std::uint32_t number = 1; number <= classes; ++number) {
-    auto closed = check_class_closed({number}, year->fact, periods, school);
-    if (!closed) return closed;
+  if (const auto open = open_periods(year->fact, directory); !open.empty()) {
+    const std::string name = name_of(year->fact);
+    const std::string school_class = open.front().school_class.name();
+    const Sentence word = word_of(open.front().period);
+    return Refusal{
+        "year.period_open",
+        {fmt::format("{} учебный год закрыть нельзя: в классе {} не закрыт период: {}", name,
+                     school_class, word.ru),
+         fmt::format("the year {} cannot be closed: class {} has an open period, {}", name,
+                     school_class, word.en)},
+        school.clause("year.close.by"),
+        {"сначала закройте все периоды всех классов", "close all periods of all classes first"}};
   }
   return Done{};
 }

@@ -7,6 +7,7 @@
 #include "rules/code_rules.h"
 #include "rules/key_rules.h"
 #include "rules/reading.h"
+#include "rules/year_rules.h"
 #include "wishes/answer_parts.h"
 #include "wishes/answers.h"
 #include "wishes/fact_json.h"
@@ -110,7 +111,21 @@ class Arrangement {
       one["loads_approved"] =
           !projections::valid_on<events::LoadsApproved>(directory_, Shelf::kYearStory, under)
                .empty();
+      const bool has_begun = year.first_day <= sight_.school().today();
+      if (has_begun && !one["closed"].as_bool()) one["open_periods"] = open_periods(year);
       out.push_back(std::move(one));
+    }
+    return out;
+  }
+
+  json::array open_periods(const events::YearOpened& year) const {
+    json::array out;
+    for (const auto& [school_class, period] : rules::open_periods(year, directory_)) {
+      out.push_back(json::object{{"school_class", school_class.number.value},
+                                 {"class", school_class.name()},
+                                 {"period", period.period.value},
+                                 {"kind", events::word_of(period.kind)},
+                                 {"ordinal", period.ordinal}});
     }
     return out;
   }

@@ -143,8 +143,8 @@ export function demo(folder: string): Promise<Served> {
     "--medium", join(folder, "b"), "--listen", "127.0.0.1:0", "--json"]);
 }
 
-export function serve(data: string): Promise<Served> {
-  return Served.by(["serve", "--data", data, "--clock", kNoon, "--listen", "127.0.0.1:0", "--json"]);
+export function serve(data: string, clock = kNoon): Promise<Served> {
+  return Served.by(["serve", "--data", data, "--clock", clock, "--listen", "127.0.0.1:0", "--json"]);
 }
 
 // At a port of its own choice, or at the one that an earlier one had.

@@ -129,7 +129,7 @@ export class JournalPage implements DeskFace {
     this.scroll.replaceChildren(make("p", { class: "empty" }, this.words.loading));
     try {
       this.books = await JournalBooks.find({ get: (target) => this.world.get(target), person: this.world.person,
-        day: this.looked.day, whole: this.world.whole });
+        looked: this.looked, whole: this.world.whole });
       const name = this.address.class ?? this.books.first;
       if (name === undefined) return this.showNothing();
       const { as_of, period } = this.address;

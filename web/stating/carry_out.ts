@@ -30,8 +30,8 @@ export function carryOutBy(send: Send, wait: (ms: number) => Promise<void>): Car
         case "held": unanswered = undefined; throw heldBack(sent.code);
         case "refused": {
           unanswered = undefined;
-          const { code, ru, en, clause } = sent;
-          throw new Problem({ status: 409, code, ru, en, ...(clause === undefined ? {} : { clause }) });
+          const { sent: _, ...said } = sent;
+          throw new Problem({ status: 409, ...said });
         }
       }
     }

@@ -25,7 +25,7 @@ export const ru_office = {
     teacher: "Учитель", group: "Группа", weekly_hours: "Часов в неделю", room: "Кабинет", year: "Учебный год", pupil: "Ученик", from_class: "Из класса",
     to_class: "В класс", name: "Название", short_name: "Краткое название", grade: "Параллель", letter: "Литера", start_minute: "Начало",
     end_minute: "Конец", ordinal: "По счёту", kind: "Вид", title: "Название", ground: "Основание", load: "Нагрузка", replaced_by: "Вместо неё",
-    bell: "Урок по счёту", substitute: "Кто замещает", schedule: "Расписание звонков", first_grade: "С параллели", last_grade: "По параллель",
+    bell: "Урок по счёту", substitute: "Кто замещает", schedule: "Расписание звонков", first_grade: "Первая параллель", last_grade: "Последняя параллель",
     in_force_from: "Действует с", clause: "Пункт регламента", value: "Значение", key: "Параметр", periods: "Периоды", days: "Праздники и переносы",
     bells: "Уроки", lines: "Строки плана", topics: "Темы", topic: "Тема", hours: "Часов", control_work: "Контрольная работа", capacity: "Мест",
     safety_briefing: "Нужен инструктаж по безопасности", from: "Какой год кончается", to: "Какой год начинается", learned: "Когда стало известно",
