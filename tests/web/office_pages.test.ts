@@ -11,6 +11,7 @@ import { kDesk, kPhone, type Visitor } from "./browser";
 import { kRoot } from "./files";
 import { skip } from "./served";
 import { trialMorning } from "./trial_morning";
+import { zipOf } from "./zip_writer";
 
 const trial = trialMorning();
 
@@ -269,6 +270,42 @@ test("[SET-11] a year that is not over cannot be closed, and the next one is ope
   await page.waitForSelector("p.good:has-text('2026/27'), details[open] [role=alert]");
   assert.deepEqual(await page.locator("details[open] [role=alert]").allTextContents(), []);
   assert.deepEqual((await years()).map((one) => one.first_calendar_year), [2025, 2026]);
+  await visitor.close();
+});
+
+const kSpreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const kRelationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+// As Excel writes one: a hidden sheet first, texts by number, a day and a telephone as numbers, an empty row.
+const workbook = (): Buffer => zipOf({
+  "xl/workbook.xml": `<workbook xmlns="${kSpreadsheet}" xmlns:r="${kRelationships}"><sheets><sheet name="Скрытый" sheetId="1" state="hidden" r:id="rId1"/><sheet name="Дети" sheetId="2" r:id="rId2"/></sheets></workbook>`,
+  "xl/_rels/workbook.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="/xl/worksheets/sheet2.xml"/></Relationships>`,
+  "xl/styles.xml": `<styleSheet xmlns="${kSpreadsheet}"><numFmts><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>`,
+  "xl/sharedStrings.xml": `<sst xmlns="${kSpreadsheet}"><si><t>ФИО</t></si><si><r><t>Ветрова </t></r><r><t>Алла</t></r><rPh><t>ВА</t></rPh></si></sst>`,
+  "xl/worksheets/sheet1.xml": `<worksheet xmlns="${kSpreadsheet}"/>`,
+  "xl/worksheets/sheet2.xml": `<worksheet xmlns="${kSpreadsheet}"><sheetData>
+    <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>Класс</t></is></c><c r="C1" t="str"><v>Дата рождения</v></c><c r="E1" t="inlineStr"><is><t>Мать</t></is></c><c r="F1" t="inlineStr"><is><t>Телефон матери</t></is></c></row>
+    <row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3" t="inlineStr"><is><t>5а</t></is></c><c r="C3" s="1"><v>41762</v></c><c r="E3" t="inlineStr"><is><t>Ветрова Инна</t></is></c><c r="F3"><v>7.9161234567E10</v></c></row>
+  </sheetData></worksheet>`,
+});
+
+test("[SET-06] a workbook of Excel is read as its table, and one that is damaged is refused in words", { skip }, async () => {
+  const visitor = await enter("administrator", "pupils/import");
+  const { page } = visitor;
+  const choose = (name: string, buffer: Buffer): Promise<void> => page.setInputFiles("input[type=file]", { name, mimeType: "application/octet-stream", buffer });
+  await choose("Дети.xlsx", workbook());
+  await page.waitForSelector("text=Прочитано без ошибок");
+  assert.equal(await page.inputValue("textarea"), "ФИО\tКласс\tДата рождения\t\tМать\tТелефон матери\n\nВетрова Алла\t5а\t03.05.2014\t\tВетрова Инна\t79161234567");
+  assert.match(await page.textContent("#ready ~ table tbody") ?? "", /3.*Ветрова Алла/); // the row as Excel counts it
+  await visitor.looksGood("import-workbook");
+  await choose("torn.xlsx", workbook().subarray(0, 900));
+  await page.waitForSelector("[role=alert]:has-text('книга Excel не читается')");
+  assert.equal(await page.inputValue("textarea"), "");
+  // What the program itself writes as a workbook is read, too: its headings are no people's.
+  const written = await trial.served.ask({ method: "GET", target: "/api/v1/views/classes.xlsx", headers: { authorization: `Bearer ${await trial.served.signIn("administrator")}` } });
+  assert.equal(written.status, 200);
+  await choose("Классы.xlsx", written.body);
+  await page.waitForFunction(() => document.querySelector("textarea")!.value.includes("Александрова Любовь Львовна"));
   await visitor.close();
 });
 
