@@ -140,6 +140,7 @@ constexpr auto kWords = std::to_array<Word>({
     {"notes", {"Записи", "Notes"}},
     {"now", {"Сейчас", "Now"}},
     {"on", {"На носителях, №", "On media, No."}},
+    {"open_periods", {"Не закрытые периоды", "Open periods"}},
     {"opens", {"Открывается", "Opens"}},
     {"order", {"Приказ", "Order"}},
     {"ordinal", {"По счёту", "Ordinal"}},

@@ -46,24 +46,24 @@ std::optional<events::PersonNumber> leader_of_a_marked_class(const office::Schoo
 }
 
 // Those who lead and serve the school; then a class with its teacher, one of its pupils, a parent.
-// Chosen as of the trial's morning, so that both years have the same.
-Result<std::vector<Guest>> choose_guests(const office::SchoolReader& school) {
+// Chosen as of the trial's morning, so that both years have the same; the inspector came `at` last.
+Result<std::vector<Guest>> choose_guests(const office::SchoolReader& school, events::Instant at) {
   const auto& directory = school.directory();
   const auto day = school.zone().day_of(todays_morning());
   std::vector<Guest> guests;
-  const auto add = [&](Role role, std::string_view login) {
+  const auto add = [&](Role role, std::string_view login, events::Day on) {
     for (const auto& held : directory.holders_of(role)) {
-      if (!held.days.holds(day)) continue;
+      if (!held.days.holds(on)) continue;
       guests.push_back({role, login, held.person});
       return;
     }
   };
-  add(Role::kDirector, "director");
-  add(Role::kDeputy, "deputy");
-  add(Role::kAdministrator, "administrator");
-  add(Role::kSecretary, "secretary");
-  add(Role::kPsychologist, "psychologist");
-  add(Role::kInspector, "inspector");
+  add(Role::kDirector, "director", day);
+  add(Role::kDeputy, "deputy", day);
+  add(Role::kAdministrator, "administrator", day);
+  add(Role::kSecretary, "secretary", day);
+  add(Role::kPsychologist, "psychologist", day);
+  add(Role::kInspector, "inspector", school.zone().day_of(at));
   if (const auto leader = leader_of_a_marked_class(school, day)) {
     guests.push_back({Role::kClassTeacher, "klassruk", *leader});
   }
@@ -161,7 +161,7 @@ Outcome invite_inspector(const fs::path& directory, events::Instant at) {
 Outcome activate(const fs::path& directory, events::Instant at) {
   const auto school = office::SchoolReader::open(directory, terminal::Language::kRussian);
   if (!school) return school.refusal();
-  const auto guests = choose_guests(**school);
+  const auto guests = choose_guests(**school, at);
   if (!guests) return guests.refusal();
   const auto administrator = holder(**school, Role::kAdministrator);
   const auto director = holder(**school, Role::kDirector);
@@ -184,7 +184,7 @@ Result<std::vector<TodaysLogin>> open_doors(const fs::path& directory,
                                             const trial::Settings& settings, events::Instant at) {
   const auto school = office::SchoolReader::open(directory, terminal::Language::kRussian);
   if (!school) return school.refusal();
-  const auto guests = choose_guests(**school);
+  const auto guests = choose_guests(**school, at);
   if (!guests) return guests.refusal();
   const auto shelf = shelf::Shelf::open(directory / "shelf");
   if (!shelf) return shelf.refusal();

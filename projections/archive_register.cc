@@ -76,14 +76,16 @@ std::vector<RegisteredCopy> registered_copies(const Directory& directory) {
   return copies;
 }
 
+bool is_archived(events::CopyKind kind) {
+  return kind == events::CopyKind::kJournal || kind == events::CopyKind::kSummarySheet;
+}
+
 std::optional<CopyStep> next_step(const RegisteredCopy& copy,
                                   const regulations::Parameters& parameters) {
   const auto asks = [&parameters](std::string_view key) { return parameters.find(key) != nullptr; };
-  const auto kind = copy.printed.fact.kind;
-  const bool is_archived =
-      kind == events::CopyKind::kJournal || kind == events::CopyKind::kSummarySheet;
-  if (is_archived && !copy.certified && asks("paper.certified_by")) return CopyStep::kCertify;
-  if (is_archived && !copy.registered && asks("paper.stitched_registered")) {
+  const bool kept = is_archived(copy.printed.fact.kind);
+  if (kept && !copy.certified && asks("paper.certified_by")) return CopyStep::kCertify;
+  if (kept && !copy.registered && asks("paper.stitched_registered")) {
     return copy.certified ? CopyStep::kRegister : CopyStep::kCertify;
   }
   if (copy.handed_over.empty()) return CopyStep::kHandOver;

@@ -27,7 +27,10 @@ struct RegisteredCopy {
   std::vector<Filed<events::CopyHandedOver>> handed_over;
 };
 
-// What is yet to be done with a copy. Journals and summary sheets are certified and entered in the
+// Journals and summary sheets are kept for years; other copies serve their day.
+bool is_archived(events::CopyKind kind);
+
+// What is yet to be done with a copy. Those that are archived are certified and entered in the
 // register where the regulation asks for it (rules/paper_rules.h); every copy is handed over.
 enum class CopyStep : std::uint8_t { kCertify, kRegister, kHandOver };
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "projections/archive_register.h"
 #include "regulations/civil_day.h"
 #include "rules/access.h"
 #include "rules/archive_rules.h"
@@ -12,12 +13,9 @@ namespace letopis::rules {
 namespace {
 
 using events::CopyKind;
+using projections::is_archived;
 using projections::Shelf;
 using projections::valid_on;
-
-bool is_archived(CopyKind kind) {
-  return kind == CopyKind::kJournal || kind == CopyKind::kSummarySheet;
-}
 
 bool names_its_subject(const events::CopyPrinted& fact) {
   switch (fact.kind) {

@@ -90,6 +90,12 @@ Result<std::uint32_t> by_name(NumberKind kind, std::string_view name, std::strin
   }
   // What is written just so goes before what is only like it.
   if (to_the_letter.size() == 1) candidates.fitting = std::move(to_the_letter);
+  // Nothing was called so then: who asks means what is called so now.
+  if (candidates.fitting.empty() && desk.named_on) {
+    Desk today = desk;
+    today.named_on.reset();
+    if (auto found = by_name(kind, name, place, today); found) return found;
+  }
   return only_one(candidates, place);
 }
 

@@ -3,7 +3,8 @@
 //   any          its number                              5
 //   person       login                                   "petrova"
 //                or name, of those whom the author sees  "Смирнова Анна"
-//   class        name on the day of the desk             "5А"
+//   class        name on the day of the desk, or else    "5А"
+//                of today where nothing was called so
 //   subject      name or short name                      "Математика"
 //   room, group, bell schedule, point: name              "101"
 //   medium       serial number

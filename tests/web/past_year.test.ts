@@ -6,7 +6,7 @@ import type { Browser } from "playwright-core";
 
 import { lookedAt } from "../../web/client/school_years";
 import { kDesk, kPhone, launch, Visitor } from "./browser";
-import { demo, forget, scratch, skip, type Served } from "./served";
+import { demo, forget, kPassword, scratch, skip, type Served } from "./served";
 
 const kWait = { timeout: 30_000 };
 const folder = scratch();
@@ -47,6 +47,14 @@ test("a year is looked at by its name, by a day of it, or because none has begun
   assert.equal(at("2026-11-24", "", "2026-03-11"), "2025 2026-05-26 2025 of 2");
   assert.equal(at("2026-11-24", "2026"), "2026 2026-11-24 undefined of 2");
   assert.equal(at("2026-11-24", "1999", "1999-01-01"), "undefined 2026-11-24 undefined of 2");
+});
+
+test("[ACC-01] everybody who has a day to live comes into the finished year too", { skip }, async () => {
+  for (const login of ["director", "deputy", "administrator", "secretary", "psychologist", "inspector", "klassruk", "teacher", "uchenik", "roditel"]) {
+    const told = await served.ask({ method: "POST", target: "/year/api/v1/sessions", headers: { "content-type": "application/json" },
+      body: JSON.stringify({ login, token: true, password: kPassword }) });
+    assert.equal(told.status, 201, `${login}: ${told.body.toString()}`);
+  }
 });
 
 test("[JRN-01 JRN-14] last year's journal opens by its year, its class has the name of then, and it is closed", { skip }, async () => {
