@@ -57,7 +57,7 @@ test("[ACC-01] everybody who has a day to live comes into the finished year too"
   }
 });
 
-test("[JRN-01 JRN-14] last year's journal opens by its year, its class has the name of then, and it is closed", { skip }, async () => {
+test("[JRN-01 SET-11] last year's journal opens by its year, its class has the name of then, and it is closed", { skip }, async () => {
   const visitor = await enter("teacher", "#/journal");
   const { page } = visitor;
   const year = page.locator(".choosing").getByLabel("Учебный год");
@@ -91,7 +91,7 @@ test("[JRN-01] a link to another page of the journal opens it, and a day of last
   await visitor.close();
 });
 
-test("[JRN-11 REP-02 REP-05] results, attendance, plan, control and reports are those of the year that is chosen", { skip }, async () => {
+test("[JRN-16 REP-02 REP-05] results, attendance, plan, control and reports are those of the year that is chosen", { skip }, async () => {
   const visitor = await enter("deputy", "#/results");
   const { page } = visitor;
   await page.waitForSelector("text=ещё нет периодов", kWait);
