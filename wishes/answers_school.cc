@@ -5,6 +5,7 @@
 #include "rules/reading.h"
 #include "wishes/answer_parts.h"
 #include "wishes/answers.h"
+#include "wishes/named_things.h"
 
 namespace letopis::wishes {
 namespace {
@@ -108,8 +109,7 @@ Result<json::object> answer(const AskClasses& query, const Sight& sight) {
   const auto day = query.day.value_or(sight.school().today());
   const projections::Directory directory(sight.views(), sight.as_of(query.as_of));
   json::array classes;
-  const bool is_past = day < sight.school().today();
-  for (const auto& one : is_past ? directory.classes_begun(day) : directory.classes(day)) {
+  for (const auto& one : classes_on(day, sight.school().today(), directory)) {
     json::object out{{"school_class", one.number.value},
                      {"name", one.name()},
                      {"grade", one.grade},

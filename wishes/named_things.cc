@@ -36,7 +36,7 @@ std::vector<NamedThing> subjects(const Desk& desk) {
 
 std::vector<NamedThing> classes(const Desk& desk) {
   std::vector<NamedThing> things;
-  for (const auto& one : classes_on(desk.day(), desk.school)) {
+  for (const auto& one : classes_on(desk.day(), desk.school.today(), desk.school.directory())) {
     things.push_back({one.number.value, {one.name()}});
   }
   return things;
@@ -98,9 +98,9 @@ std::vector<NamedThing> named_things(NumberKind kind, const Desk& desk) {
   return list == nullptr ? std::vector<NamedThing>() : list(desk);
 }
 
-std::vector<projections::ClassInfo> classes_on(events::Day day, const rules::SchoolNow& school) {
-  const auto& directory = school.directory();
-  return day < school.today() ? directory.classes_begun(day) : directory.classes(day);
+std::vector<projections::ClassInfo> classes_on(events::Day day, events::Day today,
+                                               const projections::Directory& directory) {
+  return day < today ? directory.classes_begun(day) : directory.classes(day);
 }
 
 std::string group_name(events::GroupNumber group, const Desk& desk) {

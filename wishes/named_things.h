@@ -21,7 +21,8 @@ bool are_named(events::NumberKind kind);
 std::vector<NamedThing> named_things(events::NumberKind kind, const Desk& desk);
 
 // Of today or a day to come those too that are still to begin.
-std::vector<projections::ClassInfo> classes_on(events::Day day, const rules::SchoolNow& school);
+std::vector<projections::ClassInfo> classes_on(events::Day day, events::Day today,
+                                               const projections::Directory& directory);
 
 // Of a group as the group's fact has it; empty iff there is none.
 std::string group_name(events::GroupNumber group, const Desk& desk);

@@ -1,30 +1,16 @@
 // «Посещаемость класса» and «Урок и план» in a real browser: what a class teacher states and what a teacher
 // takes from the plan, with what the server tells afterwards.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-
-import type { Browser } from "playwright-core";
+import { test } from "node:test";
 
 import { cellOf, moved, reasonOfKey, shownNoted } from "../../web/classbook/class_book";
 import { nextRow, planRows, type Lesson } from "../../web/plan/lesson_plan";
-import { kPhone, launch, Visitor } from "./browser";
-import { forget, liveToday, scratch, Served, serveOverTls, skip } from "./served";
+import { kPhone, type Visitor } from "./browser";
+import { skip } from "./served";
+import { trialMorning } from "./trial_morning";
 
 const kWait = { timeout: 30_000 };
-const folder = scratch();
-let served: Served;
-let browser: Browser;
-
-before(async () => {
-  if (skip) return;
-  served = await serveOverTls(await liveToday(folder), folder);
-  browser = await launch();
-}, { timeout: 240_000 });
-after(async () => {
-  await browser?.close();
-  await served?.stop();
-  forget(folder);
-});
+const trial = trialMorning();
 
 interface Attendance {
   pupils: { pupil: number; name: string; days: { day: string; missed: number; lessons: number; late: number; reason: string | null;
@@ -33,20 +19,11 @@ interface Attendance {
   reviews: { from: string; to: string; author_name: string }[];
 }
 
-async function ask<Body>(login: string, target: string): Promise<Body> {
-  const told = await served.ask({ method: "GET", target, headers: { authorization: `Bearer ${await served.signIn(login)}` } });
-  assert.equal(told.status, 200, told.body.toString());
-  return JSON.parse(told.body.toString()) as Body;
-}
+const ask = trial.told.bind(trial);
 const attendance = (name: string, from: string, to: string): Promise<Attendance> =>
   ask<Attendance>("klassruk", `/api/v1/views/attendance?${new URLSearchParams({ class: name, from, to })}`);
 
-async function open(login: string, fragment: string, size?: { width: number; height: number }): Promise<Visitor> {
-  const visitor = await Visitor.open(browser, `${served.url()}/#/${fragment}`, size);
-  await visitor.page.waitForSelector("input[name=login]", kWait);
-  await visitor.signIn(login);
-  return visitor;
-}
+const open = (login: string, fragment: string, size?: { width: number; height: number }): Promise<Visitor> => trial.enter(login, `#/${fragment}`, size);
 
 async function ownClass(): Promise<string> {
   const session = await ask<{ roles: { role: string; class?: string }[] }>("klassruk", "/api/v1/sessions/current");
@@ -168,8 +145,8 @@ test("[JRN-01] a lesson takes its topic from the plan", { skip, timeout: 240_000
   const timetable = await ask<{ days: { lessons: { load: number; bell: number; class: string; subject: string; group?: string }[] }[] }>(
     "teacher", "/api/v1/views/timetable?from=2026-03-11&to=2026-03-11");
   const { load, bell, class: name, subject } = timetable.days[0]!.lessons.find(({ group }) => group === undefined)!;
-  const recorded = await served.ask({ method: "POST", target: "/api/v1/commands",
-    headers: { authorization: `Bearer ${await served.signIn("teacher")}`, "content-type": "application/json" },
+  const recorded = await trial.served.ask({ method: "POST", target: "/api/v1/commands",
+    headers: { authorization: `Bearer ${await trial.served.signIn("teacher")}`, "content-type": "application/json" },
     body: JSON.stringify({ command: { do: "record_lesson", load, day: "2026-03-11", bell } }) });
   assert.equal(recorded.status, 201, recorded.body.toString());
   const visitor = await open("teacher", `plan/${encodeURIComponent(name)}/${encodeURIComponent(subject)}`);

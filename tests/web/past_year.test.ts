@@ -1,35 +1,17 @@
 // A year that is over, looked at by those who lived it: classes by the names that they had, nothing to be written.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import type { Browser } from "playwright-core";
+import type { Page } from "playwright-core";
 
 import { lookedAt } from "../../web/client/school_years";
-import { kDesk, kPhone, launch, Visitor } from "./browser";
-import { demo, forget, kPassword, scratch, skip, type Served } from "./served";
+import { kPhone } from "./browser";
+import { demo, kPassword, skip } from "./served";
+import { servedTrial } from "./trial_morning";
 
 const kWait = { timeout: 30_000 };
-const folder = scratch();
-let served: Served;
-let browser: Browser;
-
-before(async () => {
-  if (skip) return;
-  served = await demo(folder);
-  browser = await launch();
-}, { timeout: 400_000 });
-after(async () => {
-  await browser?.close();
-  await served?.stop();
-  forget(folder);
-});
-
-async function enter(login: string, address: string, size = kDesk): Promise<Visitor> {
-  const visitor = await Visitor.open(browser, `${served.url()}/year/${address}`, size);
-  await visitor.page.waitForSelector("input[name=login]");
-  await visitor.signIn(login);
-  return visitor;
-}
+const trial = servedTrial(demo, "year/");
+const enter = trial.enter.bind(trial);
 
 test("a year is looked at by its name, by a day of it, or because none has begun since", () => {
   const years = [{ year: 1, first_calendar_year: 2025, first_day: "2025-09-01", last_day: "2026-05-26" },
@@ -51,7 +33,7 @@ test("a year is looked at by its name, by a day of it, or because none has begun
 
 test("[ACC-01] everybody who has a day to live comes into the finished year too", { skip }, async () => {
   for (const login of ["director", "deputy", "administrator", "secretary", "psychologist", "inspector", "klassruk", "teacher", "uchenik", "roditel"]) {
-    const told = await served.ask({ method: "POST", target: "/year/api/v1/sessions", headers: { "content-type": "application/json" },
+    const told = await trial.served.ask({ method: "POST", target: "/year/api/v1/sessions", headers: { "content-type": "application/json" },
       body: JSON.stringify({ login, token: true, password: kPassword }) });
     assert.equal(told.status, 201, `${login}: ${told.body.toString()}`);
   }
@@ -76,6 +58,10 @@ test("[JRN-01 SET-11] last year's journal opens by its year, its class has the n
   await visitor.close();
 });
 
+// The journal of a class.
+const opens = (page: Page, name: string): Promise<unknown> =>
+  page.waitForFunction((wanted) => [...document.querySelectorAll("select")].some((one) => one.value === wanted), name, kWait);
+
 test("[JRN-01] a link to another page of the journal opens it, and a day of last year means that year", { skip }, async () => {
   const visitor = await enter("deputy", "#/journal?year=2025");
   const { page } = visitor;
@@ -83,10 +69,10 @@ test("[JRN-01] a link to another page of the journal opens it, and a day of last
   await page.waitForSelector("[role=grid] td", kWait);
   // A link to another class of that year opens it, though the journal is open already.
   await visitor.goTo("#/journal/10%D0%B0?year=2025");
-  await page.waitForFunction(() => [...document.querySelectorAll("select")].some((one) => one.value === "10а"), undefined, kWait);
+  await opens(page, "10а");
   // A link of then names its day alone.
   await visitor.goTo("#/journal/5%D0%B0/%D0%9C%D0%B0%D1%82%D0%B5%D0%BC%D0%B0%D1%82%D0%B8%D0%BA%D0%B0?day=2026-03-11");
-  await page.waitForFunction(() => [...document.querySelectorAll("select")].some((one) => one.value === "5а"), undefined, kWait);
+  await opens(page, "5а");
   assert.equal(await year.inputValue(), "2025");
   await visitor.close();
 });

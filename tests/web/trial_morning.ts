@@ -1,5 +1,5 @@
-// A trial school on a morning of its year, served over TLS, with a browser before it: what most tests of pages
-// begin with, and take down again.
+// A school that is served, with a browser before it: what most tests of pages begin with, and take down again. Mostly
+// a trial on a morning of its year, over TLS.
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 
@@ -8,14 +8,14 @@ import type { Browser } from "playwright-core";
 import { kDesk, launch, Visitor } from "./browser";
 import { forget, liveToday, scratch, serveOverTls, skip, type Served } from "./served";
 
-export class TrialMorning {
+export class ServedTrial {
   served!: Served;
   browser!: Browser;
   readonly folder = scratch();
-  constructor(private readonly regulation: string) {}
+  constructor(private readonly live: (folder: string) => Promise<Served>, private readonly place: string) {}
 
   async begin(): Promise<void> {
-    this.served = await serveOverTls(await liveToday(this.folder, this.regulation), this.folder);
+    this.served = await this.live(this.folder);
     this.browser = await launch();
   }
 
@@ -34,18 +34,21 @@ export class TrialMorning {
 
   // Somebody who has signed in at an address: "#/edits".
   async enter(login: string, address = "", size = kDesk): Promise<Visitor> {
-    const visitor = await Visitor.open(this.browser, `${this.served.url()}/${address}`, size);
+    const visitor = await Visitor.open(this.browser, `${this.served.url()}/${this.place}${address}`, size);
     await visitor.page.waitForSelector("input[name=login]");
     await visitor.signIn(login);
     return visitor;
   }
 }
 
-// Of the file that asks: begun before its tests and ended after them. By the trial's own regulation, or by one of
-// those that schools have adopted.
-export function trialMorning(regulation = ""): TrialMorning {
-  const trial = new TrialMorning(regulation);
-  before(async () => { if (!skip) await trial.begin(); });
+// Of the file that asks: begun before its tests and ended after them. `place` is where the server has the school: "year/".
+export function servedTrial(live: (folder: string) => Promise<Served>, place = ""): ServedTrial {
+  const trial = new ServedTrial(live, place);
+  before(async () => { if (!skip) await trial.begin(); }, { timeout: 400_000 });
   after(() => trial.end());
   return trial;
 }
+
+// By the trial's own regulation, or by one of those that schools have adopted.
+export const trialMorning = (regulation = ""): ServedTrial =>
+  servedTrial(async (folder) => serveOverTls(await liveToday(folder, regulation), folder));

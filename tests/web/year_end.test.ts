@@ -1,35 +1,17 @@
 // The end of a year in the pages alone: its periods, its order, the next year, the classes in it.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 
 import { openByClass, wasPromoted } from "../../web/office/year_end";
-import { kDesk, kPhone, launch, Visitor } from "./browser";
-import { forget, liveToday, scratch, serve, skip, type Served } from "./served";
+import { kPhone } from "./browser";
+import { liveToday, serve, skip } from "./served";
+import { servedTrial } from "./trial_morning";
 
 const kWait = { timeout: 30_000 };
-const folder = scratch();
-let served: Served;
-let browser: Browser;
-
-before(async () => {
-  if (skip) return;
-  served = await serve(await liveToday(folder), "2026-07-01T09:00:00+03:00");
-  browser = await launch();
-}, { timeout: 240_000 });
-after(async () => {
-  await browser?.close();
-  await served?.stop();
-  forget(folder);
-});
-
-async function enter(login: string, address: string, size = kDesk): Promise<Visitor> {
-  const visitor = await Visitor.open(browser, `${served.url()}/${address}`, size);
-  await visitor.page.waitForSelector("input[name=login]");
-  await visitor.signIn(login);
-  return visitor;
-}
+const trial = servedTrial(async (folder) => serve(await liveToday(folder), "2026-07-01T09:00:00+03:00"));
+const enter = trial.enter.bind(trial);
 
 test("what is open stands class by class, the year's own period last", () => {
   const period = (name: string, number: number, kind: string): { class: string; period: number; kind: string; ordinal: number } =>
@@ -113,10 +95,8 @@ test("[SET-02 SET-07 SET-11] a year is closed step by step, the next one opened,
   await phone.looksGood("year-end-done-phone");
   await phone.close();
 
-  const classes = await served.ask({ method: "GET", target: "/api/v1/views/classes?day=2026-09-01",
-    headers: { authorization: `Bearer ${await served.signIn("director")}` } });
-  const names = (JSON.parse(classes.body.toString()) as { classes: { name: string }[] }).classes.map(({ name }) => name);
-  assert.deepEqual(names, ["6а", "11а"]);
+  const { classes } = await trial.told<{ classes: { name: string }[] }>("director", "/api/v1/views/classes?day=2026-09-01");
+  assert.deepEqual(classes.map(({ name }) => name), ["6а", "11а"]);
 });
 
 test("[JRN-01] in summer a teacher still opens the journal of the year that is over", { skip }, async () => {

@@ -126,14 +126,17 @@ export class JournalPage implements DeskFace {
   }
 
   private async begin(): Promise<void> {
+    const { looked } = this;
     this.scroll.replaceChildren(make("p", { class: "empty" }, this.words.loading));
     try {
-      this.books = await JournalBooks.find({ get: (target) => this.world.get(target), person: this.world.person,
-        looked: this.looked, whole: this.world.whole });
-      const name = this.address.class ?? this.books.first;
+      const books = await JournalBooks.find({ get: (target) => this.world.get(target), person: this.world.person,
+        looked, whole: this.world.whole });
+      if (this.looked !== looked) return; // another year was chosen meanwhile
+      this.books = books;
+      const name = this.address.class ?? books.first;
       if (name === undefined) return this.showNothing();
       const { as_of, period } = this.address;
-      await this.turnTo({ class: name, subject: this.address.subject ?? (await this.books.subjectsOf(name))[0] ?? "",
+      await this.turnTo({ class: name, subject: this.address.subject ?? (await books.subjectsOf(name))[0] ?? "",
         ...(as_of ? { as_of } : {}), ...(period ? { period: Number(period) } : {}) });
     } catch (fault) {
       this.showFailure(fault);

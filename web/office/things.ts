@@ -1,4 +1,5 @@
 // What the school has to choose from, thing by thing: numbers and how people call them.
+import { yearName } from "../client/school_years";
 import type { Schemas } from "../client/contract";
 import type { Language } from "../words/language";
 
@@ -13,9 +14,6 @@ const kPeriods: Record<Language, Record<string, string>> = {
   ru: { quarter: "четверть", half_year: "полугодие", year: "год" },
   en: { quarter: "quarter", half_year: "half-year", year: "year" },
 };
-
-export const yearName = (firstCalendarYear: number): string =>
-  `${firstCalendarYear}/${String((firstCalendarYear + 1) % 100).padStart(2, "0")}`;
 
 export const isStaff = (person: People[number]): boolean =>
   (person.roles ?? []).some(({ role }) => role !== "pupil" && role !== "parent");

@@ -11,7 +11,10 @@ const kFirst1900 = Date.UTC(1899, 11, 30); // what Excel counts days from, its l
 const kFirst1904 = Date.UTC(1904, 0, 1);
 const kDateFormats = new Set([14, 15, 16, 17, 22]); // those of the standard that show a day
 
-export const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b; // "PK"
+// By the first bytes: a ZIP archive, or what Excel wrote before 2007 and wraps a password's secret in, which is no
+// table of text either and is refused below.
+export const isWorkbook = (bytes: Uint8Array): boolean =>
+  [[0x50, 0x4b], [0xd0, 0xcf, 0x11, 0xe0]].some((sign) => sign.every((byte, at) => bytes[at] === byte));
 
 // Throws BadArchive where it is no workbook, or more of one than a school's lists are.
 export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
@@ -75,15 +78,17 @@ function linesOf(sheet: XmlElement, show: (cell: XmlElement) => string): string 
   const lines: string[][] = [];
   for (const row of all(sheet, "row")) {
     const number = Number(row.attributes.get("r") ?? lines.length + 1);
-    if (!(number > lines.length && number <= kMostRows)) throw new BadArchive("rows");
-    while (lines.length < number) lines.push([]);
-    const line = lines[number - 1]!;
+    const line: string[] = [];
     for (const cell of all(row, "c")) {
       const column = columnOf(cell.attributes.get("r")) ?? line.length;
       if (column >= kMostColumns) continue; // further right stands no name
       while (line.length < column) line.push("");
       line[column] = show(cell).replace(/\s+/g, " ").trim();
     }
+    if (line.every((cell) => cell === "")) continue; // far below a table there are often rows that only look like something
+    if (!(number > lines.length && number <= kMostRows)) throw new BadArchive("rows");
+    while (lines.length < number - 1) lines.push([]);
+    lines.push(line);
   }
   return lines.map((line) => line.map((cell) => (cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell)).join("\t")).join("\n");
 }

@@ -88,12 +88,13 @@ async function inflated(packed: Uint8Array<ArrayBuffer>, size: number): Promise<
   let filled = 0;
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      if (filled + read.value.length > size) throw new BadArchive("longer than it says");
+      if (filled + read.value.length > size) throw new RangeError();
       out.set(read.value, filled);
       filled += read.value.length;
     }
   } catch {
-    throw new BadArchive("torn");
+    await reader.cancel().catch(() => undefined);
+    throw new BadArchive("torn, or longer than it says");
   }
   if (filled !== size) throw new BadArchive("shorter than it says");
   return out;
