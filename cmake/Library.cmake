@@ -4,7 +4,20 @@
 
 include_guard()
 
+include(cmake/Precompiled.cmake)
+
 set(LETOPIS_ROOMS ${CMAKE_BINARY_DIR}/rooms)
+
+# Whether one of these libraries is events or stands on it.
+function(letopis_sees_facts result)
+  set(${result} OFF PARENT_SCOPE)
+  foreach(used IN LISTS ARGN)
+    get_target_property(sees letopis_${used} LETOPIS_SEES_FACTS)
+    if(sees OR used STREQUAL "events")
+      set(${result} ON PARENT_SCOPE)
+    endif()
+  endforeach()
+endfunction()
 
 # letopis_library(NAME SOURCES file... [USES library...] [LINKS target...] [PRIVATE_LINKS target...])
 function(letopis_library name)
@@ -36,8 +49,17 @@ function(letopis_library name)
   foreach(used IN LISTS ARG_USES)
     target_link_libraries(letopis_${name} PUBLIC letopis_${used})
   endforeach()
+  set(guarded)
   if(name IN_LIST LETOPIS_SERVING_ROOMS)
     target_link_libraries(letopis_${name} PRIVATE letopis_guarded)
+    set(guarded GUARDED)
+  endif()
+  letopis_sees_facts(facts ${ARG_USES})
+  set_target_properties(letopis_${name} PROPERTIES LETOPIS_SEES_FACTS ${facts})
+  if(facts)
+    letopis_precompile(letopis_${name} facts ${guarded})
+  else()
+    letopis_precompile(letopis_${name} common ${guarded})
   endif()
 
   if(alone AND NOT LETOPIS_SANITIZE)  # once is enough
@@ -56,6 +78,7 @@ function(letopis_test name)
   foreach(used IN LISTS ARG_USES)
     target_link_libraries(test_${name} PRIVATE letopis_${used})
   endforeach()
+  letopis_precompile(test_${name} tests)
   target_compile_definitions(test_${name} PRIVATE
     LETOPIS_SOURCE_DIR="${CMAKE_SOURCE_DIR}" LETOPIS_SHARED_DIR="${CMAKE_SOURCE_DIR}/../shared")
   add_test(NAME ${name} COMMAND test_${name}

@@ -9,11 +9,11 @@
 namespace letopis::witness {
 namespace {
 
-constexpr std::size_t kMaxQuotedBytes = 200;
+constexpr std::size_t kMaxExcerptBytes = 200;
 
 // Somebody else's words on our terminal: short, and without control characters.
-std::string quoted(std::string_view words) {
-  std::string out(words.substr(0, kMaxQuotedBytes));
+std::string excerpt(std::string_view words) {
+  std::string out(words.substr(0, kMaxExcerptBytes));
   std::replace_if(
       out.begin(), out.end(), [](char one) { return one < ' ' || one > '~'; }, ' ');
   while (!out.empty() && out.back() == ' ') out.pop_back();
@@ -22,16 +22,16 @@ std::string quoted(std::string_view words) {
 
 Refusal refused(const Answer& answer) {
   return {"cosign.refused",
-          {fmt::format("свидетель отказал ({}): {}", answer.status, quoted(answer.body)),
-           fmt::format("the witness refused ({}): {}", answer.status, quoted(answer.body))}};
+          {fmt::format("свидетель отказал ({}): {}", answer.status, excerpt(answer.body)),
+           fmt::format("the witness refused ({}): {}", answer.status, excerpt(answer.body))}};
 }
 
 Refusal inconsistent(const Answer& answer) {
   return {"cosign.inconsistent",
           {fmt::format("свидетель знает другую историю этого журнала ({}): {}", answer.status,
-                       quoted(answer.body)),
+                       excerpt(answer.body)),
            fmt::format("the witness knows another history of this log ({}): {}", answer.status,
-                       quoted(answer.body))}};
+                       excerpt(answer.body))}};
 }
 
 Result<Heard> conflict(const Answer& answer) {

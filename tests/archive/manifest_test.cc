@@ -13,6 +13,7 @@ std::string code_of(std::string_view text) {
 }
 
 const std::string kDigest(64, 'a');
+const std::string kCapitals(64, 'A');
 
 std::string line(std::string_view path) { return kDigest + "  " + std::string(path) + "\n"; }
 
@@ -29,10 +30,10 @@ TEST(Manifest, IsLinesOfSha256sumSortedByBytes) {
 }
 
 TEST(Manifest, LinesOfAnotherShapeAreRefused) {
-  for (const std::string& text : {kDigest, kDigest + "  \n", kDigest + " a\n", kDigest + " *a\n",
-                                  line("a") + "\n", "\n" + line("a"), line("a") + kDigest + "  b",
-                                  std::string(63, 'a') + "g  a\n", std::string(64, 'A') + "  a\n",
-                                  " " + line("a"), line("b") + line("a"), line("a") + line("a")}) {
+  for (const std::string& text :
+       {kDigest, kDigest + "  \n", kDigest + " a\n", kDigest + " *a\n", line("a") + "\n",
+        "\n" + line("a"), line("a") + kDigest + "  b", kDigest.substr(1) + "g  a\n",
+        kCapitals + "  a\n", " " + line("a"), line("b") + line("a"), line("a") + line("a")}) {
     EXPECT_EQ(code_of(text), "manifest.malformed") << text;
   }
 }

@@ -17,7 +17,8 @@ def commands():
         words = shlex.split(entry["command"])
         folder = pathlib.Path(entry["file"]).parent
         if folder.parent == source_dir() and folder.name not in found:
-            cut = words.index("-o")
+            # Up to the object, and without headers that the build precompiles for all.
+            cut = words.index("-include" if "-include" in words else "-o")
             found[folder.name] = words[:cut]
     return found
 
