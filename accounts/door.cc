@@ -35,8 +35,7 @@ Refusal wait_refusal(std::int64_t wait_ms) {
 
 Refusal second_wrong() {
   return {"login.second_wrong",
-          {"цифры не подходят: они устарели, уже были использованы или не те",
-           "the digits are wrong: too old, used already, or others"},
+          {"цифры не подходят: они устарели или не те", "the digits are wrong: too old, or others"},
           {},
           {"дождитесь следующих и проверьте время на телефоне",
            "wait for the next ones, and check the phone's clock"}};
@@ -47,6 +46,14 @@ std::string beside_seed(events::PersonNumber person) {
 }
 
 namespace {
+
+Refusal second_repeated() {
+  return {"login.second_repeated",
+          {"по этим цифрам уже входили", "somebody has signed in with these digits already"},
+          {},
+          {"дождитесь следующих; если входили не вы, смените пароль",
+           "wait for the next ones; if it was not you, change the password"}};
+}
 
 // What a log-in is called in counts and in what is pretended of it, whatever was typed.
 std::string counted_name(std::string_view login) {
@@ -140,7 +147,10 @@ Outcome Door::check_second(const Proven& proven, const std::optional<std::string
                     "enter six digits, or one of the spare codes"}};
   }
   auto factor = unseal_second(*sealed, person, proven.login_half);
-  if (!accept(factor, *typed, parts_.clock.now())) return second_wrong();
+  const auto now = parts_.clock.now();
+  if (!accept(factor, *typed, now)) {
+    return is_repeated(factor, *typed, now) ? second_repeated() : second_wrong();
+  }
   parts_.book.put_second(person, seal(factor, person, proven.login_half));
   return Done{};
 }
@@ -211,7 +221,8 @@ SignedIn Door::let_in(const Attempt& attempt, const Proven& proven, const Standi
   const bool known = attempt.device && parts_.book.knows_device(account.person, *attempt.device);
   SignedIn in{parts_.sessions.open(std::move(session), open_key(proven)),
               known ? *attempt.device : random_token(),
-              {}};
+              {},
+              !known};
   if (known) by_device_.forget(device_name(account.person, *attempt.device));
   parts_.book.note_device(account.person, in.device, parts_.clock.now());
   if (account.custody == Custody::kBrowser) in.wrapped_seed = account.wrapped_seed;

@@ -46,6 +46,7 @@ struct SignedIn {
   Opened opened;
   std::string device;        // for the browser to keep beyond log-out
   std::string wrapped_seed;  // of a key that browsers hold; else empty
+  bool stranger = false;     // a browser that this account had not seen
 };
 
 // A refusal of login.wait says when: any earlier attempt would be refused unseen.
@@ -71,7 +72,8 @@ class Door {
   LoginParameters parameters(std::string_view login) const;
 
   // Refuses login.wait, login.busy, login.wrong, login.key_ended (the log knows this key no more),
-  // login.second_factor (the password is right; digits are wanted) and login.second_wrong.
+  // login.second_factor (the password is right; digits are wanted), login.second_wrong and
+  // login.second_repeated (digits that were taken before).
   Answer<SignedIn> log_in(const Attempt& attempt);
 
   // The first account of a person, or one in place of it: with it end all sessions, the second
@@ -99,7 +101,7 @@ class Door {
   Answer<std::vector<std::string>> turn_on_second(std::string_view token, const Proof& proof,
                                                   const TotpSecret& offered,
                                                   std::string_view digits);
-  // Refuses second.absent, second.demanded and login.second_wrong.
+  // Refuses second.absent, second.demanded, login.second_wrong and login.second_repeated.
   Answer<Done> turn_off_second(std::string_view token, const Proof& proof, std::string_view digits);
 
  private:

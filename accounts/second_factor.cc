@@ -70,6 +70,12 @@ bool accept(SecondFactor& factor, std::string_view typed, events::Instant now) {
   return true;
 }
 
+bool is_repeated(const SecondFactor& factor, std::string_view typed, events::Instant now) {
+  return typed.size() <= kMaxSecondBytes &&
+         totp_match(factor.secret, plain(typed), now, std::nullopt).has_value() &&
+         !totp_match(factor.secret, plain(typed), now, factor.used);
+}
+
 std::string seal(const SecondFactor& factor, events::PersonNumber person,
                  const signing::Secret32& login_half) {
   RowWriter row;

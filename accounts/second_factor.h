@@ -35,6 +35,9 @@ std::vector<std::string> renew_recovery(SecondFactor& factor);
 // to be kept before anything rests on the answer.
 bool accept(SecondFactor& factor, std::string_view typed, events::Instant now);
 
+// Whether the digits would be good, had they not been taken before.
+bool is_repeated(const SecondFactor& factor, std::string_view typed, events::Instant now);
+
 std::string seal(const SecondFactor& factor, events::PersonNumber person,
                  const signing::Secret32& login_half);
 // Throws ShelfFailure for what was sealed otherwise. Requires: the account's own login half.

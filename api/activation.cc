@@ -132,6 +132,8 @@ Result<http::Response> activated(const Call& call, events::PersonNumber person,
   call.school.sessions().end_all(person);
   // Whoever had the earlier account may have let a program in, too.
   call.school.grants().revoke_all(person);
+  call.school.access_log().credential_changed(person, trace::Credential::kActivated,
+                                              call.request.peer);
   return json_answer(json::object{{"person", person.value}, {"login", login}}, 201);
 }
 

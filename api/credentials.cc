@@ -45,7 +45,7 @@ void note_change(const Call& call, trace::Credential what) {
 // Who is signed in and does not know the password is noted as who guesses at the door.
 http::Response not_proved(const Call& call, const Refusal& refusal,
                           std::optional<std::int64_t> wait_ms) {
-  note_failed_proof(call, refusal);
+  note_failed_proof(call, refusal, call.reader());
   return problem_with_wait(refusal, wait_ms, call.language);
 }
 

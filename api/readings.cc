@@ -86,9 +86,15 @@ void note_news_read(const Call& call, const json::object& answer) {
   }
 }
 
-void note_failed_proof(const Call& call, const Refusal& refusal) {
-  if (refusal.code != "login.wrong" && refusal.code != "login.second_wrong") return;
-  call.school.access_log().sign_in_failed(call.reader(), call.request.peer);
+void note_failed_proof(const Call& call, const Refusal& refusal,
+                       std::optional<events::PersonNumber> person) {
+  const bool repeated = refusal.code == "login.second_repeated";
+  if (!repeated && refusal.code != "login.wrong" && refusal.code != "login.second_wrong") return;
+  auto& access = call.school.access_log();
+  access.sign_in_failed(person, call.request.peer);
+  // Only whoever has the password comes so far.
+  if (!repeated || !person) return;
+  access.credential_changed(*person, trace::Credential::kDigitsRepeated, call.request.peer);
 }
 
 void note_refusal(const Call& call, const Refusal& refusal) {

@@ -26,8 +26,10 @@ void note_readings(const Call& call, const hosting::Visit& visit, trace::View vi
 // Of every post that the answer shows: read by whoever asked. COM-02.
 void note_news_read(const Call& call, const boost::json::object& answer);
 
-// A password or digits that did not prove who has signed in. Nothing for another refusal.
-void note_failed_proof(const Call& call, const Refusal& refusal);
+// A password or digits that did not prove who somebody is (empty: a log-in that nobody has).
+// Nothing for another refusal.
+void note_failed_proof(const Call& call, const Refusal& refusal,
+                       std::optional<events::PersonNumber> person);
 
 // A refusal of somebody who has signed in, for want of rights. Nothing for what was misread.
 void note_refusal(const Call& call, const Refusal& refusal);

@@ -89,15 +89,21 @@ Result<http::Response> sign_in(const Call& call) {
   if (!attempt) return attempt.refusal();
   const auto answered = call.school.door().log_in(*attempt);
   if (!answered.outcome) {
-    const auto& code = answered.outcome.refusal().code;
-    if (code == "login.wrong" || code == "login.second_wrong" || code == "login.key_ended") {
-      call.school.access_log().sign_in_failed(call.school.book().person_of(attempt->login),
-                                              call.request.peer);
+    const auto& refusal = answered.outcome.refusal();
+    const auto person = call.school.book().person_of(attempt->login);
+    note_failed_proof(call, refusal, person);
+    if (refusal.code == "login.key_ended") {
+      call.school.access_log().sign_in_failed(person, call.request.peer);
     }
     return problem_with_wait(answered.outcome.refusal(), answered.wait_ms, call.language);
   }
   const auto& in = *answered.outcome;
-  call.school.access_log().signed_in(in.opened.session.person, call.request.peer);
+  auto& access = call.school.access_log();
+  const auto person = in.opened.session.person;
+  access.signed_in(person, call.request.peer);
+  if (in.stranger) {
+    access.credential_changed(person, trace::Credential::kStrangerSignedIn, call.request.peer);
+  }
   json::object told;
   if (!in.wrapped_seed.empty()) {
     told["wrapped_seed"] = signing::to_base64(bytes_of(in.wrapped_seed));
@@ -163,7 +169,7 @@ Result<http::Response> unlock_session(const Call& call) {
   if (!proof) return proof.refusal();
   const auto answered = call.school.door().unlock(call.caller->token, *proof);
   if (!answered.outcome) {
-    note_failed_proof(call, answered.outcome.refusal());
+    note_failed_proof(call, answered.outcome.refusal(), call.reader());
     return problem_with_wait(answered.outcome.refusal(), answered.wait_ms, call.language);
   }
   call.school.access_log().signed_in(call.reader(), call.request.peer);

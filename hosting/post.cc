@@ -50,12 +50,20 @@ void Post::run() {
 
 void Post::work() {
   const auto log = parts_.ledger.snapshot();
+  const auto entry = [&log](events::Position position) {
+    auto event = log->event(position);
+    INVARIANT(event.has_value());  // it stands in the log
+    return *std::move(event);
+  };
+  const auto access = [this](std::uint64_t index) -> std::optional<trace::Entry> {
+    const auto bytes = parts_.access_log.entry(index);
+    if (!bytes) return std::nullopt;
+    auto parsed = trace::parse_entry(bytes_of(*bytes));
+    if (!parsed) return std::nullopt;  // of a later program
+    return *std::move(parsed);
+  };
   const mail::LogSight sight{
-      {log->size()}, *log, parts_.ledger.texts(), [&log](events::Position position) {
-        auto event = log->event(position);
-        INVARIANT(event.has_value());  // it stands in the log
-        return *std::move(event);
-      }};
+      {log->size()}, *log, parts_.ledger.texts(), entry, {parts_.access_log.size(), access}};
   while (room_.look(sight, parts_.clock.now())) {
     if (is_ending()) return;
   }

@@ -15,6 +15,7 @@
 #include "mail/mailroom.h"
 #include "mail/settings.h"
 #include "shelf/shelf.h"
+#include "trace/access_log.h"
 
 namespace letopis::hosting {
 
@@ -22,6 +23,7 @@ inline constexpr std::chrono::seconds kPostRest{5};  // between two looks
 
 struct PostParts {
   const ledger::Ledger& ledger;
+  const trace::AccessLog& access_log;
   shelf::Shelf& shelf;
   const events::Clock& clock;
 };

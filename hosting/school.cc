@@ -29,8 +29,9 @@ Result<std::unique_ptr<School>> School::open(const std::filesystem::path& direct
   if (auto opened = school->open_log(premises); !opened) return opened.refusal();
   if (auto opened = school->open_shelf(premises); !opened) return opened.refusal();
   school->feed_ = std::make_unique<Feed>(*school->ledger_);
-  auto post = Post::open(directory, school->profile_.origin,
-                         {*school->ledger_, *school->shelf_, *school->clock_});
+  auto post =
+      Post::open(directory, school->profile_.origin,
+                 {*school->ledger_, *school->access_log_, *school->shelf_, *school->clock_});
   if (!post) return post.refusal();
   school->post_ = *std::move(post);
   school->upkeep_ = std::thread([&one = *school] { one.keep_up(); });

@@ -31,6 +31,8 @@ StoreFailure::Kind kind_of(const rocksdb::Status& status) {
   return StoreFailure::Kind::kOther;
 }
 
+constexpr int kCacheShardBits = 4;  // few and large, so that whole filters of older tables fit
+
 rocksdb::DBOptions store_options(const Resources& resources, OpenMode mode) {
   rocksdb::DBOptions options;
   options.env = resources.env;
@@ -90,7 +92,14 @@ rocksdb::ColumnFamilyOptions family_options(const Resources& resources, Family f
   table.format_version = 5;
   const bool sought_by_key = family == Family::kStreams || family == Family::kCommands ||
                              family == Family::kVault || family == Family::kViews;
-  if (sought_by_key) table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  if (sought_by_key) {
+    table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+    // In parts of a few kilobytes: a filter of a whole table is too large for a shard of the cache,
+    // and would be read from the disk by every look-up.
+    table.partition_filters = true;
+    table.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
+    table.pin_top_level_index_and_filter = true;
+  }
   rocksdb::ColumnFamilyOptions options;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   options.compression = family == Family::kTree || family == Family::kVault
@@ -122,7 +131,7 @@ void require(const rocksdb::Status& status) {
 }
 
 Resources make_resources(Resources wanted) {
-  if (!wanted.cache) wanted.cache = rocksdb::NewLRUCache(wanted.cache_bytes);
+  if (!wanted.cache) wanted.cache = rocksdb::NewLRUCache(wanted.cache_bytes, kCacheShardBits);
   if (!wanted.write_buffers) {
     // Not counted into the cache: full memtables would drive out the filters that every append
     // asks.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "mail/credential_notices.h"
 #include "mail/notices.h"
 #include "mail/topics.h"
 #include "regulations/civil_day.h"
@@ -70,8 +71,10 @@ bool Mailroom::look(const LogSight& log, events::Instant now) {
   const auto zone = zone_of(directory);
   const auto today = zone.day_of(now);
   const auto before = queue_.progress();
-  const Progress reached{log.size, last_full_week(now, zone), today, last_full_day(now, zone)};
+  const Progress reached{log.size, last_full_week(now, zone), today, last_full_day(now, zone),
+                         log.accesses.size};
   Progress progress = before.value_or(reached);
+  std::uint64_t told = progress.accesses.value_or(log.accesses.size);
   std::vector<Notice> notices;
   const auto add = [&notices](std::vector<Notice> more) {
     notices.insert(notices.end(), more.begin(), more.end());
@@ -83,6 +86,12 @@ bool Mailroom::look(const LogSight& log, events::Instant now) {
          ++progress.seen.value) {
       add(notices_of(log.entry(progress.seen), directory, today));
     }
+    const auto last = std::min(log.accesses.size, told + kMostEntriesAtOnce);
+    for (; told < last; ++told) {
+      const auto entry = log.accesses.entry(told);
+      const auto notice = entry ? notice_of(*entry, told, zone) : std::nullopt;
+      if (notice) notices.push_back(*notice);
+    }
     add(digests(progress, reached, directory));
     for (const auto day : periods_begun(progress.services, today, directory)) {
       add(services_notices(day, directory));
@@ -91,9 +100,10 @@ bool Mailroom::look(const LogSight& log, events::Instant now) {
     progress.services = std::max(progress.services, today);
     progress.day = std::max(progress.day, reached.day);
   }
+  progress.accesses = told;
   std::erase_if(notices, [this](const Notice& one) { return !is_wished(one); });
   if (!before || progress != *before) queue_.put(notices, progress, now);
-  return has_room && progress.seen < log.size;
+  return has_room && (progress.seen < log.size || told < log.accesses.size);
 }
 
 std::string Mailroom::id_of(const Notice& notice) const {
@@ -107,7 +117,8 @@ Delivered Mailroom::deliver(const LogSight& log, events::Instant now, std::size_
   Delivered delivered;
   const projections::Directory directory(log.views, log.size);
   const auto zone = zone_of(directory);
-  const Sources from{log.views, directory, log.texts, zone, settings_.language, settings_.page};
+  const Sources from{log.views,    directory,          log.texts,     zone,
+                     log.accesses, settings_.language, settings_.page};
   for (const auto& one : queue_.due(now, most)) {
     auto words = is_wished(one.notice) ? words_of(one.notice, from) : std::nullopt;
     const auto address = words ? address_of(one.notice.to, from) : std::nullopt;

@@ -1,6 +1,7 @@
-// Tells a school's parents by e-mail what the log brings: looks through new entries and the
-// calendar, queues what follows, and sends it. At least once: a crash between a mail server's yes
-// and our note of it sends the same e-mail again, under the same Message-ID.
+// Tells people by e-mail: parents what the log brings, and everybody what happens to their own
+// account. Looks through new entries of the log and of the log of access, and the calendar, queues
+// what follows, and sends it. At least once: a crash between a mail server's yes and our note of it
+// sends the same e-mail again, under the same Message-ID.
 #pragma once
 
 #include <functional>
@@ -25,6 +26,7 @@ struct LogSight {
   const events::ViewReader& views;
   const events::TextSource& texts;
   std::function<events::RecordedEvent(events::Position position)> entry;  // below the size
+  Accesses accesses;
 };
 
 struct MailroomSettings {

@@ -64,6 +64,8 @@ std::optional<Progress> Queue::progress() const {
   // Rows of before there was a diary of the day end here.
   progress.day.value =
       row.at_end() ? progress.services.value : static_cast<std::int32_t>(row.u32());
+  // And those of before there were warnings, here.
+  if (!row.at_end()) progress.accesses = row.u64();
   return progress;
 }
 
@@ -78,13 +80,13 @@ void Queue::put(const std::vector<Notice>& notices, const Progress& progress, ev
     changes.push_back({std::move(key), value_of({notice, now, now, 0})});
   }
   const auto added = changes.size();
-  changes.push_back(
-      {std::string(kProgress), shelf::RowWriter()
-                                   .u64(progress.seen.value)
-                                   .u32(static_cast<std::uint32_t>(progress.week.value))
-                                   .u32(static_cast<std::uint32_t>(progress.services.value))
-                                   .u32(static_cast<std::uint32_t>(progress.day.value))
-                                   .take()});
+  shelf::RowWriter row;
+  row.u64(progress.seen.value)
+      .u32(static_cast<std::uint32_t>(progress.week.value))
+      .u32(static_cast<std::uint32_t>(progress.services.value))
+      .u32(static_cast<std::uint32_t>(progress.day.value));
+  if (progress.accesses) row.u64(*progress.accesses);
+  changes.push_back({std::string(kProgress), row.take()});
   shelf_.write(changes);
   waiting_ += added;
 }

@@ -18,12 +18,14 @@ inline constexpr std::int64_t kLongestPauseMs = 4 * 3'600'000;    // as long eac
 inline constexpr std::int64_t kTriedForMs = 3 * 86'400'000;       // then it is given up
 inline constexpr std::int64_t kRememberedMs = 40LL * 86'400'000;  // what was sent or given up
 
-// How far the log and the calendar were looked through.
+// How far the logs and the calendar were looked through.
 struct Progress {
-  events::Position seen;  // entries before it
-  events::Day week;       // the Monday of the last week that was told
-  events::Day services;   // the last day whose beginnings of periods were told
-  events::Day day;        // the last day whose diary was told
+  events::Position seen;                       // entries before it
+  events::Day week;                            // the Monday of the last week that was told
+  events::Day services;                        // the last day whose beginnings of periods were told
+  events::Day day;                             // the last day whose diary was told
+  std::optional<std::uint64_t> accesses = {};  // of the log of access, entries before it; once
+                                               // nobody was told of them
   bool operator==(const Progress&) const = default;
 };
 

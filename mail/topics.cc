@@ -30,6 +30,9 @@ std::optional<Topic> topic_of(NoticeKind kind) {
     case NoticeKind::kCorrection: return Topic::kCorrections;
     case NoticeKind::kWeek: return Topic::kWeek;
     case NoticeKind::kDay: return Topic::kDay;
+    case NoticeKind::kCredential:
+    case NoticeKind::kStranger:
+    case NoticeKind::kDigits:
     case NoticeKind::kServices: return std::nullopt;
   }
   return std::nullopt;  // a row of a later program

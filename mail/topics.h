@@ -54,7 +54,7 @@ inline constexpr Topics kUsualTopics{Topic::kMessages, Topic::kNews, Topic::kEve
 // By its name; empty iff there is none such.
 std::optional<Topic> topic_named(std::string_view name);
 
-// Empty iff the notice is no matter of choice: that of the services.
+// Empty iff the notice is no matter of choice: of the services, and of one's own account.
 std::optional<Topic> topic_of(NoticeKind kind);
 
 // Any thread. Throws ShelfFailure.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "mail/credential_notices.h"
 #include "mail/email.h"
 #include "mail/notices.h"
 #include "mail/week_words.h"
@@ -230,12 +231,28 @@ std::optional<Words> plain_words(const Notice& notice, const Sources& from) {
     case NoticeKind::kCorrection: return correction(notice, from);
     case NoticeKind::kDay: return of_day(notice, from);
     case NoticeKind::kServices: return services(from);
+    case NoticeKind::kCredential:
+    case NoticeKind::kStranger:
+    case NoticeKind::kDigits: return credential_words(notice, from);
   }
   return std::nullopt;  // a row of a later program
 }
 
+constexpr Text kEnd{
+    "\n--\nПисьмо составлено электронным журналом школы, отвечать на него не нужно. Отказаться от "
+    "таких писем можно в журнале, в разделе «Уведомления».\n",
+    "\n--\nWritten by the school's journal; please do not reply. You may stop these messages in "
+    "the "
+    "journal, under Notices.\n"};
+constexpr Text kEndOfWarnings{
+    "\n--\nПисьмо составлено электронным журналом школы, отвечать на него не нужно. О своём входе "
+    "журнал предупреждает каждого, чей адрес знает.\n",
+    "\n--\nWritten by the school's journal; please do not reply. Everybody whose address is known "
+    "is warned of what happens to their account.\n"};
+
 // Where the choice was none yet, only the services are told of.
 bool is_wished(const Notice& notice, const Sources& from) {
+  if (is_of_credentials(notice.kind)) return true;
   const auto channel = channel_of(notice.to, from.directory);
   if (!channel) return notice.kind == NoticeKind::kServices;
   return *channel == events::NoticeChannel::kEmail;
@@ -260,13 +277,7 @@ std::optional<Words> words_of(const Notice& notice, const Sources& from) {
   if (!from.page.empty()) {
     words->body += fill(from.language, {"\nЖурнал: {}\n", "\nThe journal: {}\n"}, from.page);
   }
-  words->body +=
-      Text{
-          "\n--\nПисьмо составлено электронным журналом школы, отвечать на него не нужно. "
-          "Отказаться от таких писем можно в журнале, в разделе «Уведомления».\n",
-          "\n--\nWritten by the school's journal; please do not reply. You may stop these "
-          "messages in the journal, under Notices.\n"}
-          .in(from.language);
+  words->body += (is_of_credentials(notice.kind) ? kEndOfWarnings : kEnd).in(from.language);
   return words;
 }
 

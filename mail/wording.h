@@ -1,6 +1,8 @@
 // A notice written out in words, from what the log and the vault say at that moment.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -10,8 +12,15 @@
 #include "projections/directory_reader.h"
 #include "regulations/time_zone.h"
 #include "terminal/text.h"
+#include "trace/entry.h"
 
 namespace letopis::mail {
+
+// The log of access as far as it is written.
+struct Accesses {
+  std::uint64_t size = 0;
+  std::function<std::optional<trace::Entry>(std::uint64_t index)> entry;  // below the size
+};
 
 // Borrows all; lives while notices are written out. The directory is of the same views.
 struct Sources {
@@ -19,6 +28,7 @@ struct Sources {
   const projections::Directory& directory;
   const events::TextSource& texts;
   const regulations::TimeZone& zone;
+  const Accesses& accesses;
   terminal::Language language;
   std::string page;  // where the journal is: "https://journal.example"; may be empty
 };

@@ -83,8 +83,11 @@ enum class Credential : std::uint8_t {
   kSignedOut = 7,  // of one session
   kSessionEnded =
       8,  // by itself: idle for too long, or at its absolute end; the address it came from
+  kStrangerSignedIn = 9,  // from a browser or program that had not been there before
+  kDigitsRepeated = 10,   // of the second factor: good, but they had been taken already
+  kActivated = 11,        // a first account, or one in place of it, by a one-time code
 };
-inline constexpr std::uint8_t kCredentials = 8;
+inline constexpr std::uint8_t kCredentials = 11;
 
 struct CredentialChanged {
   events::PersonNumber person;

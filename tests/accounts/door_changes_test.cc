@@ -180,7 +180,7 @@ TEST_F(DoorChangesTest, TheSecondFactorIsTurnedOnAndOffWithDigitsThatFit) {
   EXPECT_EQ(on("000000x"), "login.second_wrong");
   EXPECT_EQ(on(digits()), "");
   EXPECT_EQ(on(digits()), "second.present");
-  EXPECT_EQ(off(digits()), "login.second_wrong");  // used to turn it on
+  EXPECT_EQ(off(digits()), "login.second_repeated");  // used to turn it on
   clock_.pass(kTotpStepMs);
   EXPECT_EQ(off(digits()), "");
   EXPECT_EQ(log_in("person2", kPassword), "");

@@ -105,6 +105,9 @@ TEST_F(Activation, WithAKeyOnTheServerOpensTheDoorOnceAndTheLogShowsIt) {
   const auto ended = std::get<events::KeyEnded>(log->event({before + 1})->event.fact);
   EXPECT_EQ(ended.key, key_of_code(code_).key_id());
   EXPECT_EQ(log->event({before})->event.author.value, person_);
+  const auto& access = served_.school().access_log();
+  const auto noted = trace::parse_entry(bytes_of(*access.entry(access.size() - 1)));
+  EXPECT_EQ(std::get<trace::CredentialChanged>(noted->what).what, trace::Credential::kActivated);
 
   const auto in = served_.send("POST", "/api/v1/sessions",
                                {{"login", "newcomer"}, {"password", "horses on the roof"}});

@@ -51,7 +51,7 @@ TEST(SecondFactor, OnceOnIsAskedForAtEachSignIn) {
   const auto next = accounts::totp_step(served.school().now()) + 1;
   const auto digits = accounts::totp_code(second.secret, next);
   EXPECT_EQ(sign_in(served, "deputy", kPassword, digits).status(), 201u);
-  EXPECT_EQ(sign_in(served, "deputy", kPassword, digits).code(), "login.second_wrong")
+  EXPECT_EQ(sign_in(served, "deputy", kPassword, digits).code(), "login.second_repeated")
       << "digits are good once";
   EXPECT_EQ(sign_in(served, "deputy", kPassword, second.paper.front()).status(), 201u);
   auto off = proof();
@@ -122,10 +122,30 @@ TEST(Credentials, EachChangeAndEachFailedProofStandsInTheLogOfAccess) {
   const json::object other{{"proof", proof()}, {"password", "korabl-na-gorizonte-7"}};
   EXPECT_EQ(again.put("/api/v1/password", other).status(), 204u);
   EXPECT_EQ(again.remove("/api/v1/sessions", {}).status(), 204u);
-  EXPECT_EQ(
-      noted(served, since),
-      (std::vector<std::string>{"failed", "in", "in", "changed 7", "in", "changed 2", "changed 3",
-                                "changed 4", "changed 5", "changed 1", "changed 6"}));
+  EXPECT_EQ(noted(served, since),
+            (std::vector<std::string>{"failed", "in", "in", "changed 9", "changed 7", "in",
+                                      "changed 9", "changed 2", "changed 3", "changed 4",
+                                      "changed 5", "changed 1", "changed 6"}));
+}
+
+TEST(Credentials, ABrowserIsAStrangerOnceAndDigitsThatCameBeforeAreToldApart) {
+  ServedSchool served;
+  const auto since = served.school().access_log().size();
+  json::object body{{"login", "deputy"}, {"password", kPassword}, {"token", true}};
+  const auto first = served.send("POST", "/api/v1/sessions", body);
+  ASSERT_EQ(first.status(), 201u);
+  body["device"] = first.json().at("device");
+  EXPECT_EQ(served.send("POST", "/api/v1/sessions", body).status(), 201u);
+  const Guest deputy(served, "deputy");
+  const auto second = turn_on(served, deputy);
+  const auto digits =
+      accounts::totp_code(second.secret, accounts::totp_step(served.school().now()) + 1);
+  body["second"] = digits;
+  EXPECT_EQ(served.send("POST", "/api/v1/sessions", body).status(), 201u);
+  EXPECT_EQ(served.send("POST", "/api/v1/sessions", body).code(), "login.second_repeated");
+  EXPECT_EQ(noted(served, since),
+            (std::vector<std::string>{"in", "changed 9", "in", "in", "changed 9", "changed 2", "in",
+                                      "failed", "changed 10"}));
 }
 
 TEST(SecondFactor, ASecretThatIsNoneIsNamed) {

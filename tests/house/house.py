@@ -32,7 +32,7 @@ MAY_SEE = {
     "trace": {"outcome", "signing", "events", "shelf"},
     "terminal": {"outcome", "signing", "events", "regulations"},
     "pages": {"outcome", "http", "signing", "events", "regulations", "terminal"},
-    "mail": {"outcome", "signing", "events", "regulations", "projections", "terminal", "shelf"},
+    "mail": {"outcome", "signing", "events", "regulations", "projections", "terminal", "shelf", "trace"},
     "reports": {"outcome", "documents", "signing", "events", "regulations", "projections", "rules",
                 "terminal"},
     "verifier": {"outcome", "signing", "events", "audit", "regulations", "pki", "archive",

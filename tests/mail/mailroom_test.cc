@@ -213,6 +213,38 @@ TEST_F(MailroomTest, TheDayIsToldInItsEveningOnceToThoseWhoChoseIt) {
   EXPECT_EQ(work(), (Delivered{0, 1, 0})) << "nothing was recorded";
 }
 
+TEST_F(MailroomTest, WhoseAccountChangesIsWarnedWhateverTheyChose) {
+  school_.change(kVerasMother, trace::Credential::kPassword);  // chose nothing
+  school_.change(kVerasMother, trace::Credential::kSignedOut);
+  EXPECT_EQ(work(), (Delivered{1, 0, 0})) << "of leaving nobody is warned";
+  ASSERT_EQ(mails().size(), 1U);
+  EXPECT_THAT(body_of(mails()[0]), HasSubstr("08.09.2025, 12:00: изменён ваш пароль."));
+  open();
+  EXPECT_EQ(work(), Delivered());
+  school_.change(kAnnasFather, trace::Credential::kSecondFactorOff);  // chose SMS
+  school_.change(kAnnasFather, trace::Credential::kSecondFactorOff);
+  EXPECT_EQ(work(), (Delivered{2, 0, 0})) << "each time";
+  EXPECT_EQ(mails().size(), 3U);
+}
+
+TEST_F(MailroomTest, AStrangersBrowserIsToldOnceADay) {
+  for (int i = 0; i < 3; ++i) {
+    school_.change(kAnnasMother, trace::Credential::kStrangerSignedIn);
+    EXPECT_EQ(work(), (Delivered{i == 0 ? 1U : 0U, 0, 0}));
+  }
+  school_.change(kAnnasMother, trace::Credential::kDigitsRepeated);
+  EXPECT_EQ(work(), (Delivered{1, 0, 0})) << "that is another matter";
+  school_.school().set_clock("2025-09-09", 9);
+  school_.change(kAnnasMother, trace::Credential::kStrangerSignedIn);
+  EXPECT_EQ(work(), (Delivered{1, 0, 0})) << "another day";
+}
+
+TEST_F(MailroomTest, WhatBefellAccountsBeforeTheFirstLookIsNotTold) {
+  school_.change(kAnnasMother, trace::Credential::kPassword);
+  shelf_->write(std::vector<shelf::Change>{{"mail/progress", std::nullopt}});
+  EXPECT_EQ(work(), Delivered());
+}
+
 TEST_F(MailroomTest, ServicesAreToldOnceAPeriod) {
   RecordProperty("requirement", "DRY-06");
   school_.school().set_clock("2025-11-05", 12);

@@ -75,9 +75,19 @@ void ToldSchool::plan(std::uint32_t number, const char* iso_day) {
   school_.add(kDirector, planned);
 }
 
+void ToldSchool::change(events::PersonNumber person, trace::Credential what) {
+  accesses_.push_back({now(), trace::CredentialChanged{person, what, {}}});
+}
+
 LogSight ToldSchool::sight() const {
-  return {school_.size(), school_.views(), *this,
-          [this](events::Position position) { return school_.log().at(position.value); }};
+  return {school_.size(),
+          school_.views(),
+          *this,
+          [this](events::Position position) { return school_.log().at(position.value); },
+          {accesses_.size(), [this](std::uint64_t index) -> std::optional<trace::Entry> {
+             if (index >= accesses_.size()) return std::nullopt;
+             return accesses_[index];
+           }}};
 }
 
 }  // namespace letopis::mail

@@ -46,6 +46,8 @@ class ToldSchool final : public events::TextSource {
   void write_to(events::PersonNumber to, std::uint32_t number);
   void post(std::uint32_t number, std::optional<events::ClassNumber> school_class = {});
   void plan(std::uint32_t number, const char* iso_day);
+  // Into the log of access, at this moment.
+  void change(events::PersonNumber person, trace::Credential what);
 
   projections::SmallSchool& school() { return school_; }
   events::Instant now() const { return school_.now(); }
@@ -57,6 +59,7 @@ class ToldSchool final : public events::TextSource {
 
   projections::SmallSchool school_;
   std::map<std::pair<events::PersonNumber, events::Commitment>, std::string> vault_;
+  std::vector<trace::Entry> accesses_;
   std::uint32_t salted_ = 0;
 };
 

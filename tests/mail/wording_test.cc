@@ -18,8 +18,8 @@ class Wording : public testing::Test {
   auto ask(const Ask& ask) const {
     const auto sight = school_.sight();
     const projections::Directory directory(sight.views, sight.size);
-    return ask(
-        Sources{sight.views, directory, school_, zone_, language_, "https://journal.example"});
+    return ask(Sources{sight.views, directory, school_, zone_, sight.accesses, language_,
+                       "https://journal.example"});
   }
   std::optional<Words> words(const Notice& notice) const {
     return ask([&](const Sources& from) { return words_of(notice, from); });
