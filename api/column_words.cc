@@ -229,6 +229,7 @@ constexpr auto kWords = std::to_array<Word>({
     {"type", {"Вид", "Type"}},
     {"unexcused", {"Без уважительной", "Unexcused"}},
     {"unexplained", {"Причина не указана", "Unexplained"}},
+    {"unread", {"Не прочитано", "Unread"}},
     {"until", {"До", "Until"}},
     {"value", {"Значение", "Value"}},
     {"void", {"Недействительно", "Void"}},

@@ -5,11 +5,16 @@
 #include <boost/json/array.hpp>
 
 #include "api/format.h"
+#include "hosting/read_threads.h"
+#include "projections/talk_reader.h"
 
 namespace letopis::api {
 namespace {
 
 namespace json = boost::json;
+
+constexpr std::size_t kMostCounted = 50;                      // conversations looked at for a count
+constexpr std::int64_t kUnreadForMs = 30LL * 24 * 3'600'000;  // older ones are not news any more
 
 void collect(const json::value& from, std::vector<events::PersonNumber>& out);
 
@@ -36,6 +41,14 @@ void collect(const json::value& from, std::vector<events::PersonNumber>& out) {
   }
 }
 
+bool is_unread(const projections::TalkMessage& last, const hosting::Visit& visit,
+               const shelf::Shelf& shelf) {
+  const auto& [fact, stamp] = std::tie(last.sent.fact, last.sent.stamp);
+  if (stamp.author == visit.reader()) return false;
+  if (visit.now().now().milliseconds - stamp.recorded.milliseconds > kUnreadForMs) return false;
+  return hosting::read_up_to(visit.reader(), last.conversation, shelf) < fact.message;
+}
+
 bool is_staff(events::PersonNumber reader, const hosting::Visit& visit) {
   const auto today = visit.now().today();
   const auto& roles = visit.now().roles_of(reader);
@@ -53,6 +66,30 @@ std::vector<events::PersonNumber> pupils_in(const json::object& answer) {
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
+}
+
+std::vector<events::MessageNumber> unread_by(const hosting::Visit& visit,
+                                             const shelf::Shelf& shelf) {
+  std::vector<events::MessageNumber> unread;
+  const projections::Talk talk(visit.log(), visit.directory());
+  for (const auto& last : talk.conversations_of(visit.reader(), {kMostCounted})) {
+    if (is_unread(last, visit, shelf)) unread.push_back(last.conversation);
+  }
+  return unread;
+}
+
+void tell_unread(const Call& call, const hosting::Visit& visit, json::object& answer) {
+  const auto unread = unread_by(visit, call.school.shelf());
+  for (auto& row : answer.at("conversations").as_array()) {
+    const events::MessageNumber number{row.at("conversation").to_number<std::uint32_t>()};
+    row.as_object()["unread"] = std::find(unread.begin(), unread.end(), number) != unread.end();
+  }
+}
+
+void note_thread_read(const Call& call, const json::object& answer) {
+  const auto& last = answer.at("messages").as_array().back().as_object();
+  hosting::note_read_up_to(call.reader(), {answer.at("conversation").to_number<std::uint32_t>()},
+                           {last.at("message").to_number<std::uint32_t>()}, call.school.shelf());
 }
 
 trace::View trace_view(std::string_view name) {

@@ -23,6 +23,15 @@ trace::View trace_view(std::string_view name);
 void note_readings(const Call& call, const hosting::Visit& visit, trace::View view,
                    const std::vector<events::PersonNumber>& children);
 
+// Of the conversation that the answer shows: read to its end by whoever asked. COM-01.
+void note_thread_read(const Call& call, const boost::json::object& answer);
+// Of the visitor's latest conversations those that they have not read to the end, and where
+// somebody else wrote last, within the last weeks.
+std::vector<events::MessageNumber> unread_by(const hosting::Visit& visit,
+                                             const shelf::Shelf& shelf);
+// Says so of those that the answer lists.
+void tell_unread(const Call& call, const hosting::Visit& visit, boost::json::object& answer);
+
 // Of every post that the answer shows: read by whoever asked. COM-02.
 void note_news_read(const Call& call, const boost::json::object& answer);
 

@@ -2,6 +2,7 @@
 
 #include <boost/json/array.hpp>
 
+#include "api/readings.h"
 #include "wishes/answer_parts.h"
 #include "wishes/moment.h"
 
@@ -60,7 +61,8 @@ json::object session_json(const Call& call, const accounts::Session& session) {
       {"csrf", call.school.sessions().csrf(session)},
       {"keeping_key", call.school.sessions().keeping_key(session.person)},
       {"owes_second_factor", session.owes_second_factor},
-      {"made", wishes::print_moment(session.made, visit.now().zone())}};
+      {"made", wishes::print_moment(session.made, visit.now().zone())},
+      {"unread", unread_by(visit, call.school.shelf()).size()}};
   add_family(session.person, visit, out);
   if (const auto login = call.school.book().login_of(session.person)) out["login"] = *login;
   return out;

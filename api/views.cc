@@ -92,6 +92,8 @@ Result<http::Response> show_view(const Call& call) {
   if (name == "accounts") add_logins(*answer, call);
   note_readings(call, visit, trace_view(name), shown_in(*asked, *answer, visit));
   if (name == "news") note_news_read(call, *answer);
+  if (name == "messages") tell_unread(call, visit, *answer);
+  if (name == "thread") note_thread_read(call, *answer);
   if (*format == Format::kJson) return json_answer(*answer);
   const auto place = place_to_print(call);
   if (!place) return place.refusal();

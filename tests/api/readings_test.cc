@@ -80,6 +80,32 @@ TEST_F(Readings, EachFormEachListAndEachReportLeavesOne) {
   EXPECT_EQ(views(), (std::multiset<std::string>{"diary", "journal", "personal_data", "totals"}));
 }
 
+TEST_F(Readings, AMessageIsUnreadUntilItsAddresseeOpensTheConversation) {
+  RecordProperty("requirement", "COM-01");
+  const Guest parent(served_, "roditel");
+  const auto unread = [](const Guest& guest) {
+    return guest.get("/api/v1/sessions/current").json().at("unread").to_number<int>();
+  };
+  const auto before = unread(parent);
+  const auto before_leader = unread(leader_);
+  const auto sent = leader_.command({{"do", "send_message"},
+                                     {"to", json::array{parent.person().value}},
+                                     {"text", "Завтра музей"}});
+  ASSERT_EQ(sent.status(), 201u) << sent.answer.body;
+  EXPECT_EQ(unread(parent), before + 1);
+  EXPECT_EQ(unread(leader_), before_leader) << "one's own is read";
+  const auto listed = [&] {
+    return parent.get("/api/v1/views/messages").json().at("conversations").at(0);
+  };
+  EXPECT_TRUE(listed().at("unread").as_bool());
+  EXPECT_EQ(unread(parent), before + 1) << "a list is not yet the message";
+  const auto number = std::to_string(listed().at("conversation").to_number<int>());
+  EXPECT_EQ(parent.get("/api/v1/views/thread?message=" + number).status(), 200u);
+  EXPECT_FALSE(listed().at("unread").as_bool());
+  served_.restart();
+  EXPECT_EQ(unread(Guest(served_, "roditel")), before);
+}
+
 TEST_F(Readings, OfEntriesByAnInspectorLeaveOneOfTheLog) {
   RecordProperty("requirement", "ACC-08 ACC-12");
   const auto position = [&] {

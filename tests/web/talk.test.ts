@@ -34,10 +34,20 @@ test("[COM-01] a parent reads the class teacher's message on a telephone and ans
   const { conversations } = await told<Messages>("klassruk", "views/messages");
   assert.equal(conversations[0]!.last.text, "Спасибо, посмотрели.");
   assert.equal(conversations[0]!.last.to.length, 1);
-  await teacher.page.waitForSelector(".list li:has-text('Спасибо, посмотрели.')");
+  await teacher.page.waitForSelector(".list li.unread:has-text('Спасибо, посмотрели.')");
+  await teacher.looksGood("messages-unread");
+  const elsewhere = await enter("klassruk", "#/today");
+  const counted = async (): Promise<string> => (await elsewhere.page.locator("#menu-more a[href='#/messages'], nav > a[href='#/messages']").textContent()) ?? "";
+  const unread = Number(/\((\d+)\)/.exec(await counted())?.[1] ?? 0);
+  assert.ok(unread > 0, "the bar counts it");
   await teacher.page.click(".list li a >> nth=0");
   await teacher.page.waitForSelector("textarea");
+  await teacher.page.waitForSelector(".list li:not(.unread):has-text('Спасибо, посмотрели.')");
+  await elsewhere.page.evaluate(() => { location.hash = "#/journal"; });
+  await elsewhere.page.waitForFunction((left) => [...document.querySelectorAll("nav a[href='#/messages']")]
+    .every(({ textContent }) => textContent === (left === 0 ? "Сообщения" : `Сообщения (${left})`)), unread - 1);
   await teacher.looksGood("messages-desk");
+  await elsewhere.close();
   await parent.close();
   await teacher.close();
 });

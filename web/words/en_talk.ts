@@ -7,6 +7,7 @@ export const en: Talk = {
   back: "To the list",
   nobody_wrote: "No messages yet.",
   choose_one: "Choose a conversation on the left, or write a new message.",
+  unread: "New",
   me: "You",
   to: "To",
   to_many: { one: "addressee", few: "addressees", many: "addressees" },
