@@ -7,6 +7,7 @@
 #include "api/format.h"
 #include "hosting/read_threads.h"
 #include "projections/talk_reader.h"
+#include "signing/encoding.h"
 
 namespace letopis::api {
 namespace {
@@ -47,6 +48,19 @@ bool is_unread(const projections::TalkMessage& last, const hosting::Visit& visit
   if (stamp.author == visit.reader()) return false;
   if (visit.now().now().milliseconds - stamp.recorded.milliseconds > kUnreadForMs) return false;
   return hosting::read_up_to(visit.reader(), last.conversation, shelf) < fact.message;
+}
+
+// Whose data were asked for by number, if that is or was a pupil.
+std::optional<events::PersonNumber> child_asked(const Call& call) {
+  for (const auto* name : {"pupil", "child", "person"}) {
+    const auto given = call.target.parameter(name);
+    const auto number = given ? signing::from_decimal(*given) : Result<std::uint64_t>(0);
+    if (!number || *number == 0 || *number > UINT32_MAX) continue;
+    const events::PersonNumber child{static_cast<std::uint32_t>(*number)};
+    const hosting::Visit visit(call.school, call.reader());
+    if (!visit.now().classes_of(child).empty()) return child;
+  }
+  return std::nullopt;
 }
 
 bool is_staff(events::PersonNumber reader, const hosting::Visit& visit) {
@@ -143,7 +157,7 @@ void note_refusal(const Call& call, const Refusal& refusal) {
   const auto name = view != call.parts.end()     ? split_format(view->second).name
                     : report != call.parts.end() ? split_format(report->second).name
                                                  : std::string();
-  call.school.access_log().refused(call.reader(), std::nullopt,
+  call.school.access_log().refused(call.reader(), child_asked(call),
                                    name.empty() ? trace::View::kLog : trace_view(name));
 }
 

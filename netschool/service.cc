@@ -130,6 +130,12 @@ unsigned status_of(const Refusal& refusal) {
   return api::status_of(refusal);
 }
 
+// Of rights alone: each page there is of one's own or one's children's diary.
+void note_refusal(const Call& call, const Refusal& refusal) {
+  if (!call.who || refusal.code != "netschool.no_pupil") return;
+  call.school.access_log().refused(call.who->person, std::nullopt, trace::View::kDiary);
+}
+
 void add_guards(http::Response& answer) {
   const auto add = [&answer](const char* name, const char* value) {
     answer.headers.push_back({name, value});
@@ -162,6 +168,7 @@ http::Response Service::answer(const hosting::Schools::Found& found, const http:
     Call call{request, *target, *found.school, memory_of(*found.school),
               words_of(request, *target)};
     auto told = answered(call, route);
+    if (!told) note_refusal(call, told.refusal());
     answer =
         told ? *std::move(told) : api::problem(status_of(told.refusal()), told.refusal(), language);
   } catch (const std::exception&) {

@@ -138,6 +138,16 @@ TEST_F(Readings, ARefusalIsNotedOnceAndAWrongWordIsNot) {
   EXPECT_EQ(served_.school().access_log().size(), after + 1);
   pupil.get("/api/v1/views/journal?class=1");
   EXPECT_EQ(served_.school().access_log().size(), after + 1);
+  events::PersonNumber other{child_.value + 1};
+  const hosting::Visit visit(served_.school(), child_);
+  while (visit.now().classes_of(other).empty()) ++other.value;
+  pupil.get("/api/v1/views/diary?pupil=" + std::to_string(other.value));
+  const auto& access = served_.school().access_log();
+  ASSERT_EQ(access.size(), after + 2);
+  const auto last = trace::parse_entry(bytes_of(*access.entry(after + 1)));
+  EXPECT_EQ(std::get<trace::Refused>(last->what).child, other) << "whose diary was asked for";
+  pupil.get("/api/v1/views/diary?pupil=4000000000");
+  EXPECT_EQ(access.size(), after + 2) << "there is nobody of that number";
   EXPECT_TRUE(served_.school().access_log().verify());
 }
 
