@@ -1,6 +1,7 @@
 #include "api/readings.h"
 
 #include <algorithm>
+#include <set>
 
 #include <boost/json/array.hpp>
 
@@ -14,7 +15,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t kMostCounted = 50;                      // conversations looked at for a count
+constexpr std::size_t kMostCounted = 100;                     // messages looked at for a count
 constexpr std::int64_t kUnreadForMs = 30LL * 24 * 3'600'000;  // older ones are not news any more
 
 void collect(const json::value& from, std::vector<events::PersonNumber>& out);
@@ -86,8 +87,10 @@ std::vector<events::MessageNumber> unread_by(const hosting::Visit& visit,
                                              const shelf::Shelf& shelf) {
   std::vector<events::MessageNumber> unread;
   const projections::Talk talk(visit.log(), visit.directory());
-  for (const auto& last : talk.conversations_of(visit.reader(), {kMostCounted})) {
-    if (is_unread(last, visit, shelf)) unread.push_back(last.conversation);
+  std::set<events::MessageNumber> met;
+  for (const auto& one : talk.messages_of(visit.reader(), {kMostCounted})) {
+    const bool is_last = met.insert(one.conversation).second;  // the newest come first
+    if (is_last && is_unread(one, visit, shelf)) unread.push_back(one.conversation);
   }
   return unread;
 }
@@ -102,8 +105,12 @@ void tell_unread(const Call& call, const hosting::Visit& visit, json::object& an
 
 void note_thread_read(const Call& call, const json::object& answer) {
   const auto& last = answer.at("messages").as_array().back().as_object();
-  hosting::note_read_up_to(call.reader(), {answer.at("conversation").to_number<std::uint32_t>()},
-                           {last.at("message").to_number<std::uint32_t>()}, call.school.shelf());
+  try {
+    hosting::note_read_up_to(call.reader(), {answer.at("conversation").to_number<std::uint32_t>()},
+                             {last.at("message").to_number<std::uint32_t>()}, call.school.shelf());
+  } catch (const shelf::ShelfFailure&) {
+    // A comfort alone: what cannot be noted is shown all the same, and stays unread.
+  }
 }
 
 trace::View trace_view(std::string_view name) {

@@ -25,8 +25,8 @@ void note_readings(const Call& call, const hosting::Visit& visit, trace::View vi
 
 // Of the conversation that the answer shows: read to its end by whoever asked. COM-01.
 void note_thread_read(const Call& call, const boost::json::object& answer);
-// Of the visitor's latest conversations those that they have not read to the end, and where
-// somebody else wrote last, within the last weeks.
+// Of the conversations in the visitor's latest messages those that they have not read to the end,
+// and where somebody else wrote last, within the last weeks.
 std::vector<events::MessageNumber> unread_by(const hosting::Visit& visit,
                                              const shelf::Shelf& shelf);
 // Says so of those that the answer lists.

@@ -242,8 +242,7 @@ constexpr Text kEnd{
     "\n--\nПисьмо составлено электронным журналом школы, отвечать на него не нужно. Отказаться от "
     "таких писем можно в журнале, в разделе «Уведомления».\n",
     "\n--\nWritten by the school's journal; please do not reply. You may stop these messages in "
-    "the "
-    "journal, under Notices.\n"};
+    "the journal, under Notices.\n"};
 constexpr Text kEndOfWarnings{
     "\n--\nПисьмо составлено электронным журналом школы, отвечать на него не нужно. О своём входе "
     "журнал предупреждает каждого, чей адрес знает.\n",

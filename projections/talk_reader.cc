@@ -1,6 +1,7 @@
 #include "projections/talk_reader.h"
 
 #include <algorithm>
+#include <set>
 
 #include "projections/talk.h"
 
@@ -62,10 +63,14 @@ std::vector<TalkMessage> Talk::conversations_of(events::PersonNumber person,
                                                 const Newest& which) const {
   std::vector<TalkMessage> found;
   if (which.limit == 0) return found;
+  std::set<events::MessageNumber> met;
   letters_of(person, which.before, [&](TalkMessage&& one) {
+    if (!met.insert(one.conversation).second) return true;
     // One that went on later was told by its later message.
-    const auto all = conversation(one.conversation, person);
-    if (all.empty() || all.back() != one) return true;
+    if (which.before < directory_.as_of()) {
+      const auto all = conversation(one.conversation, person);
+      if (all.empty() || all.back() != one) return true;
+    }
     found.push_back(std::move(one));
     return found.size() < which.limit;
   });
